@@ -1,0 +1,90 @@
+import type { JWK } from 'jose';
+import type { Logger } from 'pino';
+import type { Settings } from './settings.js';
+import type { Database, Queries } from './store/schema.js';
+
+/**
+ * One running instance of the frontend API: its settings and everything that its routes may reach. Each part is an
+ * interface, so that a test can put a clock it turns by hand, or a mailer that fails, in its place.
+ */
+export interface Instance {
+  /** `ins_…`, made with the database. */
+  readonly id: string;
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly keys: SigningKeys;
+  readonly secrets: Secrets;
+  readonly passwords: PasswordHashing;
+  readonly breaches: BreachCheck;
+  readonly outbox: Outbox;
+  readonly limits: Limits;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** The keys that sign session tokens: RS256, RSA-2048, encrypted at rest. */
+export interface SigningKeys {
+  /** Signs with the key that is active now. The header has alg, typ, kid and `oiat`. */
+  sign(claims: Readonly<Record<string, unknown>>): Promise<string>;
+  /** What may be published: the present key, the next, and those whose tokens may still live. */
+  published(): Promise<readonly JWK[]>;
+}
+
+/** What hangs off the encryption key. */
+export interface Secrets {
+  /** HMAC-SHA-256 as base64url. `purpose` keeps the uses apart; the parts are joined so that no two lists collide. */
+  hmac(purpose: string, ...parts: readonly string[]): string;
+  /** AES-256-GCM with a key id; `context` (table and row) is authenticated along and must be the same again. */
+  encrypt(plaintext: string, context: string): string;
+  decrypt(ciphertext: string, context: string): string;
+}
+
+export interface PasswordHashing {
+  /** argon2id over the NFC form. Queued: rejects with a 503 problem when the queue is full. */
+  hash(password: string): Promise<string>;
+  /** Verifies against any registered format. `rehash`: the stored form is not the present default. */
+  verify(password: string, stored: string): Promise<{ readonly valid: boolean; readonly rehash: boolean }>;
+  /** The work of a verification, for somebody who does not exist. */
+  verifyNobody(password: string): Promise<void>;
+}
+
+export interface BreachCheck {
+  /** `unknown` when the endpoint did not answer in time: the offline list was passed, check again later. */
+  check(password: string): Promise<'breached' | 'clear' | 'unknown'>;
+}
+
+/** A message to a person; words and looks are made by the outbox in the given language. */
+export type Message = {
+  readonly to: string;
+  /** BCP 47; falls back to English. */
+  readonly locale: string | null;
+} & (
+  | { readonly template: 'verification_code'; readonly code: string; readonly minutes: number }
+  /** The code is real, and there is no account: entering it leads to sign-up. */
+  | { readonly template: 'sign_in_code_no_account'; readonly code: string; readonly minutes: number }
+  | { readonly template: 'sign_in_code'; readonly code: string; readonly minutes: number }
+  /** The code is real, and the address has an account already: entering it leads to sign-in. */
+  | { readonly template: 'sign_up_code_existing_account'; readonly code: string; readonly minutes: number }
+  | { readonly template: 'reset_password_code'; readonly code: string; readonly minutes: number }
+  | { readonly template: 'reset_password_code_no_account'; readonly code: string; readonly minutes: number }
+  | { readonly template: 'password_changed'; readonly at: number }
+  | { readonly template: 'account_locked'; readonly until: number }
+);
+
+export interface Outbox {
+  /** Puts a message into the same transaction as the change it tells of. Delivery begins after the commit. */
+  enqueue(queries: Queries, message: Message): Promise<void>;
+}
+
+export interface Limits {
+  /**
+   * Counts one event and says whether it still fits: `retryAfter` is in whole seconds, undefined when it fits. One
+   * statement, which stands even if the request fails. Relaxed limits always fit, the counters of codes excepted.
+   */
+  count(name: string, limit: number, windowMilliseconds: number): Promise<{ readonly retryAfter: number | undefined }>;
+}

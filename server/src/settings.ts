@@ -1,0 +1,94 @@
+import type { PasswordSettingsJSON } from 'auth-elements/wire';
+
+/**
+ * The settings as the running server uses them: complete, checked, with every default filled in. How they are written
+ * in `auth.config.*` and in the environment, and what a bad one says, is in config.ts.
+ */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** The server's own address as browsers see it; links in mails and the issuer hang off settings only. */
+  readonly publicUrl: URL;
+  /** `pk_test_…` makes the instance development, `pk_live_…` production. */
+  readonly publishableKey: string;
+  readonly instance: 'development' | 'production';
+  /** A live key for a loopback host: production's rules, with the switches of development allowed. */
+  readonly rehearsal: boolean;
+  /** The scheme and host of the publishable key. */
+  readonly issuer: string;
+  /** For the backend API. Undefined: that API answers 401 to everybody. */
+  readonly secretKey: string | undefined;
+  /** 32 bytes; encrypts what must be read again, keys the HMACs. */
+  readonly encryptionKey: Uint8Array;
+  readonly database:
+    { readonly kind: 'pglite'; readonly directory: string } | { readonly kind: 'postgres'; readonly url: string };
+  /** Exact origins, and on development instances and rehearsals the patterns `http://localhost:*`, `http://127.0.0.1:*`. */
+  readonly allowedOrigins: readonly string[];
+  readonly trustedProxies: readonly string[];
+  readonly cookie: {
+    /** The domain of the readable hint; undefined: the API's own host. */
+    readonly hintDomain: string | undefined;
+    readonly secure: boolean;
+    readonly sameSite: 'Lax' | 'None';
+    /** Milliseconds. */
+    readonly lifetime: number;
+  };
+  /** Development identity in request URLs, for pages on another site. Never in production. */
+  readonly cookielessDevelopment: boolean;
+  readonly testMode: boolean;
+  readonly rateLimits: 'normal' | 'relaxed';
+  readonly maintenance: boolean;
+  readonly app: {
+    readonly name: string;
+    readonly logoUrl: string | undefined;
+    readonly homeUrl: string | undefined;
+    readonly signInUrl: string | undefined;
+    readonly signUpUrl: string | undefined;
+    readonly userProfileUrl: string | undefined;
+    readonly afterSignInUrl: string | undefined;
+    readonly afterSignUpUrl: string | undefined;
+    readonly afterSignOutUrl: string | undefined;
+    readonly supportEmail: string | undefined;
+    readonly helpUrl: string | undefined;
+    readonly termsUrl: string | undefined;
+    readonly privacyUrl: string | undefined;
+  };
+  readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
+  /** The Pwned Passwords range endpoint; undefined: the offline list alone. */
+  readonly breachEndpoint: URL | undefined;
+  readonly users: {
+    readonly username: 'off' | 'optional' | 'required';
+    readonly names: 'off' | 'optional' | 'required';
+    readonly preferredStrategy: 'password' | 'otp';
+    readonly legalConsent: boolean;
+    readonly enumerationProtection: boolean;
+    readonly password: PasswordSettingsJSON;
+  };
+  readonly sessions: {
+    readonly single: boolean;
+    /** Milliseconds. */
+    readonly lifetime: number;
+    /** Milliseconds; undefined: no inactivity limit. */
+    readonly inactivity: number | undefined;
+  };
+  readonly codes: {
+    /** Milliseconds. */
+    readonly lifetime: number;
+    readonly tries: number;
+    /** Milliseconds between two messages. */
+    readonly resendAfter: number;
+    readonly perAddressAndHour: number;
+  };
+  readonly attempts: {
+    /** Milliseconds. */
+    readonly lifetime: number;
+  };
+  readonly lockout: {
+    /** So many wrong passwords in `slowWindow` milliseconds slow an account down. */
+    readonly slowAfter: number;
+    readonly slowWindow: number;
+    /** So many in a row lock it for `duration` milliseconds. */
+    readonly lockAfter: number;
+    readonly duration: number;
+  };
+}

@@ -1,0 +1,213 @@
+import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
+
+/** Metadata and other JSON objects. Written as text, read as the object. */
+type Json = JSONColumnType<Record<string, unknown>>;
+/** A JSON object with an SQL default. */
+type DefaultJson = ColumnType<Record<string, unknown>, string | undefined, string>;
+
+// Times are milliseconds since 1970, from the server's clock and never from the database's. Columns ending in `_key`
+// hold the normalised form that is compared; columns ending in `_hash` hold no secret that could be used.
+
+export interface Schema {
+  instance: { id: string; created_at: number };
+  signing_keys: {
+    kid: string;
+    public_jwk: Json;
+    /** PKCS #8, encrypted. */
+    private_key: string;
+    created_at: number;
+    /** Signs from then on; published before. */
+    active_at: number;
+    /** Published until then; null: the present key. */
+    retired_at: number | null;
+  };
+  clients: {
+    id: string;
+    last_active_session_id: string | null;
+    last_authentication_strategy: string | null;
+    /** When somebody last signed in or out here; the readable hint, in seconds, is made of it. 0: nobody is signed in. */
+    last_auth_at: Generated<number>;
+    sign_in_id: string | null;
+    sign_up_id: string | null;
+    /** One address proved in the flow that could not use it: the other flow may take it over, once. */
+    proof_for: 'sign_in' | 'sign_up' | null;
+    proof_email_key: string | null;
+    proof_email: string | null;
+    proof_expires_at: number | null;
+    cookie_expires_at: number;
+    created_at: number;
+    updated_at: number;
+  };
+  client_tokens: {
+    token_hash: string;
+    kind: 'cookie' | 'dev_browser';
+    /** Null: a development identity that has made no client yet. */
+    client_id: string | null;
+    created_at: number;
+    expires_at: number;
+  };
+  users: {
+    id: string;
+    external_id: string | null;
+    username: string | null;
+    username_key: string | null;
+    first_name: string | null;
+    last_name: string | null;
+    primary_email_address_id: string | null;
+    /** A PHC or crypt string that names its hasher. */
+    password_hash: string | null;
+    password_updated_at: number | null;
+    /** True after a sign-up during an outage of the breach endpoint. */
+    password_recheck: Generated<boolean>;
+    /** Wrong passwords in a row. */
+    failed_passwords: Generated<number>;
+    locked_until: number | null;
+    banned_at: number | null;
+    public_metadata: DefaultJson;
+    private_metadata: DefaultJson;
+    unsafe_metadata: DefaultJson;
+    locale: string | null;
+    legal_accepted_at: number | null;
+    last_sign_in_at: number | null;
+    last_active_at: number | null;
+    created_at: number;
+    updated_at: number;
+  };
+  email_addresses: {
+    id: string;
+    user_id: string;
+    email_address: string;
+    email_key: string;
+    verified_at: number | null;
+    verification_strategy: string | null;
+    created_at: number;
+    updated_at: number;
+  };
+  sessions: {
+    id: string;
+    client_id: string;
+    user_id: string;
+    status: 'active' | 'pending' | 'ended' | 'expired' | 'removed' | 'replaced' | 'revoked' | 'abandoned';
+    strategy: string;
+    first_factor_at: number | null;
+    second_factor_at: number | null;
+    last_active_at: number;
+    expire_at: number;
+    abandon_at: number;
+    ip: string | null;
+    user_agent: string | null;
+    created_at: number;
+    updated_at: number;
+  };
+  sign_ins: {
+    id: string;
+    client_id: string;
+    status:
+      | 'needs_identifier'
+      | 'needs_first_factor'
+      | 'needs_second_factor'
+      | 'needs_new_password'
+      | 'complete'
+      | 'abandoned';
+    /** What was typed. */
+    identifier: string | null;
+    identifier_kind: 'email_address' | 'username' | null;
+    identifier_key: string | null;
+    /** Null: nobody has this identifier. */
+    user_id: string | null;
+    first_factor_strategy: string | null;
+    first_factor_at: number | null;
+    created_session_id: string | null;
+    locale: string | null;
+    abandon_at: number;
+    created_at: number;
+    updated_at: number;
+  };
+  sign_ups: {
+    id: string;
+    client_id: string;
+    status: 'missing_requirements' | 'complete' | 'abandoned';
+    email_address: string | null;
+    email_key: string | null;
+    email_verified_at: number | null;
+    username: string | null;
+    username_key: string | null;
+    first_name: string | null;
+    last_name: string | null;
+    password_hash: string | null;
+    password_recheck: Generated<boolean>;
+    unsafe_metadata: DefaultJson;
+    legal_accepted_at: number | null;
+    locale: string | null;
+    created_session_id: string | null;
+    created_user_id: string | null;
+    abandon_at: number;
+    created_at: number;
+    updated_at: number;
+  };
+  codes: {
+    id: string;
+    attempt_kind: 'sign_in' | 'sign_up';
+    attempt_id: string;
+    /** The strategy it was sent for. */
+    purpose: string;
+    email_key: string;
+    /** HMAC over code, attempt and purpose. */
+    code_hash: string;
+    tries: Generated<number>;
+    max_tries: number;
+    expires_at: number;
+    resend_at: number;
+    used_at: number | null;
+    /** A newer code took its place, or the account changed. */
+    void_at: number | null;
+    created_at: number;
+  };
+  /** Counters in windows, for limits that hold over restarts and processes. */
+  counters: { name: string; window_start: number; count: number; expires_at: number };
+  idempotency: {
+    scope: string;
+    key: string;
+    route: string;
+    status: number;
+    resource_id: string | null;
+    created_at: number;
+    expires_at: number;
+  };
+  outbox: {
+    id: string;
+    channel: 'email';
+    /** The whole message, encrypted: it may hold a code. Null once sent. */
+    message: string | null;
+    tries: Generated<number>;
+    next_try_at: number;
+    sent_at: number | null;
+    failed_at: number | null;
+    last_error: string | null;
+    created_at: number;
+  };
+  /** Development only: what would have been mailed. */
+  inbox: {
+    id: string;
+    recipient: string;
+    subject: string;
+    text: string;
+    html: string;
+    code: string | null;
+    created_at: number;
+  };
+  audit_log: {
+    id: string;
+    at: number;
+    event: string;
+    user_id: string | null;
+    client_id: string | null;
+    session_id: string | null;
+    ip: string | null;
+    reason: string | null;
+  };
+}
+
+export type Database = Kysely<Schema>;
+/** Either the database or one transaction on it. */
+export type Queries = Database | Transaction<Schema>;

@@ -1,0 +1,104 @@
+import type {
+  SignInAttempt,
+  SignInPreparation,
+  SignUpAttempt,
+  SignUpPreparation,
+  StrategyName,
+} from '../wire/index.js';
+import type { SignInStep, SignUpStep } from './next-step.js';
+import type { Session, SessionWithActivities, SignIn, SignUp, Snapshot, User } from './snapshot.js';
+
+/** The client without a page: state as data, verbs on it. Every verb rejects with `AuthError` and nothing else. */
+export interface AuthClient {
+  /** The present state; the same object until something changes. */
+  readonly snapshot: Snapshot;
+  /** Calls the listener at once and after every change. Answers how to stop. */
+  subscribe(listener: (snapshot: Snapshot) => void): () => void;
+  /** Loads environment and client. Called by itself with the first subscriber; call it again to retry after an error. */
+  load(): Promise<void>;
+  /** Stops timers, channels and requests. For tests, and for pages that replace their client. */
+  close(): void;
+  readonly signIn: SignInVerbs;
+  readonly signUp: SignUpVerbs;
+  readonly session: SessionVerbs;
+  readonly account: AccountVerbs;
+}
+
+export interface SignInVerbs {
+  /** What to ask for next. Pure: derived from the snapshot. */
+  readonly step: SignInStep;
+  /** Begins: names the person, and with a password or a strategy tries it in the same request. */
+  create(input: {
+    readonly identifier: string;
+    readonly password?: string;
+    readonly strategy?: StrategyName;
+  }): Promise<SignIn>;
+  /** Has a code sent. */
+  prepare(input: SignInPreparation): Promise<SignIn>;
+  /** Proves a factor. On completion the new session is active when the promise resolves. */
+  attempt(input: SignInAttempt): Promise<SignIn>;
+  /** Sets the new password after a reset code was proved. */
+  resetPassword(input: { readonly password: string; readonly signOutOfOtherSessions?: boolean }): Promise<SignIn>;
+  /** Goes on with an address that was proved at sign-up and belongs to an account. */
+  transfer(): Promise<SignIn>;
+  /** Reads the attempt again. */
+  reload(): Promise<SignIn>;
+  /** Forgets the attempt here, so that the first step shows again. No request. */
+  reset(): void;
+}
+
+export interface SignUpInput {
+  readonly emailAddress?: string;
+  readonly username?: string;
+  readonly password?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly legalAccepted?: boolean;
+  readonly unsafeMetadata?: Readonly<Record<string, unknown>>;
+  readonly locale?: string;
+}
+
+export interface SignUpVerbs {
+  readonly step: SignUpStep;
+  /** Begins. With every required field given, only the proof of the address is left. */
+  create(input: SignUpInput): Promise<SignUp>;
+  /** Adds or changes fields. A changed address loses its proof. */
+  update(input: SignUpInput): Promise<SignUp>;
+  prepare(input: SignUpPreparation): Promise<SignUp>;
+  /** Proves the address. On completion the new session is active when the promise resolves. */
+  attempt(input: SignUpAttempt): Promise<SignUp>;
+  /** Goes on with an address that was proved at sign-in and belongs to nobody. */
+  transfer(): Promise<SignUp>;
+  reload(): Promise<SignUp>;
+  reset(): void;
+}
+
+export interface SessionVerbs {
+  /**
+   * A session token for the application's backend, of at least 10 seconds' life. From memory where possible; one
+   * request at a time for all tabs. `null` when nobody is signed in.
+   */
+  getToken(options?: { readonly sessionId?: string; readonly skipCache?: boolean }): Promise<string | null>;
+  /** Makes another of this client's sessions this tab's active one. */
+  setActive(sessionId: string): Promise<Session>;
+  /** Signs out of one session, or of all on this client. */
+  signOut(options?: { readonly sessionId?: string }): Promise<void>;
+  /** The user's sessions on all devices. */
+  list(): Promise<readonly SessionWithActivities[]>;
+  /** Ends a session on another device. */
+  revoke(sessionId: string): Promise<SessionWithActivities>;
+}
+
+export interface AccountVerbs {
+  update(input: {
+    readonly firstName?: string | null;
+    readonly lastName?: string | null;
+    readonly username?: string | null;
+  }): Promise<User>;
+  changePassword(input: {
+    readonly currentPassword?: string;
+    readonly newPassword: string;
+    /** Default true. */
+    readonly signOutOfOtherSessions?: boolean;
+  }): Promise<User>;
+}

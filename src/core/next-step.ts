@@ -1,0 +1,62 @@
+import type { SignUpField } from '../wire/index.js';
+import type { Factor } from './snapshot.js';
+
+/** What to ask for next, told from the server's answer alone. One field, `kind`, decides which others there are. */
+export type NextStep = SignInStep | SignUpStep;
+
+export type SignInStep =
+  /** Who are you? `kinds` are the identifiers that the instance takes. */
+  | { readonly flow: 'sign-in'; readonly kind: 'identifier'; readonly kinds: readonly ('email_address' | 'username')[] }
+  /** Prove it. `factors` are the ways that this project knows, the preferred first; nothing is prepared yet. */
+  | {
+      readonly flow: 'sign-in';
+      readonly kind: 'first-factor';
+      readonly identifier: string;
+      readonly factors: readonly [Factor, ...Factor[]];
+    }
+  /** A code was mailed. */
+  | {
+      readonly flow: 'sign-in';
+      readonly kind: 'code';
+      readonly identifier: string;
+      readonly strategy: 'email_code' | 'reset_password_email_code';
+      readonly factor: Factor;
+      readonly factors: readonly [Factor, ...Factor[]];
+      /** Milliseconds since 1970 by the server's clock. */
+      readonly expiresAt: number | null;
+      readonly resendAt: number | null;
+      readonly failed: boolean;
+    }
+  /** The code was right: choose a new password. */
+  | { readonly flow: 'sign-in'; readonly kind: 'new-password'; readonly identifier: string }
+  /** The server asks for something that this version has no step for. */
+  | {
+      readonly flow: 'sign-in';
+      readonly kind: 'unsupported';
+      readonly status: string;
+      readonly identifier: string | null;
+    }
+  | { readonly flow: 'sign-in'; readonly kind: 'complete'; readonly sessionId: string };
+
+export type SignUpStep =
+  /** Fill these in. `required` and `optional` are what is still missing, in the order to ask. */
+  | {
+      readonly flow: 'sign-up';
+      readonly kind: 'fields';
+      readonly required: readonly SignUpField[];
+      readonly optional: readonly SignUpField[];
+      /** What the attempt knows already, to be shown and not asked again. */
+      readonly emailAddress: string | null;
+    }
+  /** The address has to be proved; no code was asked for yet. */
+  | { readonly flow: 'sign-up'; readonly kind: 'prepare'; readonly emailAddress: string }
+  | {
+      readonly flow: 'sign-up';
+      readonly kind: 'code';
+      readonly emailAddress: string;
+      readonly expiresAt: number | null;
+      readonly resendAt: number | null;
+      readonly failed: boolean;
+    }
+  | { readonly flow: 'sign-up'; readonly kind: 'unsupported'; readonly missing: readonly string[] }
+  | { readonly flow: 'sign-up'; readonly kind: 'complete'; readonly sessionId: string };

@@ -1,0 +1,50 @@
+/** A small store of texts. Reads answer `undefined` and writes do nothing where storage is blocked. */
+export interface TextStore {
+  get(name: string): string | undefined;
+  set(name: string, value: string): void;
+  remove(name: string): void;
+}
+
+/**
+ * Everything that the client needs of the place it runs in. `browser/` has the page's; tests have one with a fake
+ * clock and network. Nothing here throws where a browser lacks or blocks the feature.
+ */
+export interface Platform {
+  /** The page's origin and address, for the URL policy and the loopback rule. */
+  readonly location: { readonly origin: string; readonly hostname: string; readonly href: string };
+  readonly fetch: (input: string, init: RequestInit) => Promise<Response>;
+  /** An answer that was asked for before the client was there (by the script tag's entry), once per URL. */
+  prefetched(url: string): Promise<Response> | undefined;
+  /** Wall clock in milliseconds, which may be wrong and may jump. */
+  now(): number;
+  /** Milliseconds that only grow, sleep not counted on some systems. */
+  monotonic(): number;
+  /** Calls back once after so many milliseconds; answers how to cancel it. */
+  timer(milliseconds: number, callback: () => void): () => void;
+  /** A number in [0, 1) for jitter. */
+  random(): number;
+  randomId(): string;
+  /** Kept by the browser for this origin, all tabs. */
+  readonly local: TextStore;
+  /** Kept for this tab, over reloads. */
+  readonly tab: TextStore;
+  /** The value of a cookie that scripts may read. */
+  readCookie(name: string): string | undefined;
+  /** Writes a cookie of the page's own host that scripts may read. `maxAge` in seconds; 0 removes it. */
+  writeCookie(name: string, value: string, maxAge: number): void;
+  /** Messages between this browser's tabs. Answers how to stop listening; `send` does nothing where channels are missing. */
+  channel(name: string, listener: (message: unknown) => void): { send(message: unknown): void; close(): void };
+  /**
+   * Runs the task while no other tab does. Where the holder hangs, it runs after `patience` milliseconds all the same;
+   * where locks are missing it runs at once.
+   */
+  exclusive<Result>(name: string, patience: number, task: () => Promise<Result>): Promise<Result>;
+  isOnline(): boolean;
+  isVisible(): boolean;
+  /** Calls on online, offline, visible, hidden, and when the page comes back from the back/forward cache. */
+  onChange(listener: (change: PlatformChange) => void): () => void;
+  /** Leaves the page. */
+  redirect(url: string): void;
+}
+
+export type PlatformChange = 'online' | 'offline' | 'visible' | 'hidden' | 'restored';

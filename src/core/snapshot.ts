@@ -1,0 +1,48 @@
+import type {
+  ClientJSON,
+  EmailAddressJSON,
+  EnvironmentJSON,
+  FactorJSON,
+  SessionJSON,
+  SessionWithActivitiesJSON,
+  SignInJSON,
+  SignUpJSON,
+  UserJSON,
+} from '../wire/index.js';
+import type { Camel } from './camel.js';
+import type { AuthError } from './error.js';
+
+export type Client = Camel<ClientJSON>;
+export type Session = Camel<SessionJSON>;
+export type SessionWithActivities = Camel<SessionWithActivitiesJSON>;
+export type User = Camel<UserJSON>;
+export type EmailAddress = Camel<EmailAddressJSON>;
+export type SignIn = Camel<SignInJSON>;
+export type SignUp = Camel<SignUpJSON>;
+export type Factor = Camel<FactorJSON>;
+export type Environment = Camel<EnvironmentJSON>;
+
+/**
+ * Everything the client knows, at one moment. It is never changed: each change makes a new snapshot, in which the
+ * parts that did not change keep their identity.
+ */
+export interface Snapshot {
+  /**
+   * `loading` until the first answers are in; `ready`; `degraded` while the server cannot be reached and what is shown
+   * is the last that was known; `error` when nothing could be loaded at all.
+   */
+  readonly status: 'loading' | 'ready' | 'degraded' | 'error';
+  /** Why `status` is `degraded` or `error`. */
+  readonly error: AuthError | undefined;
+  /** What the browser says of its network. */
+  readonly online: boolean;
+  /** From the hint that can be read at once: whether somebody is probably signed in. True knowledge is {@link session}. */
+  readonly expectsSession: boolean;
+  readonly environment: Environment | undefined;
+  /** `undefined` while unknown, `null` when this browser is no client yet. */
+  readonly client: Client | null | undefined;
+  /** This tab's active session: `undefined` while unknown, `null` when signed out. */
+  readonly session: Session | null | undefined;
+  /** The active session's user: `undefined` while unknown, `null` when signed out. */
+  readonly user: User | null | undefined;
+}

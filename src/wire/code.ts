@@ -1,0 +1,20 @@
+/** How many digits a mailed code has. */
+export const codeLength = 6;
+
+/**
+ * The digits of a code as somebody pastes it: with spaces, dashes, or words before it ("Your code: 123 456").
+ * Digits of other scripts count as what they are. Answers what was found, which may be shorter than a code.
+ */
+export function codeDigits(input: string): string {
+  const ascii = input.normalize('NFKC').replace(/\p{Nd}/gu, digit => String(digitValue(digit)));
+  const exact = /(?<!\d)\d(?:[\s\u2010-\u2015-]?\d){5}(?!\d)/.exec(ascii)?.[0] ?? ascii;
+  return exact.replace(/\D/g, '').slice(0, codeLength);
+}
+
+function digitValue(digit: string): number {
+  const point = digit.codePointAt(0) ?? 0;
+  // Decimal digits stand in runs of ten; the run begins where the property does (The Unicode Standard §4.6).
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value++;
+  return point < 128 ? point - 48 : value;
+}

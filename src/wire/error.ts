@@ -1,0 +1,98 @@
+/**
+ * Every error code that our server sends, our client raises, or our elements have words for.
+ * A hosted server may send others: those arrive as they are and are shown with the server's own sentence.
+ */
+export const errorCodes = [
+  // session and client
+  'authentication_invalid',
+  'signed_out',
+  'client_not_found',
+  'session_exists',
+  'identifier_already_signed_in',
+  'session_reverification_required',
+  'dev_browser_unauthenticated',
+  'user_banned',
+  'user_locked',
+  // identifiers
+  'form_identifier_not_found',
+  'form_identifier_exists',
+  'form_param_format_invalid',
+  'form_param_nil',
+  'form_param_missing',
+  'form_param_unknown',
+  'form_param_duplicate',
+  'form_param_value_invalid',
+  'form_param_value_disabled',
+  'form_param_max_length_exceeded',
+  'form_username_invalid_length',
+  'form_username_invalid_character',
+  'form_username_needs_non_number_char',
+  // passwords
+  'form_password_incorrect',
+  'form_password_or_identifier_incorrect',
+  'form_password_validation_failed',
+  'form_password_length_too_short',
+  'form_password_length_too_long',
+  'form_password_size_in_bytes_exceeded',
+  'form_password_no_uppercase',
+  'form_password_no_lowercase',
+  'form_password_no_number',
+  'form_password_no_special_char',
+  'form_password_not_strong_enough',
+  'form_password_pwned',
+  'form_password_matches_identifier',
+  'form_new_password_matches_current',
+  'no_password_set',
+  // codes
+  'form_code_incorrect',
+  'verification_expired',
+  'verification_failed',
+  'verification_missing',
+  'verification_already_verified',
+  'verification_strategy_invalid',
+  'verification_code_too_many_requests',
+  // sign-in and sign-up
+  'strategy_for_user_invalid',
+  'client_state_invalid',
+  'account_transfer_invalid',
+  'no_second_factors',
+  'resource_not_found',
+  'resource_forbidden',
+  'invalid_redirect_url',
+  'legal_not_accepted',
+  'sign_up_mode_restricted',
+  // requests and service
+  'origin_missing',
+  'origin_invalid',
+  'origin_authorization_headers_conflict',
+  'host_invalid',
+  'method_not_allowed',
+  'unsupported_content_type',
+  'request_body_invalid',
+  'request_body_too_large',
+  'too_many_requests',
+  'maintenance_mode',
+  'service_unavailable',
+  'internal_error',
+  'clerk_key_invalid',
+  'authorization_invalid',
+] as const;
+
+/** A code that this project knows. */
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** One error as it travels. `meta.param_name` names the field, in snake_case. */
+export interface ErrorJSON {
+  readonly code: string;
+  /** For developers. */
+  readonly message: string;
+  /** A whole sentence, shown when the reader's language has no words for `code`. */
+  readonly long_message: string;
+  readonly meta: ErrorMetaJSON;
+}
+
+export interface ErrorMetaJSON {
+  readonly param_name?: string;
+  readonly session_id?: string;
+  readonly zxcvbn?: { readonly suggestions: readonly { readonly code: string; readonly message: string }[] };
+}

@@ -1,0 +1,31 @@
+/** How a first factor is proved. A new strategy starts as one more member of this list and of {@link SignInAttempt}. */
+export const strategyNames = ['password', 'email_code', 'reset_password_email_code'] as const;
+
+export type StrategyName = (typeof strategyNames)[number];
+
+/** Starts a factor that needs a message. Passwords need no start. */
+export type SignInPreparation =
+  | { readonly strategy: 'email_code'; readonly emailAddressId: string }
+  | { readonly strategy: 'reset_password_email_code'; readonly emailAddressId: string };
+
+/** What a person gives to prove a factor at sign-in. */
+export type SignInAttempt =
+  | { readonly strategy: 'password'; readonly password: string }
+  | { readonly strategy: 'email_code'; readonly code: string }
+  | { readonly strategy: 'reset_password_email_code'; readonly code: string };
+
+/** Starts the proof of an address at sign-up. */
+export interface SignUpPreparation {
+  readonly strategy: 'email_code';
+}
+
+/** What a person gives to prove an address at sign-up. */
+export interface SignUpAttempt {
+  readonly strategy: 'email_code';
+  readonly code: string;
+}
+
+/** Whether this project knows how to ask for a factor. A server may offer others, which are left out of the choice. */
+export function isStrategyName(name: string): name is StrategyName {
+  return (strategyNames as readonly string[]).includes(name);
+}

@@ -1,0 +1,73 @@
+import type { VerificationJSON } from './verification.js';
+
+/** Free data about a user or an attempt: what is inside keeps its names. */
+export type Metadata = { readonly [key: string]: unknown };
+
+export interface EmailAddressJSON {
+  readonly object: 'email_address';
+  readonly id: string;
+  readonly email_address: string;
+  readonly reserved: boolean;
+  readonly verification: VerificationJSON | null;
+  readonly linked_to: readonly { readonly id: string; readonly type: string }[];
+  readonly matches_sso_connection: boolean;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
+/** The person, as their own browser sees them. Times are milliseconds since 1970. */
+export interface UserJSON {
+  readonly object: 'user';
+  readonly id: string;
+  readonly external_id: string | null;
+  readonly username: string | null;
+  readonly first_name: string | null;
+  readonly last_name: string | null;
+  readonly image_url: string;
+  readonly has_image: boolean;
+  readonly primary_email_address_id: string | null;
+  readonly primary_phone_number_id: string | null;
+  readonly primary_web3_wallet_id: string | null;
+  readonly password_enabled: boolean;
+  readonly two_factor_enabled: boolean;
+  readonly totp_enabled: boolean;
+  readonly backup_code_enabled: boolean;
+  readonly email_addresses: readonly EmailAddressJSON[];
+  readonly phone_numbers: readonly never[];
+  readonly web3_wallets: readonly never[];
+  readonly passkeys: readonly never[];
+  readonly external_accounts: readonly never[];
+  readonly enterprise_accounts: readonly never[];
+  readonly saml_accounts: readonly never[];
+  readonly organization_memberships: readonly never[];
+  readonly public_metadata: Metadata;
+  readonly unsafe_metadata: Metadata;
+  readonly last_sign_in_at: number | null;
+  readonly last_active_at: number | null;
+  readonly banned: boolean;
+  readonly locked: boolean;
+  readonly lockout_expires_in_seconds: number | null;
+  readonly verification_attempts_remaining: number | null;
+  readonly delete_self_enabled: boolean;
+  readonly create_organization_enabled: boolean;
+  readonly create_organizations_limit: number | null;
+  readonly legal_accepted_at: number | null;
+  readonly mfa_enabled_at: number | null;
+  readonly mfa_disabled_at: number | null;
+  readonly password_last_updated_at: number | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
+/** What others may see of a person. */
+export interface PublicUserDataJSON {
+  readonly first_name: string | null;
+  readonly last_name: string | null;
+  readonly image_url: string;
+  readonly has_image: boolean;
+  /** The name to show: an address or a username. */
+  readonly identifier: string;
+  readonly user_id: string | null;
+  readonly username: string | null;
+  readonly banned: boolean;
+}

@@ -1,0 +1,28 @@
+import type { ErrorJSON } from './error.js';
+import type { StrategyName } from './strategy.js';
+
+export type VerificationStatus = 'unverified' | 'verified' | 'failed' | 'expired' | 'transferable';
+
+/** How far one factor or one address has been proved. */
+export interface VerificationJSON {
+  readonly object: 'verification';
+  readonly status: VerificationStatus;
+  readonly strategy: StrategyName | (string & {});
+  readonly attempts: number | null;
+  /** Milliseconds since 1970. */
+  readonly expire_at: number | null;
+  readonly error?: ErrorJSON | null;
+  readonly nonce?: string | null;
+  readonly external_verification_redirect_url?: string | null;
+  /**
+   * When the next message may be asked for, in milliseconds since 1970.
+   * An addition of our server; without it a client counts 30 seconds from its own request.
+   */
+  readonly resend_at?: number | null;
+}
+
+/** A verification inside a sign-up, which also says what to do next. */
+export interface SignUpVerificationJSON extends VerificationJSON {
+  readonly next_action: 'needs_prepare' | 'needs_attempt' | '';
+  readonly supported_strategies: readonly string[];
+}

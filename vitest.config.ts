@@ -27,7 +27,7 @@ const server = (engine: 'pglite' | 'postgres') => ({
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    reporters: ['default'],
+    reporters: ['default', './test/reporters/vitest.mjs'],
     projects: [
       { resolve, test: { name: 'library', include: ['test/{wire,strength,core,browser,backend}/**/*.test.ts'] } },
       server('pglite'),

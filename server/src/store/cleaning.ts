@@ -1,0 +1,21 @@
+import type { Clock } from '../instance.js';
+import type { Database } from './schema.js';
+
+const day = 24 * 60 * 60_000;
+
+/** Deletes what has expired and can never matter again. */
+export async function clean(database: Database, clock: Clock): Promise<void> {
+  const now = clock.now();
+  await database.deleteFrom('counters').where('expires_at', '<=', now).execute();
+  await database.deleteFrom('idempotency').where('expires_at', '<=', now).execute();
+  await database.deleteFrom('client_tokens').where('expires_at', '<=', now).execute();
+  await database
+    .deleteFrom('outbox')
+    .where('message', 'is', null)
+    .where('created_at', '<', now - 30 * day)
+    .execute();
+  await database
+    .deleteFrom('inbox')
+    .where('created_at', '<', now - 7 * day)
+    .execute();
+}

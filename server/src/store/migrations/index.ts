@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Transaction } from 'kysely';
+import { exclusively } from '../exclusively.js';
+import type { Database, Schema } from '../schema.js';
+import { statements as accounts } from './0001-accounts.js';
+
+/** Every step forward, in order. One that has been released never changes: a change is a further step. */
+const migrations: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
+  { name: '0001-accounts', statements: accounts },
+];
+
+/**
+ * Brings the database to the form that this version needs. Each step is one transaction under a lock, so servers may
+ * start together; a database that is ahead of this version is refused, because its rows may mean something new.
+ */
+export async function migrate(database: Database, now: number): Promise<void> {
+  for (const migration of migrations) {
+    await exclusively(database, async transaction => {
+      const applied = await appliedNames(transaction);
+      if (applied.has(migration.name)) return;
+      for (const statement of migration.statements) await sql.raw(statement).execute(transaction);
+      await sql`insert into migrations (name, applied_at) values (${migration.name}, ${now})`.execute(transaction);
+    });
+  }
+  const unknown = await exclusively(database, async transaction => {
+    const known = new Set(migrations.map(migration => migration.name));
+    return [...(await appliedNames(transaction))].filter(name => !known.has(name));
+  });
+  if (unknown.length > 0)
+    throw new Error(`The database has been migrated by a newer version (${unknown.join(', ')}): start that version.`);
+}
+
+async function appliedNames(transaction: Transaction<Schema>): Promise<ReadonlySet<string>> {
+  await sql`create table if not exists migrations (name text primary key, applied_at bigint not null)`.execute(
+    transaction,
+  );
+  const { rows } = await sql<{ name: string }>`select name from migrations`.execute(transaction);
+  return new Set(rows.map(row => row.name));
+}

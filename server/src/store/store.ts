@@ -1,0 +1,9 @@
+import type { Database } from './schema.js';
+
+/** An opened database. Which engine it is matters to nobody but the file that opens it. */
+export interface Store {
+  readonly engine: 'pglite' | 'postgres';
+  readonly database: Database;
+  /** Writes what is pending and lets go of the database; later calls do nothing. */
+  close(): Promise<void>;
+}

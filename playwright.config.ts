@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, chromiumPath } from './test/browsers/paths.mjs';
+
+// Playwright's `export default` is what it looks for; the project's own modules have named exports only.
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  globalSetup: './test/e2e/global-setup.ts',
+  reporter: [['list'], ['./test/reporters/playwright.mjs']],
+  use: {
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    launchOptions: {
+      executablePath: chromiumPath,
+      chromiumSandbox: false,
+      args: [...chromiumArguments, '--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'],
+    },
+  },
+});

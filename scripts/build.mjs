@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { ensurePackages, root, tool } from './setup.mjs';
+
+const stamp = join(root, 'dist', '.built');
+const sources = [
+  'src',
+  'server/src',
+  'server/tsconfig.json',
+  'tsconfig.base.json',
+  'vite.cdn.config.ts',
+  'package-lock.json',
+];
+
+/** Every file below a path, the path itself where it is one. */
+export function filesBelow(path) {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { withFileTypes: true })
+    .flatMap(entry => filesBelow(join(path, entry.name)))
+    .sort();
+}
+
+function fingerprint() {
+  const hash = createHash('sha256');
+  for (const file of sources.flatMap(path => filesBelow(join(root, path)))) {
+    hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+/** Builds both packages and the script tag's files; answers at once when nothing has changed since. */
+export async function build({ force = false } = {}) {
+  await ensurePackages();
+  const wanted = fingerprint();
+  const fresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  if (fresh && !force && existsSync(join(root, 'server/dist/main.js'))) return;
+  console.log('Building …');
+  tool('tsc', ['-b']);
+  tool('vite', ['build', '--config', 'vite.cdn.config.ts', '--logLevel', 'warn']);
+  compress(join(root, 'dist/cdn'));
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, wanted);
+  console.log('Built.');
+}
+
+/** A brotli twin beside each file of the script tag's build, so that a server has nothing to compress. */
+function compress(directory) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  for (const file of filesBelow(directory)) {
+    if (!/\.(js|css|svg|json)$/.test(file)) continue;
+    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params }));
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build({ force: true });
+  tool('cem', ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']);
+}

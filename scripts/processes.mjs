@@ -1,0 +1,36 @@
+/** Asks a child to end, and makes it end when it does not within `patience` milliseconds. */
+export function stopChild(child, patience = 15_000) {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise(resolve => {
+    const hard = setTimeout(() => child.kill('SIGKILL'), patience);
+    child.once('exit', () => {
+      clearTimeout(hard);
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });
+}
+
+/** Asks again until `check` answers something true; the last failure is the cause of the error after `limit` milliseconds. */
+export async function until(check, what, limit = 15_000) {
+  const deadline = Date.now() + limit;
+  for (let last; ; await new Promise(resolve => setTimeout(resolve, 50))) {
+    try {
+      const answer = await check();
+      if (answer) return answer;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > deadline) throw new Error(`Waited ${limit} ms for ${what}.`, { cause: last });
+  }
+}
+
+/** Runs `close` once, whichever of the signals that end a program comes first. */
+export function onceStopped(close) {
+  let closing;
+  const stop = () => {
+    closing ??= close();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { root } from './setup.mjs';
+
+/**
+ * One step of a run: what it is called, and its command. A step that ends with a line `N passed, N failed` brings its
+ * own counts; any other counts as one test. `trusted` says that such a line must be there.
+ *
+ * @typedef {{ name: string, command: string, args: readonly string[], env?: Record<string, string>, counts?: boolean }} Step
+ */
+
+const countsLine = /^(\d+) passed, (\d+) failed(?:, \d+ skipped)?$/;
+
+/** The counts of the last line that has some. */
+export function readCounts(output) {
+  // eslint-disable-next-line no-control-regex -- colours come as control characters
+  const lines = output.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '').split(/[\r\n]+/);
+  const match = lines.map(line => countsLine.exec(line.trim())).findLast(Boolean);
+  return match ? { passed: Number(match[1]), failed: Number(match[2]) } : undefined;
+}
+
+/** Runs a step, showing its output as it comes. */
+export async function runStep({ name, command, args, env, counts: ownCounts }) {
+  console.log(`\n▶ ${name}`);
+  const started = performance.now();
+  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const show = (stream, chunk) => {
+    output = (output + chunk).slice(-200_000);
+    stream.write(chunk);
+  };
+  child.stdout.on('data', chunk => show(process.stdout, chunk));
+  child.stderr.on('data', chunk => show(process.stderr, chunk));
+  const code = await new Promise(resolve => {
+    child.once('error', () => resolve(1));
+    child.once('close', resolve);
+  });
+  const seconds = (performance.now() - started) / 1000;
+  const counts = (ownCounts && readCounts(output)) || { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  // A runner that failed for a reason outside its tests still has to be seen in the sum.
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  if (ownCounts && code === 0 && !readCounts(output)) Object.assign(counts, { passed: 0, failed: 1 });
+  return { name, seconds, ...counts };
+}
+
+/** Prints a table of steps and answers their sum. */
+export function summarise(results) {
+  const width = Math.max(...results.map(({ name }) => name.length));
+  console.log('');
+  for (const { name, seconds, passed, failed } of results) {
+    const mark = failed ? '✗' : '✓';
+    console.log(
+      `${mark} ${name.padEnd(width)} ${seconds.toFixed(1).padStart(7)} s ${String(passed).padStart(6)} ok ${String(failed).padStart(5)} not`,
+    );
+  }
+  const sum = { passed: 0, failed: 0 };
+  for (const { passed, failed } of results) {
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+  return sum;
+}

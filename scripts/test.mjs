@@ -1,0 +1,46 @@
+import { build } from './build.mjs';
+import { ensurePackages, ensureTestPrograms } from './setup.mjs';
+import { runStep, summarise } from './steps.mjs';
+
+// Everything, in the order in which a fault is cheapest to learn of. A failing step does not hide those after it.
+// `npm test -- types lint` runs only the steps whose names contain one of the words.
+const bin = name => `node_modules/.bin/${name}`;
+const node = (name, args, options = {}) => ({ name, command: process.execPath, args, ...options });
+const vitest = (name, project) => node(name, [bin('vitest'), 'run', '--project', project], { counts: true });
+const elements = (name, config) => node(name, [bin('wtr'), '--config', config], { counts: true });
+
+const steps = [
+  node('types', [bin('tsc'), '-b']),
+  node('types of the tests', [bin('tsc'), '-p', 'test']),
+  node('lint', [bin('eslint'), '.', '--max-warnings', '0']),
+  node('format', [bin('prettier'), '--check', '--log-level', 'warn', '.']),
+  node('templates', [
+    bin('lit-analyzer'),
+    'src/elements/**/*.ts',
+    '--strict',
+    '--rules.no-incompatible-type-binding',
+    'off',
+  ]),
+  vitest('library', 'library'),
+  vitest('server on PGlite', 'server on pglite'),
+  vitest('server on PostgreSQL', 'server on postgres'),
+  vitest('packages and budgets', 'packages'),
+  elements('elements in Chromium', 'web-test-runner.config.mjs'),
+  elements('elements in Firefox', 'web-test-runner.firefox.config.mjs'),
+  elements('elements in WebKitGTK', 'web-test-runner.webkit.config.mjs'),
+  node('end to end', [bin('playwright'), 'test'], { counts: true }),
+  node('kill runs', ['bench/kill.mjs', '--rounds', '20']),
+];
+
+await ensurePackages();
+await ensureTestPrograms();
+await build();
+
+const words = process.argv.slice(2).map(word => word.toLowerCase());
+const chosen = steps.filter(({ name }) => !words.length || words.some(word => name.toLowerCase().includes(word)));
+const results = [];
+for (const step of chosen) results.push(await runStep(step));
+
+const { passed, failed } = summarise(results);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;

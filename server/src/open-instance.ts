@@ -32,7 +32,7 @@ export interface OpenInstance {
   readonly instance: Instance;
   readonly outbox: RunningOutbox;
   /** Lets the delivery under way finish, then closes the database. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const cleaningInterval = 5 * 60_000;

@@ -50,7 +50,7 @@ function withSlash(endpoint: URL): URL {
 async function readCapped(response: Response): Promise<string> {
   let size = 0;
   const chunks: Uint8Array[] = [];
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.length;
     if (size > maxAnswer) throw new Error('It answered more than a range can be.');
     chunks.push(chunk);

@@ -17,11 +17,11 @@ interface Parts {
 /** The outbox with its worker. */
 export interface RunningOutbox extends Outbox {
   /** Delivers everything that is due now, and answers how many tries that took. */
-  deliverDue(): Promise<number>;
+  readonly deliverDue: () => Promise<number>;
   /** Begins to deliver in the background. */
-  start(): void;
+  readonly start: () => void;
   /** Lets the delivery under way finish and begins no other. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 // Longer than any transport may take, so that nobody claims a message that is just being sent.
@@ -43,40 +43,8 @@ interface Claimed {
 
 /** Messages wait in the database until the transport has taken them, and are unreadable there and gone afterwards. */
 export function createOutbox(parts: Parts): RunningOutbox {
-  const { secrets, clock, log } = parts;
-  const timers = new Set<NodeJS.Timeout>();
-  let round: Promise<number> | undefined;
-  let running = false;
-  let stopped = false;
-
-  const deliverAll = async (): Promise<number> => {
-    let tries = 0;
-    while (!stopped) {
-      const claimed = await claim(parts);
-      if (!claimed) break;
-      tries++;
-      await deliver(parts, claimed);
-    }
-    return tries;
-  };
-  const deliverDue = async (): Promise<number> => {
-    // A round that is under way may have looked already before this message came: wait for it, then look again.
-    while (round) await round.catch(() => undefined);
-    round = deliverAll().finally(() => (round = undefined));
-    return round;
-  };
-  const look = (): void => {
-    if (!running || round) return;
-    deliverDue().catch((error: unknown) => log.error({ err: error }, 'the outbox could not be read'));
-  };
-  const lookIn = (delay: number): void => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      look();
-    }, delay);
-    timers.add(timer);
-  };
-
+  const { secrets, clock } = parts;
+  const worker = createWorker(parts);
   return {
     async enqueue(queries, message) {
       const id = createId('msg');
@@ -86,22 +54,64 @@ export function createOutbox(parts: Parts): RunningOutbox {
         .insertInto('outbox')
         .values({ id, channel: 'email', message: sealed, next_try_at: now, created_at: now })
         .execute();
-      if (running) looksAfterEnqueue.forEach(lookIn);
+      worker.expect();
     },
+    deliverDue: worker.deliverDue,
+    start: worker.start,
+    stop: worker.stop,
+  };
+}
+
+interface Worker extends Pick<RunningOutbox, 'deliverDue' | 'start' | 'stop'> {
+  /** A message will be there in a moment. */
+  readonly expect: () => void;
+}
+
+function createWorker(parts: Parts): Worker {
+  const timers = new Set<NodeJS.Timeout>();
+  let round: Promise<number> | undefined;
+  let state: 'idle' | 'running' | 'stopped' = 'idle';
+
+  const deliverDue = async (): Promise<number> => {
+    // A round that is under way may have looked already before this message came: wait for it, then look again.
+    while (round) await round.catch(() => undefined);
+    round = deliverAll(parts, () => state === 'stopped').finally(() => (round = undefined));
+    return round;
+  };
+  const look = (): void => {
+    if (state !== 'running' || round) return;
+    deliverDue().catch((error: unknown) => parts.log.error({ err: error }, 'the outbox could not be read'));
+  };
+  const lookIn = (delay: number): void => {
+    if (state !== 'running') return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      look();
+    }, delay);
+    timers.add(timer);
+  };
+  return {
+    expect: () => looksAfterEnqueue.forEach(lookIn),
     deliverDue,
     start() {
-      running = true;
-      const timer = setInterval(look, interval);
-      timers.add(timer);
+      state = 'running';
+      timers.add(setInterval(look, interval));
       look();
     },
     async stop() {
-      running = false;
-      stopped = true;
+      state = 'stopped';
       for (const timer of timers) clearTimeout(timer);
       await round?.catch(() => undefined);
     },
   };
+}
+
+async function deliverAll(parts: Parts, stopped: () => boolean): Promise<number> {
+  for (let tries = 0; ; tries++) {
+    const claimed = stopped() ? undefined : await claim(parts);
+    if (!claimed) return tries;
+    await deliver(parts, claimed);
+  }
 }
 
 // One statement finds and takes the message, so two workers never have the same one.

@@ -31,9 +31,13 @@ function readable(destination: DestinationStream): DestinationStream {
       const clock = new Date(Number(time)).toISOString().slice(11, 19);
       const details = Object.entries(rest).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
       const cause = err === undefined ? [] : [JSON.stringify(err)];
-      const text = [clock, levels[Number(level)] ?? 'info', printable(String(msg ?? '')), ...details, ...cause].join(
-        ' ',
-      );
+      const text = [
+        clock,
+        levels[Number(level)] ?? 'info',
+        printable(typeof msg === 'string' ? msg : ''),
+        ...details,
+        ...cause,
+      ].join(' ');
       destination.write(`${text}\n`);
     },
   };

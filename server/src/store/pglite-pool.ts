@@ -18,9 +18,46 @@ export interface PglitePool extends PostgresPool {
  * same database can never get it: pass the transaction on instead.
  */
 export function pglitePool(pglite: PGlite): PglitePool {
+  const { acquire, release } = createTurns();
+  let writes = 0;
+
+  const query = async (text: string, values: readonly unknown[]): Promise<PostgresQueryResult<unknown>> => {
+    if (!/^\s*(?:select|begin|commit|rollback|set|start)\b/i.test(text)) writes++;
+    const { rows, affectedRows } = await pglite.query(text, [...values]);
+    return { command: commandOf(text), rowCount: affectedRows ?? rows.length, rows };
+  };
+
+  return {
+    async connect() {
+      await acquire(patience);
+      // The other overload is for cursors, which are not configured.
+      return { query: query as PostgresPoolClient['query'], release };
+    },
+    // Whoever opened the database closes it, after its own last work.
+    end: () => Promise.resolve(),
+    async exclusive(work) {
+      await acquire(60_000);
+      try {
+        return await work();
+      } finally {
+        release();
+      }
+    },
+    get writes() {
+      return writes;
+    },
+  };
+}
+
+interface Turns {
+  /** Settles when it is the caller's turn; rejects when that takes longer than `limit` milliseconds. */
+  readonly acquire: (limit: number) => Promise<void>;
+  readonly release: () => void;
+}
+
+function createTurns(): Turns {
   const queue: (() => void)[] = [];
   let lent = false;
-  let writes = 0;
 
   const release = (): void => {
     const next = queue.shift();
@@ -50,33 +87,7 @@ export function pglitePool(pglite: PGlite): PglitePool {
       queue.push(turn);
     });
   };
-
-  const query = async (text: string, values: readonly unknown[]): Promise<PostgresQueryResult<unknown>> => {
-    if (!/^\s*(?:select|begin|commit|rollback|set|start)\b/i.test(text)) writes++;
-    const { rows, affectedRows } = await pglite.query(text, [...values]);
-    return { command: commandOf(text), rowCount: affectedRows ?? rows.length, rows };
-  };
-
-  return {
-    async connect() {
-      await acquire(patience);
-      // The other overload is for cursors, which are not configured.
-      return { query: query as PostgresPoolClient['query'], release };
-    },
-    // Whoever opened the database closes it, after its own last work.
-    end: () => Promise.resolve(),
-    async exclusive(work) {
-      await acquire(60_000);
-      try {
-        return await work();
-      } finally {
-        release();
-      }
-    },
-    get writes() {
-      return writes;
-    },
-  };
+  return { acquire, release };
 }
 
 function commandOf(text: string): 'INSERT' | 'UPDATE' | 'DELETE' | 'SELECT' {

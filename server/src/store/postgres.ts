@@ -42,9 +42,10 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Store 
 }
 
 const bigint = 20;
-const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+type Oid = Parameters<typeof pg.types.getTypeParser>[0];
+const getTypeParser: typeof pg.types.getTypeParser = (oid: Oid, format?: 'text' | 'binary'): unknown =>
   // Times and counts stay far below 2^53.
-  oid === bigint ? Number : pg.types.getTypeParser(oid, format as 'text');
+  Number(oid) === bigint ? Number : pg.types.getTypeParser(oid, format);
 
 function bounded(pool: pg.Pool, waiting: number): PostgresPool {
   return {

@@ -1,0 +1,55 @@
+import type { MailWords } from './words.js';
+
+export const en: MailWords = {
+  language: 'en',
+  verificationCode: {
+    subject: (code, app) => `${code} is your code for ${app}`,
+    title: 'Confirm your e-mail address',
+    text: app => `Enter this code to finish signing up for ${app}:`,
+  },
+  signInCode: {
+    subject: (code, app) => `${code} is your sign-in code for ${app}`,
+    title: 'Your sign-in code',
+    text: app => `Enter this code to sign in to ${app}:`,
+  },
+  signInCodeNoAccount: {
+    subject: (code, app) => `${code} is your code for ${app}`,
+    title: 'There is no account yet',
+    text: app =>
+      `Somebody wants to sign in to ${app} with this address, and there is no account for it yet. If that was you, enter this code to sign up:`,
+  },
+  signUpCodeExistingAccount: {
+    subject: (code, app) => `${code} is your code for ${app}`,
+    title: 'You already have an account',
+    text: app =>
+      `Somebody wants to sign up for ${app} with this address, and you already have an account. If that was you, enter this code to sign in:`,
+  },
+  resetPasswordCode: {
+    subject: (code, app) => `${code} is your code for a new password at ${app}`,
+    title: 'Choose a new password',
+    text: app => `Enter this code to choose a new password for ${app}:`,
+  },
+  resetPasswordCodeNoAccount: {
+    subject: (code, app) => `${code} is your code for ${app}`,
+    title: 'There is no account yet',
+    text: app =>
+      `Somebody asked for a new password at ${app} with this address, and there is no account for it. If that was you, enter this code to sign up:`,
+  },
+  passwordChanged: {
+    subject: app => `Your password for ${app} was changed`,
+    title: 'Your password was changed',
+    text: (app, when) => `The password of your ${app} account was changed on ${when}.`,
+    notYou: 'If that was not you, choose a new password at once with “Forgot password?” on the sign-in page.',
+  },
+  accountLocked: {
+    subject: app => `Your account at ${app} is locked for a while`,
+    title: 'Your account is locked for a while',
+    text: (app, when) =>
+      `Somebody has tried many wrong passwords for your ${app} account. To protect it, signing in with the password is locked until ${when}. With a mailed code you can sign in as always.`,
+    notYou: 'If that was not you, there is nothing to do: your password was not found out.',
+  },
+  validFor: minutes => (minutes === 1 ? 'It is good for one minute.' : `It is good for ${minutes} minutes.`),
+  ignore: 'If you did not ask for this, ignore this mail: nothing happens without the code.',
+  neverShare: 'Give this code to nobody. We never ask for it.',
+  questions: supportEmail => `Questions? ${supportEmail}`,
+};

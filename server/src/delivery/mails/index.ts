@@ -1,0 +1,13 @@
+import { de } from './de.js';
+import { en } from './en.js';
+import type { MailWords } from './words.js';
+
+/** Every language that mails are written in. */
+export const mailLanguages: Readonly<Record<string, MailWords>> = { en, de };
+
+/** The words for a person: the language itself, else its base (`de` for `de-AT`), else English. */
+export function wordsFor(locale: string | null): MailWords {
+  const tag = locale?.toLowerCase() ?? '';
+  const found = [tag, tag.split('-')[0] ?? ''].find(candidate => Object.hasOwn(mailLanguages, candidate));
+  return (found === undefined ? undefined : mailLanguages[found]) ?? en;
+}

@@ -1,0 +1,34 @@
+/** The words of all mails in one language. A missing one does not compile. */
+export interface MailWords {
+  /** BCP 47, for dates and for the `lang` of the mail. */
+  readonly language: string;
+  readonly verificationCode: CodeWords;
+  readonly signInCode: CodeWords;
+  /** Sign-in with an address that nobody has. */
+  readonly signInCodeNoAccount: CodeWords;
+  /** Sign-up with an address that somebody has. */
+  readonly signUpCodeExistingAccount: CodeWords;
+  readonly resetPasswordCode: CodeWords;
+  readonly resetPasswordCodeNoAccount: CodeWords;
+  readonly passwordChanged: NoticeWords;
+  readonly accountLocked: NoticeWords;
+  readonly validFor: (minutes: number) => string;
+  /** Under a code. */
+  readonly ignore: string;
+  readonly neverShare: string;
+  readonly questions: (supportEmail: string) => string;
+}
+
+export interface CodeWords {
+  readonly subject: (code: string, app: string) => string;
+  readonly title: string;
+  readonly text: (app: string) => string;
+}
+
+export interface NoticeWords {
+  readonly subject: (app: string) => string;
+  readonly title: string;
+  /** `when` is a date and time, in UTC, written out. */
+  readonly text: (app: string, when: string) => string;
+  readonly notYou: string;
+}

@@ -1,0 +1,83 @@
+import type { Message } from '../instance.js';
+import type { Settings } from '../settings.js';
+import { htmlOf } from './mail-html.js';
+import { wordsFor } from './mails/index.js';
+import type { CodeWords, MailWords, NoticeWords } from './mails/words.js';
+
+export interface Mail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly code: string | undefined;
+}
+
+/** A mail before it is laid out: paragraphs in order, the code among them. */
+export interface MailContent {
+  readonly language: string;
+  readonly subject: string;
+  readonly title: string;
+  readonly text: string;
+  readonly code: string | undefined;
+  readonly notes: readonly string[];
+}
+
+/** Puts a message into words and looks, in the language of its reader. */
+export function renderMail(message: Message, settings: Settings): Mail {
+  const content = contentOf(message, settings);
+  return { subject: content.subject, text: textOf(content), html: htmlOf(content, settings), code: content.code };
+}
+
+function contentOf(message: Message, { app }: Settings): MailContent {
+  const words = wordsFor(message.locale);
+  const questions = app.supportEmail === undefined ? [] : [words.questions(app.supportEmail)];
+  if ('code' in message) {
+    const { subject, title, text } = codeWords[message.template](words);
+    const notes = [words.validFor(message.minutes), words.neverShare, words.ignore, ...questions];
+    const { code } = message;
+    return { language: words.language, subject: subject(code, app.name), title, text: text(app.name), code, notes };
+  }
+  const { subject, title, text, notYou } = noticeWords[message.template](words);
+  const when = written('at' in message ? message.at : message.until, words.language);
+  return {
+    language: words.language,
+    subject: subject(app.name),
+    title,
+    text: text(app.name, when),
+    code: undefined,
+    notes: [notYou, ...questions],
+  };
+}
+
+type CodeTemplate = Extract<Message, { readonly code: string }>['template'];
+type NoticeTemplate = Exclude<Message['template'], CodeTemplate>;
+
+const codeWords: Readonly<Record<CodeTemplate, (words: MailWords) => CodeWords>> = {
+  verification_code: words => words.verificationCode,
+  sign_in_code: words => words.signInCode,
+  sign_in_code_no_account: words => words.signInCodeNoAccount,
+  sign_up_code_existing_account: words => words.signUpCodeExistingAccount,
+  reset_password_code: words => words.resetPasswordCode,
+  reset_password_code_no_account: words => words.resetPasswordCodeNoAccount,
+};
+
+const noticeWords: Readonly<Record<NoticeTemplate, (words: MailWords) => NoticeWords>> = {
+  password_changed: words => words.passwordChanged,
+  account_locked: words => words.accountLocked,
+};
+
+// Where the reader is nobody knows, so the time says which one it is.
+function written(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'UTC',
+    timeZoneName: 'short',
+  }).format(at);
+}
+
+function textOf({ title, text, code, notes }: MailContent): string {
+  return `${[title, text, ...(code === undefined ? [] : [`    ${code}`]), ...notes].join('\n\n')}\n`;
+}

@@ -1,0 +1,253 @@
+import { formatPublishableKey, frontendApiOf, isLoopback, parsePublishableKey } from 'auth-elements/wire';
+import type { PublishableKey } from 'auth-elements/wire';
+import { getPublicSuffix } from 'tldts';
+import type { SettingName, Values } from './config.js';
+import type { KeyMaker } from './read-settings.js';
+import { SettingError } from './setting-error.js';
+import type { Settings } from './settings.js';
+
+/** How a setting is called where it was found. */
+type ShownAs = (name: SettingName) => string;
+
+const loopbackPatterns = ['http://localhost:*', 'http://127.0.0.1:*'];
+
+/** Fills in what follows from other settings, and refuses what does not go together. */
+export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey: KeyMaker): Promise<Settings> {
+  const fail = (name: SettingName, sentence: string): never => {
+    throw new SettingError(shownAs(name), `${shownAs(name)} ${sentence}`);
+  };
+  const place = placeOf(values, fail);
+  refuseInProduction(values, place, fail);
+  return {
+    ...place,
+    port: needed(values.port),
+    host: needed(values.host),
+    secretKey: secretKeyOf(values, place, fail),
+    database: databaseOf(values),
+    allowedOrigins: originsOf(values, place, fail),
+    trustedProxies: values.trustedProxies ?? [],
+    cookie: cookieOf(values, place, fail),
+    cookielessDevelopment: values.cookielessDevelopment ?? (place.instance === 'development' && !place.loopback),
+    testMode: needed(values.testMode),
+    rateLimits: needed(values.rateLimits),
+    maintenance: needed(values.maintenance),
+    app: appOf(values),
+    mail: mailOf(values, place, fail),
+    breachEndpoint: values.breachEndpoint,
+    users: usersOf(values),
+    ...limitsOf(values),
+    encryptionKey: await encryptionKeyOf(values, makeKey, fail),
+  };
+}
+
+type Fail = (name: SettingName, sentence: string) => never;
+
+// What has a default in the catalogue has a value here.
+function needed<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new TypeError('A setting has no value.');
+  return value;
+}
+
+type Place = Pick<Settings, 'publicUrl' | 'publishableKey' | 'instance' | 'rehearsal' | 'issuer'> & {
+  readonly loopback: boolean;
+};
+
+function placeOf(values: Values, fail: Fail): Place {
+  const written = values.publicUrl;
+  if (written && (written.pathname !== '/' || written.search || written.hash))
+    fail('publicUrl', `is ${written.href}, and has to end after the host: ${written.origin}.`);
+  const key = keyOf(values, written ?? new URL(`http://localhost:${needed(values.port)}`), fail);
+  const publicUrl = written ?? new URL(frontendApiOf(key, 'localhost'));
+  const loopback = isLoopback(key.frontendHost);
+  const named = formatPublishableKey('development', publicUrl.host);
+  if (parsePublishableKey(named)?.frontendHost !== key.frontendHost && !(loopback && isLoopback(publicUrl.host)))
+    fail('publicUrl', `is ${publicUrl.origin}, but the publishable key names ${key.frontendHost}: change one of them.`);
+  if (publicUrl.protocol !== 'https:' && !loopback)
+    fail('publicUrl', `is ${publicUrl.origin}, and has to be https: browsers keep the cookie of no other.`);
+  const production = key.instance === 'production';
+  return {
+    publicUrl,
+    publishableKey: key.key,
+    instance: key.instance,
+    rehearsal: production && loopback,
+    issuer: frontendApiOf(key, '127.0.0.1'),
+    loopback,
+  };
+}
+
+function keyOf(values: Values, publicUrl: URL, fail: Fail): PublishableKey {
+  const written = values.publishableKey;
+  const key = parsePublishableKey(written ?? formatPublishableKey('development', publicUrl.host));
+  if (!key && written === undefined)
+    return fail('publicUrl', `is ${publicUrl.origin}, but no publishable key can name a host without a dot.`);
+  if (!key) {
+    const example = formatPublishableKey('production', 'auth.app.example');
+    return fail('publishableKey', `is no publishable key. That of https://auth.app.example is ${example}.`);
+  }
+  if (key.key.endsWith('='))
+    fail('publishableKey', `ends with the padding of base64: write ${key.key.replace(/=+$/, '')}.`);
+  return key;
+}
+
+function refuseInProduction(values: Values, { instance, rehearsal }: Place, fail: Fail): void {
+  if (instance !== 'production' || rehearsal) {
+    if (rehearsal && values.cookielessDevelopment)
+      fail('cookielessDevelopment', 'is for pk_test_ keys only: take it out.');
+    return;
+  }
+  const why = 'is refused with a live key: take it out, or use a pk_test_ key.';
+  if (values.testMode) fail('testMode', why);
+  if (values.rateLimits === 'relaxed') fail('rateLimits', why);
+  if (values.cookielessDevelopment) fail('cookielessDevelopment', why);
+}
+
+function secretKeyOf(values: Values, { instance }: Place, fail: Fail): string | undefined {
+  const prefix = instance === 'production' ? 'sk_live_' : 'sk_test_';
+  const { secretKey } = values;
+  if (secretKey === undefined) return undefined;
+  if (!secretKey.startsWith(prefix))
+    fail('secretKey', `has to begin with ${prefix}, because the publishable key is of a ${instance} instance.`);
+  if (!/^\S{24,}$/.test(secretKey)) fail('secretKey', `is too short: write ${prefix} and \`openssl rand -hex 24\`.`);
+  return secretKey;
+}
+
+function databaseOf(values: Values): Settings['database'] {
+  if (values.databaseUrl !== undefined) return { kind: 'postgres', url: values.databaseUrl };
+  return { kind: 'pglite', directory: needed(values.dataDirectory) };
+}
+
+async function encryptionKeyOf(values: Values, makeKey: KeyMaker, fail: Fail): Promise<Uint8Array> {
+  if (values.encryptionKey) return values.encryptionKey;
+  if (values.databaseUrl !== undefined)
+    fail(
+      'encryptionKey',
+      'is missing, and DATABASE_URL needs it: make one with `openssl rand -base64 32` and keep it apart from the backups.',
+    );
+  return makeKey(needed(values.dataDirectory));
+}
+
+function originsOf(values: Values, place: Place, fail: Fail): readonly string[] {
+  const patterns = place.instance === 'development' || place.rehearsal;
+  if (!values.allowedOrigins) return place.instance === 'development' ? loopbackPatterns : [];
+  for (const origin of values.allowedOrigins) {
+    if (loopbackPatterns.includes(origin)) {
+      if (!patterns) fail('allowedOrigins', `has ${origin}, which a live key refuses: list exact origins.`);
+      continue;
+    }
+    const url = URL.canParse(origin) ? new URL(origin) : undefined;
+    if (!url || !/^https?:$/.test(url.protocol) || /[*,]/.test(origin))
+      fail('allowedOrigins', `has ${JSON.stringify(origin)}, and each has to be an origin like https://app.example.`);
+    else if (url.origin !== origin)
+      fail('allowedOrigins', `has ${JSON.stringify(origin)}: write ${url.origin}, as browsers do.`);
+    else if (url.protocol === 'http:' && place.instance === 'production' && !isLoopback(url.host))
+      fail('allowedOrigins', `has ${origin}: with a live key pages have to be https.`);
+    else if (url.protocol === 'http:' && isLoopback(url.host) && !patterns)
+      fail('allowedOrigins', `has ${origin}: any program on a visitor's machine could be there.`);
+  }
+  return values.allowedOrigins;
+}
+
+function cookieOf(values: Values, { publicUrl }: Place, fail: Fail): Settings['cookie'] {
+  const domain = values.cookieDomain?.toLowerCase();
+  const host = publicUrl.hostname;
+  if (domain !== undefined) {
+    if (!/^[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(domain))
+      fail(
+        'cookieDomain',
+        `is ${JSON.stringify(domain)}, and has to be a domain like app.example, without a dot before it.`,
+      );
+    if (host !== domain && !host.endsWith(`.${domain}`))
+      fail('cookieDomain', `is ${domain}, and has to be the host of PUBLIC_URL or a domain above it (${host}).`);
+    if (getPublicSuffix(domain, { allowPrivateDomains: true }) === domain)
+      fail(
+        'cookieDomain',
+        `is ${domain}, under which anybody may have a site: browsers refuse it. Write your own domain.`,
+      );
+  }
+  const secure = publicUrl.protocol === 'https:';
+  if (values.cookieSameSite === 'none' && !secure)
+    fail('cookieSameSite', 'is none, which browsers take over https only: set PUBLIC_URL to an https address.');
+  return {
+    hintDomain: domain,
+    secure,
+    sameSite: values.cookieSameSite === 'none' ? 'None' : 'Lax',
+    lifetime: needed(values.cookieLifetime),
+  };
+}
+
+function appOf(values: Values): Settings['app'] {
+  return {
+    name: needed(values.appName),
+    logoUrl: values.logoUrl,
+    homeUrl: values.homeUrl,
+    signInUrl: values.signInUrl,
+    signUpUrl: values.signUpUrl,
+    userProfileUrl: values.userProfileUrl,
+    afterSignInUrl: values.afterSignInUrl,
+    afterSignUpUrl: values.afterSignUpUrl,
+    afterSignOutUrl: values.afterSignOutUrl,
+    supportEmail: values.supportEmail,
+    helpUrl: values.helpUrl,
+    termsUrl: values.termsUrl,
+    privacyUrl: values.privacyUrl,
+  };
+}
+
+function mailOf(values: Values, place: Place, fail: Fail): Settings['mail'] {
+  const { smtpUrl, mailFrom } = values;
+  if (smtpUrl === undefined && place.instance === 'production' && !place.rehearsal)
+    fail(
+      'smtpUrl',
+      'is missing: with a live key codes have to be mailed. Write smtp://user:password@mail.example:587.',
+    );
+  if (smtpUrl !== undefined && mailFrom === undefined)
+    fail('mailFrom', 'is missing, and SMTP_URL needs it: write App <no-reply@app.example>.');
+  // Without a mail server the sender is seen in the inbox of development alone.
+  return { smtpUrl, from: mailFrom ?? 'no-reply@localhost.test' };
+}
+
+function usersOf(values: Values): Settings['users'] {
+  return {
+    username: needed(values.username),
+    names: needed(values.names),
+    preferredStrategy: needed(values.preferredStrategy),
+    legalConsent: needed(values.legalConsent),
+    enumerationProtection: needed(values.enumerationProtection),
+    password: {
+      min_length: needed(values.passwordMinLength),
+      max_length: values.passwordMaxLength === 256 ? 0 : needed(values.passwordMaxLength),
+      require_lowercase: needed(values.passwordRequireLowercase),
+      require_uppercase: needed(values.passwordRequireUppercase),
+      require_numbers: needed(values.passwordRequireNumber),
+      require_special_char: needed(values.passwordRequireSpecial),
+      allowed_special_characters: values.passwordSpecialCharacters ?? '',
+      show_zxcvbn: needed(values.passwordMinStrength) > 0,
+      min_zxcvbn_strength: needed(values.passwordMinStrength),
+      disable_hibp: !needed(values.breachCheck),
+      enforce_hibp_on_sign_in: needed(values.breachCheckAtSignIn),
+    },
+  };
+}
+
+function limitsOf(values: Values): Pick<Settings, 'sessions' | 'codes' | 'attempts' | 'lockout'> {
+  return {
+    sessions: {
+      single: needed(values.singleSession),
+      lifetime: needed(values.sessionLifetime),
+      inactivity: values.sessionInactivity,
+    },
+    codes: {
+      lifetime: needed(values.codeLifetime),
+      tries: needed(values.codeTries),
+      resendAfter: needed(values.codeResendAfter),
+      perAddressAndHour: needed(values.mailsPerHour),
+    },
+    attempts: { lifetime: needed(values.attemptLifetime) },
+    lockout: {
+      slowAfter: needed(values.slowAfter),
+      slowWindow: needed(values.slowWindow),
+      lockAfter: needed(values.lockAfter),
+      duration: needed(values.lockDuration),
+    },
+  };
+}

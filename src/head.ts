@@ -1,1 +1,80 @@
-export {};
+import { clientUrl, devTokenName, environmentUrl, resolveEndpoint } from './core/endpoint.js';
+
+/** What the build tells: the files of the first step, beside the module entry, and the languages there are. */
+declare const __PRELOADS__: {
+  readonly entry: string | undefined;
+  readonly guest: readonly string[];
+  readonly member: readonly string[];
+  readonly languages: Readonly<Record<string, string>>;
+};
+
+/**
+ * The script tag's first half. It runs in `<head>` before anything is painted: it hides what must not be seen yet, asks
+ * for what the page will need, and leaves the rest to the module entry.
+ */
+function start(): void {
+  const registry = globalThis as { [name: symbol]: unknown };
+  const name = Symbol.for('auth-elements.page');
+  // The page has the script twice: the first one counts.
+  if (registry[name]) return;
+  const script = document.currentScript;
+  if (!(script instanceof HTMLScriptElement)) return;
+  const { publishableKey, frontendApi } = script.dataset;
+  const expectsSession = Number(/(?:^|; )__client_uat=(\d+)/.exec(document.cookie)?.[1]) > 0;
+  adoptSheet(expectsSession);
+  const requests = new Map<string, Promise<Response>>();
+  registry[name] = { publishableKey, frontendApi, requests };
+
+  const { base } = resolveEndpoint({ publishableKey, frontendApi }, location);
+  if (base) for (const url of [environmentUrl(base), clientUrl(base, devToken(base))]) requests.set(url, ask(url));
+  loadEntry(script, expectsSession);
+}
+
+function ask(url: string): Promise<Response> {
+  const answer = fetch(url, { credentials: 'include' });
+  // Whoever takes the answer hears of its failure; until then it is nobody's.
+  answer.catch(() => undefined);
+  return answer;
+}
+
+function devToken(base: string): string | undefined {
+  try {
+    return localStorage.getItem(devTokenName(base)) ?? undefined;
+  } catch {
+    // Storage is blocked: then there is no token in it.
+    return undefined;
+  }
+}
+
+/** The rules for elements that are not defined yet; then the elements rule themselves. */
+function adoptSheet(expectsSession: boolean): void {
+  const sheet = new CSSStyleSheet();
+  const hidden = expectsSession ? 'auth-signed-out' : 'auth-signed-in';
+  sheet.replaceSync(
+    `${hidden}:not(:defined){display:none}` +
+      // Members' content keeps its place and is painted by nobody's rule.
+      'auth-signed-in:not(:defined),auth-signed-in:not(:defined) *{visibility:hidden}' +
+      'auth-sign-in:not(:defined),auth-sign-up:not(:defined){display:block;min-block-size:var(--auth-card-height,26.5rem)}' +
+      'auth-user-button:not(:defined){display:inline-block;min-inline-size:2.75rem;min-block-size:2.75rem;vertical-align:middle}' +
+      (expectsSession ? '' : 'auth-user-button:not(:defined),') +
+      'auth-sign-out-button:not(:defined){display:none}',
+  );
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+function loadEntry(script: HTMLScriptElement, expectsSession: boolean): void {
+  const { entry, guest, member, languages } = __PRELOADS__;
+  // A bundled application brings the elements itself.
+  if (!entry) return;
+  const language = document.documentElement.lang.toLowerCase().split('-')[0] ?? '';
+  const words = Object.hasOwn(languages, language) ? languages[language] : languages['en'];
+  for (const file of [...(expectsSession ? member : guest), words]) {
+    const link = document.createElement('link');
+    link.rel = 'modulepreload';
+    link.href = new URL(file ?? entry, script.src).href;
+    document.head.append(link);
+  }
+  void import(/* @vite-ignore */ new URL(entry, script.src).href);
+}
+
+start();

@@ -1,1 +1,25 @@
-export {};
+import { defineWhenSeen } from './define-when-seen.js';
+
+export * from './events.js';
+export type { AuthSignIn } from './auth-sign-in.js';
+export type { AuthSignUp } from './auth-sign-up.js';
+export type { AuthUserButton } from './auth-user-button.js';
+export type { AuthSignOutButton } from './auth-sign-out-button.js';
+export type { AuthProvider } from './auth-provider.js';
+export type { AuthSignedIn } from './auth-signed-in.js';
+export type { AuthSignedOut } from './auth-signed-out.js';
+export type { AuthLoading } from './auth-loading.js';
+
+const modules = {
+  'auth-provider': () => import('./auth-provider.js'),
+  'auth-signed-in': () => import('./auth-signed-in.js'),
+  'auth-signed-out': () => import('./auth-signed-out.js'),
+  'auth-loading': () => import('./auth-loading.js'),
+  'auth-sign-in': () => import('./auth-sign-in.js'),
+  'auth-sign-up': () => import('./auth-sign-up.js'),
+  'auth-user-button': () => import('./auth-user-button.js'),
+  'auth-sign-out-button': () => import('./auth-sign-out-button.js'),
+};
+
+// In Node there is no page to look at, and importing this does nothing.
+if (typeof document !== 'undefined') defineWhenSeen(modules);

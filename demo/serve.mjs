@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const demo = fileURLToPath(new URL('./', import.meta.url));
+const cdn = fileURLToPath(new URL('../dist/cdn/', import.meta.url));
+
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
+/** The address under each loopback name: the page speaks to the API by the name that it has itself. */
+function apiNames(apiOrigin) {
+  const { protocol, port } = new URL(apiOrigin);
+  return ['localhost', '127.0.0.1'].map(name => `${protocol}//${name}:${port}`);
+}
+
+/** The strictest policy that the elements run under: nothing inline, no other host than the API, Trusted Types. */
+function policyFor(apiOrigin) {
+  const api = apiNames(apiOrigin).join(' ');
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `connect-src 'self' ${api}`,
+    `img-src 'self' ${api}`,
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
+}
+
+/** A development key needs a dot in its host, so the loopback is written as digits. */
+function keyFor(apiOrigin) {
+  const { port } = new URL(apiOrigin);
+  return `pk_test_${btoa(`127.0.0.1:${port}$`).replace(/=+$/, '')}`;
+}
+
+/** The first of the two directories that has the file; nothing outside them. */
+async function find(pathname) {
+  const path = normalize(decodeURIComponent(pathname)).replace(/\/$/, '/index.html');
+  for (const directory of [demo, cdn]) {
+    const file = join(directory, path);
+    if (!file.startsWith(directory) || extname(file) === '.mjs') continue;
+    try {
+      return { file, body: await readFile(file) };
+    } catch (error) {
+      if (!['ENOENT', 'EISDIR', 'ENOTDIR', 'ERR_INVALID_ARG_VALUE'].includes(error.code)) throw error;
+    }
+  }
+  return undefined;
+}
+
+async function compressed(file) {
+  try {
+    return await readFile(`${file}.br`);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    return undefined;
+  }
+}
+
+/** Serves the demo's pages and the script tag's files at the root, as a careful host would. */
+export async function serveDemo({ port, apiOrigin }) {
+  const policy = policyFor(apiOrigin);
+  const key = keyFor(apiOrigin);
+
+  const answer = async (incoming, outgoing) => {
+    const { pathname } = new URL(incoming.url ?? '/', 'http://demo');
+    const found = incoming.method === 'GET' || incoming.method === 'HEAD' ? await find(pathname) : undefined;
+    if (!found) {
+      outgoing.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is no such page.\n');
+      return;
+    }
+    const extension = extname(found.file);
+    const isPage = extension === '.html';
+    let body = isPage
+      ? found.body
+          .toString()
+          .replace(/pk_test_\w+/g, key)
+          .replaceAll('http://localhost:4000', apiOrigin)
+      : found.body;
+    const headers = {
+      'content-type': types[extension] ?? 'application/octet-stream',
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      vary: 'accept-encoding',
+      ...(isPage && { 'content-security-policy': policy }),
+    };
+    const twin = !isPage && /\bbr\b/.test(incoming.headers['accept-encoding'] ?? '') && (await compressed(found.file));
+    if (twin) {
+      body = twin;
+      headers['content-encoding'] = 'br';
+    }
+    headers.etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+    if (incoming.headers['if-none-match'] === headers.etag) {
+      outgoing.writeHead(304, headers).end();
+      return;
+    }
+    headers['content-length'] = Buffer.byteLength(body);
+    outgoing.writeHead(200, headers).end(incoming.method === 'HEAD' ? undefined : body);
+  };
+
+  const server = createServer((incoming, outgoing) => {
+    answer(incoming, outgoing).catch(error => {
+      console.error(error);
+      if (!outgoing.headersSent) outgoing.writeHead(error instanceof URIError ? 400 : 500);
+      outgoing.end();
+    });
+  });
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, 'localhost', resolve);
+  });
+  return {
+    port: server.address().port,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise(resolve => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { customElement } from './element-decorator.js';
+import { AuthErrorEvent } from './events.js';
+import { FlowController } from './flow-controller.js';
+import { signOut } from './sign-out.js';
+import { buttonStyles } from './styles/button.styles.js';
+import { rolesStyles } from './styles/roles.styles.js';
+import { TextElement } from './text-element.js';
+
+/**
+ * A button that signs out. It is there for members only.
+ *
+ * @summary Signs out.
+ * @slot - The button's words, in place of "Sign out".
+ * @fires {AuthSignedOutEvent} auth-signed-out - Signed out; preventDefault() keeps the page from going elsewhere.
+ * @fires {AuthErrorEvent} auth-error - It did not work; the element says so, too.
+ * @csspart button - The button.
+ * @csspart error - What went wrong.
+ * @cssstate pending - The request is under way.
+ */
+@customElement('auth-sign-out-button')
+export class AuthSignOutButton extends TextElement {
+  static override styles: CSSResultGroup = [
+    rolesStyles,
+    buttonStyles,
+    css`
+      :host {
+        display: inline-block;
+      }
+      .error:empty {
+        display: none;
+      }
+    `,
+  ];
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+
+  readonly #flow = new FlowController(this, error => this.dispatchEvent(new AuthErrorEvent(error)));
+
+  /** The session to end. Without it, the one that is active here. */
+  @property({ attribute: 'session-id' }) sessionId?: string;
+  /** Ends every session of this browser. */
+  @property({ type: Boolean }) all = false;
+  /** Where to go afterwards. */
+  @property({ attribute: 'after-sign-out-url' }) afterSignOutUrl?: string;
+
+  readonly #signOut = (): void => {
+    const { client } = this.auth;
+    const sessionId = this.all ? undefined : (this.sessionId ?? client.snapshot.session?.id);
+    void this.#flow.run(() => signOut(this, client, { sessionId, target: this.afterSignOutUrl }));
+  };
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { user, environment } = this.auth.snapshot;
+    const { pending, problems } = this.#flow;
+    this.setState('pending', pending);
+    if (!user) return nothing;
+    const [problem] = problems;
+    return html`<button
+        class="button"
+        part="button"
+        type="button"
+        aria-disabled=${pending ? 'true' : nothing}
+        @click=${this.#signOut}
+      >
+        <slot>${this.localize.term('signOut')}</slot>
+      </button>
+      <p class="error" part="error" role="alert">
+        ${problem ? this.localize.problem(problem, environment) : nothing}
+      </p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'auth-sign-out-button': AuthSignOutButton;
+  }
+}

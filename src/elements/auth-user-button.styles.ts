@@ -1,0 +1,191 @@
+import { css } from 'lit';
+
+export const userButtonStyles = css`
+  :host {
+    display: inline-block;
+    min-inline-size: 2.75rem;
+    min-block-size: 2.75rem;
+    color: var(--_text);
+    font-family: var(--_font);
+    line-height: 1.4;
+    text-align: start;
+    vertical-align: middle;
+  }
+  :host(:state(empty)) {
+    display: none;
+  }
+  .trigger {
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
+    min-inline-size: 2.75rem;
+    min-block-size: 2.75rem;
+    padding: 0.25rem;
+    border: 0;
+    border-radius: 999px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-weight: 500;
+    cursor: pointer;
+    -webkit-tap-highlight-color: transparent;
+  }
+  .trigger:hover .avatar,
+  .trigger[aria-expanded='true'] .avatar {
+    box-shadow: 0 0 0 3px color-mix(in srgb, var(--_ring) 25%, transparent);
+  }
+  .trigger-name {
+    padding-inline-end: 0.5rem;
+  }
+  .avatar {
+    position: relative;
+    display: inline-grid;
+    flex: none;
+    place-items: center;
+    inline-size: 2.25rem;
+    block-size: 2.25rem;
+    overflow: clip;
+    border-radius: var(--auth-avatar-radius, 50%);
+    background: var(--_fill);
+    color: var(--_on-fill);
+    font-size: 0.875rem;
+    font-weight: 600;
+    letter-spacing: 0.02em;
+    line-height: 1;
+    user-select: none;
+    transition: box-shadow 0.12s;
+  }
+  .picture {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .picture[hidden] {
+    display: none;
+  }
+  .popover {
+    position: fixed;
+    inset: auto;
+    box-sizing: border-box;
+    inline-size: min(20rem, 100vw - 1rem);
+    max-block-size: calc(100dvh - 1rem);
+    margin: 0;
+    padding: 0;
+    overflow: auto;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.4);
+    background: var(--_surface);
+    box-shadow:
+      0 2px 6px rgb(0 0 0 / 0.06),
+      0 16px 40px -8px rgb(0 0 0 / 0.2);
+    color: var(--_text);
+  }
+  .person {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    min-inline-size: 0;
+  }
+  .header {
+    padding: 1rem 1.125rem;
+    border-block-end: 1px solid var(--_line);
+  }
+  .names {
+    display: grid;
+    min-inline-size: 0;
+  }
+  .name,
+  .line {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .name {
+    font-weight: 600;
+  }
+  .line {
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+  .menu {
+    padding: 0.375rem;
+  }
+  .item {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-block-size: 2.75rem;
+    padding: 0.375rem 0.75rem;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    text-decoration: none;
+    cursor: pointer;
+  }
+  .item:hover,
+  .item:focus-visible {
+    background: var(--_soft);
+  }
+  .item[aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: progress;
+  }
+  .item .avatar {
+    inline-size: 2rem;
+    block-size: 2rem;
+    margin-inline-start: -0.375rem;
+    font-size: 0.75rem;
+  }
+  .icon {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    fill: none;
+    stroke: var(--_muted);
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .flip:dir(rtl) {
+    transform: scaleX(-1);
+    transform-origin: center;
+  }
+  .separator {
+    block-size: 1px;
+    margin: 0.375rem 0;
+    background: var(--_line);
+  }
+  :focus-visible {
+    outline: 2px solid var(--_ring);
+    outline-offset: 2px;
+  }
+  .item:focus-visible {
+    outline-offset: -2px;
+  }
+  .error {
+    margin: 0;
+    padding: 0.75rem 1.125rem;
+    color: var(--_danger);
+    font-size: 0.875rem;
+  }
+  .error:empty {
+    padding: 0;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .avatar {
+      transition: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .avatar {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,195 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { safeLink, safeRedirect, type Session } from '../core/index.js';
+import { userButtonStyles } from './auth-user-button.styles.js';
+import { customElement } from './element-decorator.js';
+import { AuthErrorEvent } from './events.js';
+import { FlowController } from './flow-controller.js';
+import { MenuController } from './menu-controller.js';
+import { accountLine, avatar, displayName } from './parts/avatar.js';
+import { personIcon, plusIcon, signOutIcon } from './parts/icons.js';
+import { signOut } from './sign-out.js';
+import { rolesStyles } from './styles/roles.styles.js';
+import { TextElement } from './text-element.js';
+
+/**
+ * Who is signed in, as a picture that opens a menu: this browser's accounts, the way to manage one, and out of it.
+ *
+ * @summary Avatar, accounts, sign out.
+ * @fires {AuthSignedOutEvent} auth-signed-out - Signed out; preventDefault() keeps the page from going elsewhere.
+ * @fires {AuthErrorEvent} auth-error - Something did not work; the menu says so, too.
+ * @csspart trigger - The button.
+ * @csspart avatar - The picture, in the button and in the menu.
+ * @csspart name - A person's name.
+ * @csspart popover - What the button opens.
+ * @csspart header - Who is signed in, at the top of it.
+ * @csspart menu - The list below.
+ * @csspart item - Each line of it.
+ * @csspart separator - The lines between.
+ * @csspart error - What went wrong.
+ * @cssprop [--auth-avatar-radius=50%] - The corners of the picture.
+ * @cssstate open - The menu is open.
+ * @cssstate pending - A request is under way.
+ * @cssstate empty - Nobody is signed in; the element takes no space.
+ */
+@customElement('auth-user-button')
+export class AuthUserButton extends TextElement {
+  static override styles: CSSResultGroup = [rolesStyles, userButtonStyles];
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+
+  readonly #menu = new MenuController(this);
+  readonly #flow = new FlowController(this, error => this.dispatchEvent(new AuthErrorEvent(error)));
+
+  /** Shows the name beside the picture. */
+  @property({ type: Boolean, attribute: 'show-name' }) showName = false;
+  /** Where the account is managed. Without it, what the instance says; without that, the menu has no such line. */
+  @property({ attribute: 'user-profile-url' }) userProfileUrl?: string;
+  /** Where another account is added. Without it, what the instance says. */
+  @property({ attribute: 'sign-in-url' }) signInUrl?: string;
+  /** Where to go after signing out. */
+  @property({ attribute: 'after-sign-out-url' }) afterSignOutUrl?: string;
+  /** Where to go after switching to another account. */
+  @property({ attribute: 'after-switch-session-url' }) afterSwitchSessionUrl?: string;
+
+  #signOut(sessionId: string | undefined): void {
+    const { client } = this.auth;
+    this.#run(() => signOut(this, client, { sessionId, target: this.afterSignOutUrl }));
+  }
+
+  #switchTo({ id }: Session): void {
+    const { client } = this.auth;
+    this.#run(async () => {
+      await client.session.setActive(id);
+      const instance = client.snapshot.environment?.displayConfig.afterSwitchSessionUrl;
+      const url = safeRedirect(this.afterSwitchSessionUrl ?? instance, document.baseURI);
+      if (url && url !== document.location.href) document.location.assign(url);
+    });
+  }
+
+  #run(action: () => Promise<void>): void {
+    void this.#flow.run(async () => {
+      await action();
+      this.#menu.close();
+    });
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { session, expectsSession } = this.auth.snapshot;
+    this.setState('empty', session === null || (!session && !expectsSession));
+    this.setState('open', this.#menu.open);
+    this.setState('pending', this.#flow.pending);
+    if (!session) return nothing;
+    const { localize } = this;
+    const name = displayName(session.user);
+    return html`<button
+        class="trigger"
+        part="trigger"
+        id="trigger"
+        type="button"
+        popovertarget="popover"
+        aria-haspopup="menu"
+        aria-expanded=${this.#menu.open}
+        aria-label=${localize.term('account', name)}
+        @keydown=${this.#menu.keyOnTrigger}
+      >
+        ${avatar(session.user)} ${this.showName ? html`<bdi class="trigger-name" part="name">${name}</bdi>` : nothing}
+      </button>
+      <div
+        class="popover"
+        part="popover"
+        id="popover"
+        popover
+        dir=${localize.direction}
+        @beforetoggle=${this.#menu.beforeToggle}
+        @toggle=${this.#menu.toggled}
+      >
+        <div class="header person" part="header">${this.#person(session)}</div>
+        ${this.#problem()}
+        <div
+          class="menu"
+          part="menu"
+          role="menu"
+          aria-label=${localize.term('accountMenu')}
+          @keydown=${this.#menu.keyInMenu}
+        >
+          ${this.#items(session)}
+        </div>
+      </div>`;
+  }
+
+  #person({ user }: Session): TemplateResult {
+    const line = accountLine(user);
+    return html`${avatar(user)}
+      <span class="names">
+        <bdi class="name" part="name">${displayName(user)}</bdi>
+        ${line ? html`<bdi class="line">${line}</bdi>` : nothing}
+      </span>`;
+  }
+
+  #problem(): TemplateResult {
+    const [problem] = this.#flow.problems;
+    const { environment } = this.auth.snapshot;
+    return html`<p class="error" part="error" role="alert">
+      ${problem ? this.localize.problem(problem, environment) : nothing}
+    </p>`;
+  }
+
+  #items(session: Session): TemplateResult {
+    const { client, environment } = this.auth.snapshot;
+    const { term } = this.localize;
+    const display = environment?.displayConfig;
+    const others = client?.sessions.filter(({ id, status }) => id !== session.id && status === 'active') ?? [];
+    const profile = safeLink(this.userProfileUrl ?? display?.userProfileUrl, document.baseURI);
+    const single = environment?.authConfig.singleSessionMode ?? true;
+    const another = single ? undefined : safeLink(this.signInUrl ?? display?.signInUrl, document.baseURI);
+    const separator = html`<div class="separator" part="separator" role="separator"></div>`;
+    return html`
+      ${profile ? this.#link(profile, html`${personIcon} ${term('manageAccount')}`) : nothing}
+      ${this.#button(html`${signOutIcon} ${term('signOut')}`, () => this.#signOut(session.id))}
+      ${others.length || another ? separator : nothing}
+      ${repeat(
+        others,
+        ({ id }) => id,
+        other =>
+          this.#button(
+            html`<span class="person">${this.#person(other)}</span>`,
+            () => this.#switchTo(other),
+            term('switchTo', displayName(other.user)),
+          ),
+      )}
+      ${another ? this.#link(another, html`${plusIcon} ${term('addAccount')}`) : nothing}
+      ${
+        others.length
+          ? html`${separator}
+            ${this.#button(html`${signOutIcon} ${term('signOutAll')}`, () => this.#signOut(undefined))}`
+          : nothing
+      }
+    `;
+  }
+
+  #link(href: string, content: TemplateResult): TemplateResult {
+    return html`<a class="item" part="item" role="menuitem" tabindex="-1" href=${href}>${content}</a>`;
+  }
+
+  #button(content: TemplateResult, action: () => void, label?: string): TemplateResult {
+    return html`<button
+      class="item"
+      part="item"
+      role="menuitem"
+      type="button"
+      tabindex="-1"
+      aria-label=${label ?? nothing}
+      aria-disabled=${this.#flow.pending ? 'true' : nothing}
+      @click=${action}
+    >
+      ${content}
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'auth-user-button': AuthUserButton;
+  }
+}

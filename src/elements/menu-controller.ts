@@ -1,0 +1,117 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/**
+ * A menu in a popover: the browser opens it, closes it by Escape or a click beside it, and gives the focus back. This
+ * places it next to its button and moves the focus with the arrows.
+ */
+export class MenuController implements ReactiveController {
+  readonly #host: Host;
+  #open = false;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get open(): boolean {
+    return this.#open;
+  }
+
+  hostConnected(): void {
+    // A host that was moved has its popover closed by the browser, which says so by `toggle`.
+  }
+
+  hostDisconnected(): void {
+    this.#listen(false);
+    this.#open = false;
+  }
+
+  /** Before the popover is painted. */
+  readonly beforeToggle = (event: ToggleEvent): void => {
+    if (event.newState === 'open') this.#place();
+  };
+
+  readonly toggled = (event: ToggleEvent): void => {
+    this.#open = event.newState === 'open';
+    this.#listen(this.#open);
+    this.#host.requestUpdate();
+    if (this.#open) this.#focus(0);
+  };
+
+  readonly keyOnTrigger = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    this.#popover?.showPopover();
+  };
+
+  readonly keyInMenu = (event: KeyboardEvent): void => {
+    const items = this.#items();
+    const at = items.indexOf(this.#host.shadowRoot?.activeElement ?? this.#host);
+    const to = moves[event.key]?.(at, items.length) ?? this.#byLetter(event, items, at);
+    if (to === undefined) {
+      // Tab leaves the menu, as it leaves a select's list.
+      if (event.key === 'Tab') this.close();
+      return;
+    }
+    event.preventDefault();
+    this.#focus(to);
+  };
+
+  close(): void {
+    if (this.#popover?.matches(':popover-open')) this.#popover.hidePopover();
+  }
+
+  get #popover(): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>('[popover]');
+  }
+
+  #items(): readonly Element[] {
+    return [...(this.#host.shadowRoot?.querySelectorAll('[role=menuitem]') ?? [])];
+  }
+
+  #focus(index: number): void {
+    const item = this.#items()[index];
+    if (item instanceof HTMLElement) item.focus();
+  }
+
+  #byLetter(
+    { key, ctrlKey, metaKey, altKey }: KeyboardEvent,
+    items: readonly Element[],
+    at: number,
+  ): number | undefined {
+    if (ctrlKey || metaKey || altKey || !/^[\p{L}\p{N}]$/u.test(key)) return undefined;
+    const wanted = key.toLocaleLowerCase();
+    const turn = [...items.keys()].map(index => (at + 1 + index) % items.length);
+    return turn.find(index => items[index]?.textContent.trim().toLocaleLowerCase().startsWith(wanted));
+  }
+
+  /** Under the button, or above it where there is more room; within the window at both sides. */
+  readonly #place = (): void => {
+    const popover = this.#popover;
+    if (!popover) return;
+    const { left, right, top, bottom } = this.#host.getBoundingClientRect();
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const size = Math.min(320, width - 16);
+    const start = left + right > width ? right - size : left;
+    const below = height - bottom > 260 || height - bottom > top;
+    const { style } = popover;
+    style.left = `${Math.round(Math.max(8, Math.min(start, width - size - 8)))}px`;
+    style.top = below ? `${Math.round(bottom + 6)}px` : 'auto';
+    style.bottom = below ? 'auto' : `${Math.round(height - top + 6)}px`;
+  };
+
+  #listen(on: boolean): void {
+    const change = on ? addEventListener : removeEventListener;
+    change('resize', this.#place);
+    change('scroll', this.#place, { capture: true });
+  }
+}
+
+const moves: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowDown: (at, count) => (at + 1) % count,
+  ArrowUp: (at, count) => (at + count - 1) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};

@@ -1,0 +1,44 @@
+import { html, type TemplateResult } from 'lit';
+import type { User } from '../../core/index.js';
+
+/** The name to call somebody by: the full name, the username, or the address. */
+export function displayName(user: User): string {
+  const full = [user.firstName, user.lastName].filter(Boolean).join(' ');
+  return full || (user.username ?? primaryAddress(user));
+}
+
+/** What tells this account from others: the address or the username, where that is not the name already. */
+export function accountLine(user: User): string {
+  const line = primaryAddress(user) || (user.username ?? '');
+  return line === displayName(user) ? '' : line;
+}
+
+function primaryAddress({ emailAddresses, primaryEmailAddressId }: User): string {
+  const primary = emailAddresses.find(({ id }) => id === primaryEmailAddressId) ?? emailAddresses[0];
+  return primary?.emailAddress ?? '';
+}
+
+/** At most two letters, whole ones as people read them, of whatever script. */
+export function initials(name: string): string {
+  const [local = ''] = name.split('@');
+  const words = local.split(/[\s._-]+/).filter(word => /^[\p{L}\p{N}]/u.test(word));
+  const first = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  const letters = new Intl.Segmenter();
+  return first
+    .map(word => (word ? ([...letters.segment(word)][0]?.segment ?? '') : ''))
+    .join('')
+    .toLocaleUpperCase();
+}
+
+/** A picture, over the initials that stay where there is no picture or it does not load. */
+export function avatar(user: User): TemplateResult {
+  const picture = user.hasImage && /^(https?:|\/)/i.test(user.imageUrl) ? user.imageUrl : undefined;
+  return html`<span class="avatar" part="avatar" aria-hidden="true">
+    <span class="initials">${initials(displayName(user))}</span>
+    ${picture ? html`<img class="picture" src=${picture} alt="" referrerpolicy="no-referrer" @error=${hide} />` : ''}
+  </span>`;
+}
+
+function hide(event: Event): void {
+  if (event.target instanceof HTMLElement) event.target.hidden = true;
+}

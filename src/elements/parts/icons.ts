@@ -1,0 +1,9 @@
+import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+
+function icon(content: SVGTemplateResult): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${content}</svg>`;
+}
+
+export const personIcon = icon(svg`<circle cx="12" cy="8" r="4" /><path d="M4 20.5c1-4 4-6 8-6s7 2 8 6" />`);
+export const signOutIcon = icon(svg`<path class="flip" d="M10 4H5v16h5M9.5 12H20m-4-4.5L20.5 12 16 16.5" />`);
+export const plusIcon = icon(svg`<path d="M12 5v14M5 12h14" />`);

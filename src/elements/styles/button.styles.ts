@@ -1,0 +1,70 @@
+import { css } from 'lit';
+
+/** Buttons and links of the shadow trees. */
+export const buttonStyles = css`
+  .button,
+  .link {
+    font: inherit;
+    cursor: pointer;
+    -webkit-tap-highlight-color: transparent;
+  }
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5rem;
+    box-sizing: border-box;
+    min-block-size: var(--_control);
+    padding: 0.5rem 1rem;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font-weight: 500;
+    text-decoration: none;
+    transition: background-color 0.12s;
+  }
+  .button:hover {
+    background: color-mix(in srgb, var(--_surface), var(--_text) 5%);
+  }
+  .button.primary {
+    border-color: transparent;
+    background: var(--_fill);
+    color: var(--_on-fill);
+    font-weight: 600;
+  }
+  .button.primary:hover {
+    background: color-mix(in oklab, var(--_fill), var(--_on-fill) 10%);
+  }
+  .button[aria-disabled='true'] {
+    cursor: progress;
+  }
+  .link {
+    padding: 0.25rem;
+    margin: -0.25rem;
+    border: 0;
+    border-radius: calc(var(--_radius) / 2);
+    background: none;
+    color: var(--_link);
+    font-weight: 500;
+    text-decoration: none;
+  }
+  .link:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_ring);
+    outline-offset: 2px;
+  }
+  .error {
+    margin: 0.5rem 0 0;
+    color: var(--_danger);
+    font-size: 0.875em;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .button {
+      transition: none;
+    }
+  }
+`;

@@ -1,0 +1,141 @@
+import { css } from 'lit';
+
+/**
+ * The frame around a form: `.card` with `.header` (`.logo`, `.title`, `.subtitle`), `.alert`, the slotted form,
+ * `.actions` and `.footer`. The host keeps a step's height, before it is defined too (`auth-elements.css`), so that
+ * nothing around it moves.
+ */
+export const cardStyles = css`
+  :host {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: var(--auth-card-width, 25rem);
+    min-block-size: var(--auth-card-height, 26.5rem);
+    color: var(--_text);
+    font-family: var(--_font);
+    line-height: 1.5;
+    text-align: start;
+  }
+  .card {
+    display: flex;
+    flex-direction: column;
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-block-size: var(--auth-card-height, 26.5rem);
+    overflow: clip;
+    border: 1px solid var(--_line);
+    border-radius: var(--auth-card-radius, calc(var(--_radius) * 1.6));
+    background: var(--_surface);
+    box-shadow: var(
+      --auth-card-shadow,
+      0 1px 2px rgb(0 0 0 / 0.04),
+      0 4px 12px rgb(0 0 0 / 0.04),
+      0 16px 40px -12px rgb(0 0 0 / 0.1)
+    );
+  }
+  .body {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    gap: 1.5rem;
+    padding: 2.25rem min(2.25rem, 7cqi) 2rem;
+  }
+  :host {
+    container-type: inline-size;
+  }
+  .header {
+    display: grid;
+    gap: 0.375rem;
+    text-align: center;
+  }
+  .logo {
+    justify-self: center;
+    block-size: 2.5rem;
+    max-inline-size: 12rem;
+    margin-block-end: 0.75rem;
+    object-fit: contain;
+  }
+  .title {
+    margin: 0;
+    color: var(--_text);
+    font: inherit;
+    font-size: 1.375rem;
+    font-weight: 650;
+    letter-spacing: -0.012em;
+    line-height: 1.3;
+    overflow-wrap: anywhere;
+    text-wrap: balance;
+  }
+  .title:focus {
+    outline: none;
+  }
+  .subtitle {
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.9375rem;
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+  }
+  .alert {
+    display: grid;
+    gap: 0.25rem;
+    justify-items: start;
+    padding: 0.75rem 0.875rem;
+    border: 1px solid color-mix(in srgb, var(--_danger) 30%, transparent);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_danger) 7%, transparent);
+    color: var(--_danger);
+    font-size: 0.9375rem;
+  }
+  .alert[data-empty] {
+    padding: 0;
+    border: 0;
+    margin-block-start: -1.5rem;
+  }
+  .alert-text {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .alert .link {
+    color: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .actions {
+    display: grid;
+    gap: 0.625rem;
+  }
+  .actions:empty {
+    display: none;
+  }
+  .footer {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 0.25rem 0.5rem;
+    min-block-size: var(--_control);
+    padding: 0.5rem min(2.25rem, 7cqi);
+    border-block-start: 1px solid var(--_line);
+    background: var(--_soft);
+    color: var(--_muted);
+    font-size: 0.9375rem;
+  }
+  .footer .link {
+    padding-block: 0.5rem;
+  }
+  /* Heard and not seen. */
+  .announced {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    .card {
+      border-color: CanvasText;
+    }
+  }
+`;

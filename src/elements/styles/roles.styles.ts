@@ -1,0 +1,70 @@
+import { css } from 'lit';
+
+/*
+ * The tiers: `--auth-*` are the page's to set, `--_*` are what our sheets read. One accent is enough: the shades that
+ * carry text are moved away from where neither black nor white could be read on them, so contrast stays above 4.5 : 1.
+ * Light or dark is the page's `color-scheme`.
+ */
+const roles = css`
+  --_accent: var(--auth-accent, #4353d8);
+  --_surface: var(--auth-color-surface, light-dark(#fff, #17181d));
+  --_text: var(--auth-color-text, light-dark(#1b1c22, #eceef3));
+  --_muted: var(--auth-color-muted, light-dark(#5d606b, #a5a9b6));
+  --_line: var(--auth-color-border, light-dark(#dcdee5, #363841));
+  --_edge: var(--auth-color-input-border, light-dark(#858995, #757a88));
+  --_danger: var(--auth-color-danger, light-dark(#b3261e, #ff9c94));
+  --_success: var(--auth-color-success, light-dark(#146c3c, #6fd39b));
+  --_fill: var(--_accent);
+  --_on-fill: #fff;
+  --_link: var(--_accent);
+  --_ring: var(--_accent);
+  --_soft: color-mix(in srgb, var(--_text) 6%, transparent);
+  --_radius: var(--auth-radius, 0.625rem);
+  --_control: var(--auth-control-size, 2.75rem);
+  --_font: var(--auth-font, inherit);
+`;
+
+// The step at a lightness of 0.6 chooses the side: darker with white on it, or lighter with black.
+const shades = css`
+  --_fill: oklch(
+    from var(--_accent)
+      calc((1 - clamp(0, (l - 0.6) * 1000000, 1)) * min(l, 0.54) + clamp(0, (l - 0.6) * 1000000, 1) * max(l, 0.66)) c h
+  );
+  --_on-fill: oklch(from var(--_accent) calc(1 - clamp(0, (l - 0.6) * 1000000, 1)) 0 0);
+  --_link: light-dark(
+    oklch(from var(--_accent) min(l, 0.5) c h),
+    oklch(from var(--_accent) max(l, 0.77) min(c, 0.13) h)
+  );
+  --_ring: light-dark(oklch(from var(--_accent) min(l, 0.6) c h), oklch(from var(--_accent) max(l, 0.66) c h));
+`;
+
+const readable = css`
+  (color: oklch(from red l c h))
+`;
+
+/** The roles on a shadow host. */
+export const rolesStyles = css`
+  :host {
+    ${roles}
+  }
+  @supports ${readable} {
+    :host {
+      ${shades}
+    }
+  }
+  :host([hidden]) {
+    display: none;
+  }
+`;
+
+/** The roles on the form in the page's tree, for a sheet that puts them into its layer. */
+export const formRoles = css`
+  .auth-form {
+    ${roles}
+  }
+  @supports ${readable} {
+    .auth-form {
+      ${shades}
+    }
+  }
+`;

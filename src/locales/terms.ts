@@ -1,0 +1,125 @@
+import type { ErrorCode } from '../wire/index.js';
+
+/** What can go wrong before a server has answered. The client's own codes, which the languages have words for as well. */
+export type LocalErrorCode =
+  'offline' | 'network_error' | 'timeout' | 'bad_response' | 'configuration_invalid' | 'signed_out' | 'aborted';
+
+/** The instance's numbers, for errors that name one. */
+export interface ErrorValues {
+  readonly minLength: number;
+  readonly maxLength: number;
+  readonly minUsernameLength: number;
+  readonly maxUsernameLength: number;
+}
+
+/** A sentence, or how one is made with the instance's numbers. */
+export type ErrorText = string | ((values: ErrorValues) => string);
+
+/**
+ * Every word that the elements say. A language is one object of this type, complete or it does not compile.
+ * Sentences end in a full stop, names of buttons and fields do not.
+ */
+export interface Terms {
+  /** As in `lang`. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+
+  // Fields and buttons
+  readonly emailAddress: string;
+  readonly emailAddressOrUsername: string;
+  readonly username: string;
+  readonly password: string;
+  readonly newPassword: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** Beside the label of a field that may stay empty. */
+  readonly optional: string;
+  readonly continue: string;
+  readonly back: string;
+  readonly change: string;
+  readonly retry: string;
+  readonly showPassword: string;
+  readonly loading: string;
+
+  // Sign-in
+  readonly signIn: string;
+  readonly signInTitle: (applicationName: string) => string;
+  readonly signInSubtitle: string;
+  readonly noAccount: string;
+  readonly passwordTitle: string;
+  readonly passwordSubtitle: string;
+  readonly forgotPassword: string;
+  readonly methodsTitle: string;
+  readonly methodsSubtitle: string;
+  readonly usePassword: string;
+  readonly useEmailCode: string;
+
+  // Codes
+  readonly codeTitle: string;
+  readonly codeSubtitle: (address: string) => string;
+  readonly code: string;
+  readonly resend: string;
+  readonly resendIn: (seconds: number) => string;
+  readonly codeSent: string;
+  /** The code that resets the password. */
+  readonly resetTitle: string;
+
+  // A new password
+  readonly newPasswordTitle: string;
+  readonly newPasswordSubtitle: string;
+  readonly signOutElsewhere: string;
+  readonly passwordLength: (minimum: number) => string;
+  readonly passwordLower: string;
+  readonly passwordUpper: string;
+  readonly passwordNumber: string;
+  readonly passwordSpecial: string;
+  readonly passwordWeak: string;
+  readonly passwordGood: string;
+  readonly ruleKept: string;
+  readonly ruleOpen: string;
+
+  // Sign-up
+  readonly signUp: string;
+  readonly signUpTitle: (applicationName: string) => string;
+  readonly signUpSubtitle: string;
+  readonly haveAccount: string;
+  readonly fieldsTitle: string;
+  readonly termsOfService: string;
+  readonly privacyPolicy: string;
+  /** What is agreed to, with the links that there are between the words. */
+  readonly legal: <Part>(links: {
+    readonly terms: Part | undefined;
+    readonly privacy: Part | undefined;
+  }) => readonly (Part | string)[];
+  readonly prepareTitle: string;
+  readonly prepareSubtitle: (address: string) => string;
+  readonly sendCode: string;
+
+  // Where a flow ends
+  readonly accountTitle: string;
+  readonly signedInAs: (name: string) => string;
+  readonly otherAccount: string;
+  readonly unsupportedTitle: string;
+  readonly unsupportedSubtitle: string;
+  readonly startOver: string;
+  readonly failureTitle: string;
+  readonly failureSubtitle: string;
+  readonly configurationTitle: string;
+  readonly signUpClosed: string;
+  readonly help: string;
+
+  // The account's menu
+  readonly account: (name: string) => string;
+  readonly accountMenu: string;
+  readonly manageAccount: string;
+  readonly switchTo: (name: string) => string;
+  readonly addAccount: string;
+  readonly signOut: string;
+  readonly signOutAll: string;
+
+  /** The words of every error that the server raises and the client too. */
+  readonly errors: Readonly<Record<ErrorCode | LocalErrorCode, ErrorText>>;
+  /** An error that nobody has words for. */
+  readonly unknownError: string;
+  readonly tryAgainIn: (seconds: number) => string;
+}

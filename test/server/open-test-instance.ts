@@ -39,7 +39,7 @@ export interface TestInstance {
   /** A second server on the same database, with the same clock and the same mails: another process, in effect. */
   another(overrides?: SettingsOverrides, parts?: Partial<Parts>): Promise<TestInstance>;
   /** Closes the instance. The database goes with the last one on it. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

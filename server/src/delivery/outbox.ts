@@ -175,7 +175,7 @@ function deadline(message: Message, createdAt: number): number {
 // Half of the delay is random, so that what failed together does not come back together.
 function delay(tries: number): number {
   const full = Math.min(longestDelay, firstDelay * 2 ** (tries - 1));
-  return full / 2 + (Math.random() * full) / 2;
+  return Math.round(full / 2 + (Math.random() * full) / 2);
 }
 
 function reasonOf(error: unknown): string {

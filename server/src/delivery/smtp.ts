@@ -19,8 +19,6 @@ export function openSmtp(settings: Settings, smtpUrl: string): Transport {
     connectionTimeout: patience,
     greetingTimeout: patience,
     socketTimeout: 2 * patience,
-    pool: true,
-    maxConnections: 2,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

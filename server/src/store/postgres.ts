@@ -41,11 +41,10 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Store 
   return { engine: 'postgres', database, close: () => (closed ??= close()) };
 }
 
-const bigint = 20;
 type Oid = Parameters<typeof pg.types.getTypeParser>[0];
 const getTypeParser: typeof pg.types.getTypeParser = (oid: Oid, format?: 'text' | 'binary'): unknown =>
   // Times and counts stay far below 2^53.
-  Number(oid) === bigint ? Number : pg.types.getTypeParser(oid, format);
+  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format);
 
 function bounded(pool: pg.Pool, waiting: number): PostgresPool {
   return {

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { escapeHtml } from '../../server/src/delivery/mail-html.js';
+import { mailLanguages, wordsFor } from '../../server/src/delivery/mails/index.js';
+import { renderMail } from '../../server/src/delivery/render-mail.js';
+import type { Message } from '../../server/src/instance.js';
+import { testSettings } from './test-settings.js';
+
+const to = 'ada@example.com';
+const code = '482913';
+const codeTemplates = [
+  'verification_code',
+  'sign_in_code',
+  'sign_in_code_no_account',
+  'sign_up_code_existing_account',
+  'reset_password_code',
+  'reset_password_code_no_account',
+] as const;
+const messagesIn = (locale: string): readonly Message[] => [
+  ...codeTemplates.map(template => ({ to, locale, template, code, minutes: 10 }) as const),
+  { to, locale, template: 'password_changed', at: Date.parse('2026-03-01T12:00:00Z') },
+  { to, locale, template: 'account_locked', until: Date.parse('2026-03-01T13:00:00Z') },
+];
+
+test.each(Object.keys(mailLanguages))('every mail in %s is complete as text and as HTML', language => {
+  const settings = testSettings({ app: { name: 'Analytical Engines', supportEmail: 'help@example.com' } });
+  const subjects = messagesIn(language).map(message => {
+    const mail = renderMail(message, settings);
+    expect(`${mail.subject}${mail.text}${mail.html}`).not.toMatch(/undefined|\[object|NaN/);
+    expect(mail.text).toContain('help@example.com');
+    expect(mail.html).toContain(`<html lang="${language}" dir="ltr">`);
+    expect(mail.subject).toContain('Analytical Engines');
+    const expected = 'code' in message ? code : undefined;
+    expect(mail.code).toBe(expected);
+    if (expected !== undefined)
+      for (const part of [mail.subject, mail.text, mail.html]) expect(part).toContain(expected);
+    else expect(mail.text).toMatch(/2026.*UTC/);
+    return renderMail(message, settings).text;
+  });
+  expect(new Set(subjects).size).toBe(messagesIn(language).length);
+});
+
+test('a language falls back to its base and then to English', () => {
+  expect(wordsFor('de-AT').language).toBe('de');
+  for (const locale of ['xx', null, 'constructor', '__proto__']) expect(wordsFor(locale).language).toBe('en');
+});
+
+test('a mail says that it can be read in the dark, and turns dark where the program knows how', () => {
+  const [message] = messagesIn('en');
+  if (!message) throw new Error('There is no message.');
+  const { html } = renderMail(message, testSettings());
+  expect(html).toContain('<meta name="color-scheme" content="light dark">');
+  expect(html).toContain('@media (prefers-color-scheme: dark)');
+});
+
+test('AC-113: nothing that the settings say becomes markup, and a logo is loaded over https only', () => {
+  const [message] = messagesIn('en');
+  if (!message) throw new Error('There is no message.');
+  const name = `<img src=x onerror="alert(1)"> & 'Söhne'`;
+  const app = { name, logoUrl: 'https://cdn.example/a"b.png' };
+  const { html } = renderMail(message, testSettings({ app }));
+  expect(html).not.toContain('<img src=x');
+  expect(html).toContain(escapeHtml(name));
+  expect(html).toContain('src="https://cdn.example/a&#34;b.png"');
+  const plain = renderMail(message, testSettings({ app: { name: 'App', logoUrl: 'http://cdn.example/a.png' } }));
+  expect(plain.html).not.toContain('<img');
+});
+
+test('AC-117: every mail with a code says how long it is good and that one may ignore it', () => {
+  for (const message of messagesIn('en').filter(candidate => 'code' in candidate)) {
+    const { text } = renderMail(message, testSettings());
+    expect(text).toMatch(/10 minutes/);
+    expect(text).toMatch(/ignore this mail/);
+  }
+});

@@ -55,6 +55,8 @@ async function setupPostgres(project: TestProject): Promise<() => Promise<void>>
 
 async function fill(store: Store): Promise<void> {
   const log = pino({ level: 'silent' });
-  const { close } = await openInstance(testSettings(), { store, log, background: false });
+  // Before every moment that a test's clock can stand at: the keys are active then.
+  const clock = { now: () => Date.parse('2026-01-01T00:00:00Z') };
+  const { close } = await openInstance(testSettings(), { store, log, clock, background: false });
   await close();
 }

@@ -37,7 +37,7 @@ export interface TestInstance {
   /** The lines that were logged, as JSON. */
   readonly logged: readonly string[];
   /** A second server on the same database, with the same clock and the same mails: another process, in effect. */
-  another(overrides?: SettingsOverrides, parts?: Partial<Parts>): Promise<TestInstance>;
+  readonly another: (overrides?: SettingsOverrides, parts?: Partial<Parts>) => Promise<TestInstance>;
   /** Closes the instance. The database goes with the last one on it. */
   readonly close: () => Promise<void>;
 }

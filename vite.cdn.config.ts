@@ -23,6 +23,7 @@ function filesOf(bundle: Bundle, module: string): readonly string[] {
     found.add(name);
     bundle[name]?.imports?.forEach(walk);
   };
+  walk('elements.js');
   walk(first.fileName);
   return [...found].filter(name => name !== 'elements.js').map(name => `./${name}`);
 }
@@ -71,20 +72,48 @@ const headPlugin = (): Plugin => ({
   },
 });
 
+/** The package's list of files with side effects names the built ones; here the sources are bundled. */
+const sourcesPlugin = (): Plugin => ({
+  name: 'sources',
+  transform: {
+    filter: { id: /\/src\/elements\/(auth-|index)/ },
+    handler: code => ({ code, map: null, moduleSideEffects: true }),
+  },
+});
+
+/** Line breaks and their indent are left in templates only, where one space says the same. */
+const templatesPlugin = (): Plugin => ({
+  name: 'templates',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/\n\s*(?!\/\/)/g, ' ');
+    }
+  },
+});
+
+/** What every page needs, in one file beside the entry. */
+const base =
+  /\/node_modules\/(?!lit-html\/(development\/)?(directives|async-directive|directive))|\/src\/(core|browser|wire)\/|\/src\/elements\/(auth-(controller|element|guard|loading|provider|signed-in|signed-out)|[a-z]+(-[a-z]+)*-(controller|element|decorator|cookie|seen)|events|form-slot|sign-out|text-element|styles\/)|\/src\/locales\/languages/;
+
 // The script tag's build. Names carry no hash: the address of a release carries its version, and a page may preload
 // files by name.
 export default defineConfig({
   base: './',
-  plugins: [headPlugin()],
+  plugins: [sourcesPlugin(), templatesPlugin(), headPlugin()],
   build: {
     outDir: 'dist/cdn',
     target: 'es2022',
-    modulePreload: false,
     sourcemap: true,
-    rollupOptions: {
-      input: { elements: path('src/cdn.ts') },
+    // As a library the build needs no loader of its own around each import.
+    lib: { entry: { elements: path('src/cdn.ts') }, formats: ['es'] },
+    rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+      output: {
+        minify: true,
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name].js',
+        codeSplitting: { groups: [{ name: 'base', test: base }] },
+      },
     },
   },
 });

@@ -3,7 +3,14 @@ import './elements/auth-loading.js';
 import './elements/auth-provider.js';
 import './elements/auth-signed-in.js';
 import './elements/auth-signed-out.js';
-import './elements/index.js';
+import { defineWhenSeen } from './elements/define-when-seen.js';
 
 export * from './elements/events.js';
 export { pageClient } from './browser/index.js';
+
+defineWhenSeen({
+  'auth-sign-in': () => import('./elements/auth-sign-in.js'),
+  'auth-sign-up': () => import('./elements/auth-sign-up.js'),
+  'auth-user-button': () => import('./elements/auth-user-button.js'),
+  'auth-sign-out-button': () => import('./elements/auth-sign-out-button.js'),
+});

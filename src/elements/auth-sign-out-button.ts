@@ -56,6 +56,7 @@ export class AuthSignOutButton extends TextElement {
     this.setState('pending', pending);
     if (!user) return nothing;
     const [problem] = problems;
+    const message = problem ? this.localize.problem(problem, environment) : nothing;
     return html`<button
         class="button"
         part="button"
@@ -65,9 +66,7 @@ export class AuthSignOutButton extends TextElement {
       >
         <slot>${this.localize.term('signOut')}</slot>
       </button>
-      <p class="error" part="error" role="alert">
-        ${problem ? this.localize.problem(problem, environment) : nothing}
-      </p>`;
+      <p class="error" part="error" role="alert">${message}</p>`;
   }
 }
 

@@ -99,6 +99,7 @@ export const userButtonStyles = css`
   .name,
   .line {
     overflow: hidden;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -129,10 +129,8 @@ export class AuthUserButton extends TextElement {
 
   #problem(): TemplateResult {
     const [problem] = this.#flow.problems;
-    const { environment } = this.auth.snapshot;
-    return html`<p class="error" part="error" role="alert">
-      ${problem ? this.localize.problem(problem, environment) : nothing}
-    </p>`;
+    const message = problem ? this.localize.problem(problem, this.auth.snapshot.environment) : nothing;
+    return html`<p class="error" part="error" role="alert">${message}</p>`;
   }
 
   #items(session: Session): TemplateResult {

@@ -34,7 +34,7 @@ export class LocalizeController implements ReactiveController {
     const language = supported(languageOf(this.#host));
     const known = loaded.get(language);
     if (known) this.#terms = known;
-    return known ? undefined : load(language);
+    return known ? undefined : load(language).then(terms => void (this.#terms = terms));
   }
 
   /** As in `lang`. */
@@ -84,9 +84,17 @@ export class LocalizeController implements ReactiveController {
   };
 }
 
-async function load(language: string): Promise<void> {
-  const terms = await languages[language]?.();
-  if (terms) loaded.set(language, terms);
+async function load(language: string): Promise<Terms> {
+  try {
+    const terms = await languages[language]?.();
+    if (!terms) throw new TypeError(`There are no words for "${language}".`);
+    loaded.set(language, terms);
+    return terms;
+  } catch (error) {
+    // A language that does not arrive is no reason to say nothing.
+    if (language === 'en') throw error;
+    return load('en');
+  }
 }
 
 /** The `lang` that holds for an element, through shadow roots, as HTML has it. */

@@ -103,6 +103,7 @@ export const cardStyles = css`
   }
   .actions {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.625rem;
   }
   .actions:empty {

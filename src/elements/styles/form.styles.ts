@@ -14,6 +14,7 @@ export const formStyles = css`
     }
     .auth-form {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 1.25rem;
       margin: 0;
       color: var(--_text);
@@ -28,7 +29,8 @@ export const formStyles = css`
     }
     .auth-field {
       display: grid;
-      grid-template-columns: 1fr auto;
+      grid-template-columns: minmax(0, 1fr) auto;
+      column-gap: 0.5rem;
       margin: 0;
     }
     .auth-field > * {

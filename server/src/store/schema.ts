@@ -45,6 +45,8 @@ export interface Schema {
     client_id: string | null;
     created_at: number;
     expires_at: number;
+    /** A newer token took its place: it identifies nobody, and serves only to repeat the request whose answer was lost. */
+    replaced_at: number | null;
   };
   users: {
     id: string;

@@ -32,7 +32,8 @@ export const statements: readonly string[] = [
     kind text not null check (kind in ('cookie', 'dev_browser')),
     client_id text references clients (id) on delete cascade,
     created_at bigint not null,
-    expires_at bigint not null
+    expires_at bigint not null,
+    replaced_at bigint
   )`,
   `create index client_tokens_client on client_tokens (client_id)`,
 

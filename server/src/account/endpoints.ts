@@ -1,0 +1,148 @@
+import { audit } from '../audit.js';
+import { change } from '../http/change.js';
+import { limitedPerAddress, takes } from '../http/checks.js';
+import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
+import { Problem } from '../http/problem.js';
+import { identifierExists, signedOut, tooMany } from '../http/refusals.js';
+import { endSessions } from '../session/end-sessions.js';
+import { actingSession } from '../session/session-row.js';
+import { growing } from '../session/start-session.js';
+import { violatedConstraint } from '../store/statement-error.js';
+import { readName, readUsername } from './names.js';
+import { checkPassword } from './password-rules.js';
+import { usersJSON } from './user-json.js';
+
+async function me(exchange: Exchange, userId: string): Promise<Answer> {
+  return { kind: 'envelope', response: (await usersJSON(exchange.instance, [userId])).get(userId) };
+}
+
+async function read(exchange: Exchange): Promise<Answer> {
+  return me(exchange, (await actingSession(exchange)).user_id);
+}
+
+async function update(exchange: Exchange): Promise<Answer> {
+  const { form, instance, now } = exchange;
+  const { user_id: userId } = await actingSession(exchange);
+  const username = readUsername(form, instance.settings);
+  const firstName = readName(form, 'first_name', instance.settings);
+  const lastName = readName(form, 'last_name', instance.settings);
+  try {
+    await change(exchange, async ({ tx }) => {
+      const { updated_at: before } = await tx
+        .selectFrom('users')
+        .select('updated_at')
+        .where('id', '=', userId)
+        .forUpdate()
+        .executeTakeFirstOrThrow();
+      await tx
+        .updateTable('users')
+        .set({
+          updated_at: growing(before, now),
+          ...(firstName !== undefined && { first_name: firstName }),
+          ...(lastName !== undefined && { last_name: lastName }),
+          ...(username !== undefined && { username: username?.username ?? null, username_key: username?.key ?? null }),
+        })
+        .where('id', '=', userId)
+        .execute();
+      await audit(tx, exchange, { event: 'user.updated', userId });
+    });
+  } catch (error) {
+    if (violatedConstraint(error) !== undefined) throw identifierExists('username');
+    throw error;
+  }
+  return me(exchange, userId);
+}
+
+async function changePassword(exchange: Exchange): Promise<Answer> {
+  const { form, instance, now } = exchange;
+  const session = await actingSession(exchange);
+  const current = form.required('current_password');
+  const wanted = form.required('new_password');
+  const signOutOthers = form.flag('sign_out_of_other_sessions') ?? true;
+  const userId = session.user_id;
+  const { retryAfter } = await instance.limits.count(
+    `password:${userId}`,
+    instance.settings.lockout.slowAfter,
+    instance.settings.lockout.slowWindow,
+  );
+  if (retryAfter !== undefined) throw tooMany(retryAfter);
+  const { password_hash: hash } = await instance.database
+    .selectFrom('users')
+    .select('password_hash')
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
+  if (hash === null) throw noPassword();
+  if (!(await instance.passwords.verify(current, hash)).valid) throw wrongCurrent();
+  if (current.normalize('NFC') === wanted.normalize('NFC')) throw samePassword();
+  const { recheck } = await checkPassword(instance, wanted, 'new_password');
+  const stored = await instance.passwords.hash(wanted);
+  await change(exchange, async work => {
+    const { tx } = work;
+    const user = await tx
+      .updateTable('users')
+      .set({
+        password_hash: stored,
+        password_updated_at: now,
+        password_recheck: recheck,
+        failed_passwords: 0,
+        updated_at: now,
+      })
+      .where('id', '=', userId)
+      .where('password_hash', '=', hash)
+      .returning(['primary_email_address_id', 'locale'])
+      .executeTakeFirst();
+    if (!user) throw signedOut();
+    if (signOutOthers) {
+      const others = await tx
+        .selectFrom('sessions')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .where('id', '!=', session.id)
+        .where('status', '=', 'active')
+        .execute();
+      await endSessions(work, exchange, others, 'revoked');
+    }
+    const addresses = await tx
+      .selectFrom('email_addresses')
+      .select('email_address')
+      .where('user_id', '=', userId)
+      .where('verified_at', 'is not', null)
+      .execute();
+    for (const { email_address: to } of addresses)
+      await instance.outbox.enqueue(tx, { to, locale: user.locale, template: 'password_changed', at: now });
+    await audit(tx, exchange, { event: 'password.changed', userId, sessionId: session.id });
+  });
+  return me(exchange, userId);
+}
+
+function noPassword(): Problem {
+  return new Problem(400, 'no_password_set', 'the user has no password', {
+    sentence: 'This account has no password yet.',
+  });
+}
+
+function wrongCurrent(): Problem {
+  return new Problem(422, 'form_password_validation_failed', 'the current password is wrong', {
+    field: 'current_password',
+    sentence: 'This is not your current password.',
+  });
+}
+
+function samePassword(): Problem {
+  return new Problem(422, 'form_new_password_matches_current', 'the new password is the current one', {
+    field: 'new_password',
+    sentence: 'Choose a password that is not the current one.',
+  });
+}
+
+/** The signed-in person's own account. */
+export const accountEndpoints: readonly Endpoint[] = [
+  { method: 'GET', path: '/v1/me', checks: [], handle: read },
+  { method: 'PATCH', path: '/v1/me', checks: [takes('username', 'first_name', 'last_name')], handle: update },
+  {
+    method: 'POST',
+    path: '/v1/me/change_password',
+    checks: [takes('current_password', 'new_password', 'sign_out_of_other_sessions'), limitedPerAddress('password', 5)],
+    handle: changePassword,
+  },
+];

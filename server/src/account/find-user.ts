@@ -1,0 +1,27 @@
+import type { IdentifierKind } from 'auth-elements/wire';
+import type { Selectable } from 'kysely';
+import type { Queries, Schema } from '../store/schema.js';
+
+export type UserRow = Selectable<Schema['users']>;
+
+/** Who has an identifier: the owner of a proved address, or the bearer of a username. */
+export async function findUser(queries: Queries, kind: IdentifierKind, key: string): Promise<UserRow | undefined> {
+  const users = queries.selectFrom('users').selectAll('users');
+  if (kind === 'username') return users.where('username_key', '=', key).executeTakeFirst();
+  return users
+    .innerJoin('email_addresses', 'email_addresses.user_id', 'users.id')
+    .where('email_addresses.email_key', '=', key)
+    .where('email_addresses.verified_at', 'is not', null)
+    .executeTakeFirst();
+}
+
+/** The address that mails to a user go to. */
+export async function primaryAddress(queries: Queries, user: UserRow): Promise<string | undefined> {
+  const row = await queries
+    .selectFrom('email_addresses')
+    .select('email_address')
+    .where('id', '=', user.primary_email_address_id ?? '')
+    .where('verified_at', 'is not', null)
+    .executeTakeFirst();
+  return row?.email_address;
+}

@@ -1,0 +1,113 @@
+import type { EmailAddressJSON, PublicUserDataJSON, UserJSON } from 'auth-elements/wire';
+import type { Selectable } from 'kysely';
+import type { Instance } from '../instance.js';
+import type { Schema } from '../store/schema.js';
+
+type UserRow = Selectable<Schema['users']>;
+type AddressRow = Selectable<Schema['email_addresses']>;
+
+/** Users as their own browsers see them, by id. Private metadata and hashes stay here. */
+export async function usersJSON(
+  { database, settings, clock }: Instance,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, UserJSON>> {
+  if (ids.length === 0) return new Map();
+  const [users, addresses] = await Promise.all([
+    database.selectFrom('users').selectAll().where('id', 'in', ids).execute(),
+    database.selectFrom('email_addresses').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
+  ]);
+  const now = clock.now();
+  const { lockAfter } = settings.lockout;
+  return new Map(
+    users.map(user => [
+      user.id,
+      userJSON(
+        user,
+        addresses.filter(address => address.user_id === user.id),
+        now,
+        lockAfter,
+      ),
+    ]),
+  );
+}
+
+function userJSON(user: UserRow, addresses: readonly AddressRow[], now: number, lockAfter: number): UserJSON {
+  const lockedFor = user.locked_until !== null && user.locked_until > now ? user.locked_until - now : 0;
+  return {
+    object: 'user',
+    id: user.id,
+    external_id: user.external_id,
+    username: user.username,
+    first_name: user.first_name,
+    last_name: user.last_name,
+    image_url: '',
+    has_image: false,
+    primary_email_address_id: user.primary_email_address_id,
+    primary_phone_number_id: null,
+    primary_web3_wallet_id: null,
+    password_enabled: user.password_hash !== null,
+    two_factor_enabled: false,
+    totp_enabled: false,
+    backup_code_enabled: false,
+    email_addresses: addresses.map(addressJSON),
+    phone_numbers: [],
+    web3_wallets: [],
+    passkeys: [],
+    external_accounts: [],
+    enterprise_accounts: [],
+    saml_accounts: [],
+    organization_memberships: [],
+    public_metadata: user.public_metadata,
+    unsafe_metadata: user.unsafe_metadata,
+    last_sign_in_at: user.last_sign_in_at,
+    last_active_at: user.last_active_at,
+    banned: user.banned_at !== null,
+    locked: lockedFor > 0,
+    lockout_expires_in_seconds: lockedFor > 0 ? Math.ceil(lockedFor / 1000) : null,
+    verification_attempts_remaining: Math.max(0, lockAfter - user.failed_passwords),
+    delete_self_enabled: false,
+    create_organization_enabled: false,
+    create_organizations_limit: null,
+    legal_accepted_at: user.legal_accepted_at,
+    mfa_enabled_at: null,
+    mfa_disabled_at: null,
+    password_last_updated_at: user.password_updated_at,
+    created_at: user.created_at,
+    updated_at: user.updated_at,
+  };
+}
+
+function addressJSON(address: AddressRow): EmailAddressJSON {
+  return {
+    object: 'email_address',
+    id: address.id,
+    email_address: address.email_address,
+    reserved: false,
+    verification: {
+      object: 'verification',
+      status: address.verified_at === null ? 'unverified' : 'verified',
+      strategy: address.verification_strategy ?? 'email_code',
+      attempts: null,
+      expire_at: null,
+    },
+    linked_to: [],
+    matches_sso_connection: false,
+    created_at: address.created_at,
+    updated_at: address.updated_at,
+  };
+}
+
+/** What others may see of a user. */
+export function publicUserData(user: UserJSON): PublicUserDataJSON {
+  const primary = user.email_addresses.find(({ id }) => id === user.primary_email_address_id);
+  return {
+    first_name: user.first_name,
+    last_name: user.last_name,
+    image_url: user.image_url,
+    has_image: user.has_image,
+    identifier: primary?.email_address ?? user.username ?? '',
+    user_id: user.id,
+    username: user.username,
+    banned: user.banned,
+  };
+}

@@ -1,0 +1,39 @@
+import { createId } from './crypto/token.js';
+import type { Exchange } from './http/exchange.js';
+import type { Queries } from './store/schema.js';
+
+/** What is written down of every authentication event, refusals included. Nothing secret. */
+export interface AuditEntry {
+  readonly event:
+    | 'sign_up.completed'
+    | 'sign_in.completed'
+    | 'sign_in.refused'
+    | 'account.locked'
+    | 'session.ended'
+    | 'session.removed'
+    | 'session.revoked'
+    | 'password.changed'
+    | 'password.reset'
+    | 'user.updated';
+  readonly userId?: string | null;
+  readonly clientId?: string;
+  readonly sessionId?: string;
+  readonly reason?: string;
+}
+
+/** Adds a line to the log of events, in the transaction that it tells of. */
+export async function audit(queries: Queries, { now, ip, device }: Exchange, entry: AuditEntry): Promise<void> {
+  await queries
+    .insertInto('audit_log')
+    .values({
+      id: createId('evt'),
+      at: now,
+      event: entry.event,
+      user_id: entry.userId ?? null,
+      client_id: entry.clientId ?? device.client?.id ?? null,
+      session_id: entry.sessionId ?? null,
+      ip,
+      reason: entry.reason ?? null,
+    })
+    .execute();
+}

@@ -1,0 +1,69 @@
+import type { Change } from '../http/change.js';
+import type { ClientRow, Exchange } from '../http/exchange.js';
+import { Problem } from '../http/problem.js';
+import { growing } from '../session/start-session.js';
+
+const lifetime = 10 * 60_000;
+
+export interface ProvedAddress {
+  readonly email: string;
+  readonly key: string;
+}
+
+/** Keeps an address that was proved in the flow that cannot use it, for the other flow to take over once. */
+export async function keepProof(
+  { tx }: Change,
+  { now }: Exchange,
+  client: ClientRow,
+  flow: 'sign_in' | 'sign_up',
+  { email, key }: ProvedAddress,
+): Promise<void> {
+  await tx
+    .updateTable('clients')
+    .set({
+      proof_for: flow,
+      proof_email: email,
+      proof_email_key: key,
+      proof_expires_at: now + lifetime,
+      sign_in_id: null,
+      sign_up_id: null,
+      updated_at: growing(client.updated_at, now),
+    })
+    .where('id', '=', client.id)
+    .execute();
+}
+
+/** Takes the proof over: one statement, so that it serves once. */
+export async function takeProof(
+  { tx }: Change,
+  { now, device }: Exchange,
+  flow: 'sign_in' | 'sign_up',
+): Promise<ProvedAddress> {
+  const { client } = device;
+  const before = client
+    ? await tx
+        .selectFrom('clients')
+        .select(['proof_email', 'proof_email_key'])
+        .where('id', '=', client.id)
+        .forUpdate()
+        .executeTakeFirst()
+    : undefined;
+  const taken =
+    client &&
+    (await tx
+      .updateTable('clients')
+      .set({ proof_for: null, proof_email: null, proof_email_key: null, proof_expires_at: null })
+      .where('id', '=', client.id)
+      .where('proof_for', '=', flow)
+      .where('proof_expires_at', '>', now)
+      .returning('id')
+      .executeTakeFirst());
+  if (!taken || !before?.proof_email || !before.proof_email_key) throw nothingToTransfer();
+  return { email: before.proof_email, key: before.proof_email_key };
+}
+
+function nothingToTransfer(): Problem {
+  return new Problem(400, 'account_transfer_invalid', 'there is no proof to take over', {
+    sentence: 'This took too long. Start again.',
+  });
+}

@@ -1,0 +1,187 @@
+import type {
+  AttributeJSON,
+  AttributeName,
+  DisplayConfigJSON,
+  EnvironmentJSON,
+  UserSettingsJSON,
+} from 'auth-elements/wire';
+import type { Instance } from '../instance.js';
+import type { Settings } from '../settings.js';
+
+/** What a browser has to know of the instance to show its forms. */
+export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
+  const development = settings.instance === 'development';
+  return {
+    object: 'environment',
+    id: id.replace(/^ins_/, 'env_'),
+    auth_config: {
+      object: 'auth_config',
+      id: id.replace(/^ins_/, 'aconf_'),
+      single_session_mode: settings.sessions.single,
+      reverification: false,
+      claimed_at: null,
+      preferred_channels: null,
+      session_minter: false,
+      test_mode: settings.testMode,
+      url_based_session_syncing: development && settings.cookielessDevelopment,
+      cookieless_dev: development && settings.cookielessDevelopment,
+    },
+    display_config: displayConfig(id, settings),
+    user_settings: userSettings(settings),
+    organization_settings: {
+      enabled: false,
+      max_allowed_memberships: 0,
+      force_organization_selection: false,
+      creator_role: 'org:admin',
+      actions: { admin_delete: false },
+      domains: { enabled: false, enrollment_modes: [], default_role: null },
+      slug: { disabled: true },
+      organization_creation_defaults: { enabled: false },
+    },
+    commerce_settings: {
+      billing: {
+        stripe_publishable_key: null,
+        organization: { enabled: false, has_paid_plans: false },
+        user: { enabled: false, has_paid_plans: false },
+      },
+    },
+    api_keys_settings: { enabled: false, user_api_keys_enabled: false, orgs_api_keys_enabled: false },
+    protect_config: {},
+    maintenance_mode: settings.maintenance,
+    partitioned_cookies: settings.cookie.sameSite === 'None',
+    client_debug_mode: false,
+    auth_elements: {
+      idempotency: true,
+      hint_domain: settings.cookie.hintDomain ?? null,
+      resend_seconds: Math.ceil(settings.codes.resendAfter / 1000),
+      max_password_length: settings.users.password.max_length || 256,
+    },
+  };
+}
+
+function displayConfig(id: string, { app, instance, users }: Settings): DisplayConfigJSON {
+  return {
+    object: 'display_config',
+    id: id.replace(/^ins_/, 'display_config_'),
+    instance_environment_type: instance,
+    application_name: app.name,
+    preferred_sign_in_strategy: users.preferredStrategy,
+    branded: false,
+    logo_image_url: app.logoUrl ?? null,
+    favicon_image_url: null,
+    logo_link_url: app.homeUrl ?? null,
+    home_url: app.homeUrl ?? null,
+    sign_in_url: app.signInUrl ?? null,
+    sign_up_url: app.signUpUrl ?? null,
+    user_profile_url: app.userProfileUrl ?? null,
+    after_sign_in_url: app.afterSignInUrl ?? null,
+    after_sign_up_url: app.afterSignUpUrl ?? null,
+    after_sign_out_one_url: app.afterSignOutUrl ?? null,
+    after_sign_out_all_url: app.afterSignOutUrl ?? null,
+    after_switch_session_url: null,
+    support_email: app.supportEmail ?? null,
+    help_url: app.helpUrl ?? null,
+    terms_url: app.termsUrl ?? null,
+    privacy_policy_url: app.privacyUrl ?? null,
+    theme: {},
+    captcha_public_key: null,
+    captcha_public_key_invisible: null,
+    captcha_widget_type: null,
+    captcha_provider: 'turnstile',
+    captcha_oauth_bypass: [],
+    captcha_heartbeat: false,
+    google_one_tap_client_id: null,
+    show_devmode_warning: false,
+    clerk_js_version: null,
+  };
+}
+
+const off: AttributeJSON = {
+  enabled: false,
+  required: false,
+  immutable: false,
+  used_for_first_factor: false,
+  first_factors: [],
+  used_for_second_factor: false,
+  second_factors: [],
+  verifications: [],
+  verify_at_sign_up: false,
+};
+
+function attributes({ users }: Settings): Record<AttributeName, AttributeJSON> {
+  const asked = (wanted: 'off' | 'optional' | 'required'): AttributeJSON => ({
+    ...off,
+    enabled: wanted !== 'off',
+    required: wanted === 'required',
+  });
+  return {
+    email_address: {
+      ...off,
+      enabled: true,
+      required: true,
+      used_for_first_factor: true,
+      first_factors: ['email_code'],
+      verifications: ['email_code'],
+      verify_at_sign_up: true,
+    },
+    phone_number: off,
+    username: { ...asked(users.username), used_for_first_factor: users.username !== 'off' },
+    web3_wallet: off,
+    first_name: asked(users.names),
+    last_name: asked(users.names),
+    password: { ...off, enabled: true, required: true },
+    authenticator_app: off,
+    backup_code: off,
+    passkey: off,
+    ticket: off,
+  };
+}
+
+function userSettings(settings: Settings): UserSettingsJSON {
+  const { users, lockout } = settings;
+  return {
+    attributes: attributes(settings),
+    social: {},
+    sign_in: { second_factor: { enabled: false, required: false } },
+    sign_up: {
+      mode: 'public',
+      progressive: true,
+      captcha_enabled: false,
+      captcha_widget_type: null,
+      legal_consent_enabled: users.legalConsent,
+      custom_action_required: false,
+      allowlist_only: false,
+      mfa: { required: false },
+    },
+    password_settings: users.password,
+    username_settings: usernameRules,
+    passkey_settings: { allow_autofill: false, show_sign_in_button: false, satisfies_second_factor: false },
+    enterprise_sso: { enabled: false, self_serve_sso: false },
+    saml: { enabled: false },
+    actions: { delete_self: false, create_organization: false, create_organizations_limit: null },
+    attack_protection: {
+      user_lockout: {
+        enabled: true,
+        max_attempts: lockout.lockAfter,
+        duration_in_minutes: Math.ceil(lockout.duration / 60_000),
+      },
+      pii: { enabled: true },
+      email_link: { require_same_client: false },
+      enumeration_protection: { enabled: users.enumerationProtection },
+    },
+    restrictions: {
+      allowlist: { enabled: false },
+      blocklist: { enabled: false },
+      block_email_subaddresses: { enabled: false },
+      block_disposable_email_domains: { enabled: false },
+    },
+  };
+}
+
+/** What a username may look like. */
+export const usernameRules = {
+  min_length: 4,
+  max_length: 64,
+  allow_extended_special_characters: false,
+  allow_numeric_usernames: false,
+} as const;

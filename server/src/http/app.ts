@@ -1,0 +1,235 @@
+import { accountEndpoints } from '../account/endpoints.js';
+import { backendApiEndpoints } from '../backend-api/endpoints.js';
+import { clientJSON } from '../client/client-json.js';
+import { clientEndpoints } from '../client/endpoints.js';
+import { showHint } from '../client/hint.js';
+import { identify, readClient, welcomeBack } from '../client/identify.js';
+import { createId } from '../crypto/token.js';
+import { environmentEndpoints } from '../environment/endpoints.js';
+import type { Instance } from '../instance.js';
+import { sessionEndpoints } from '../session/endpoints.js';
+import { signInEndpoints } from '../sign-in/endpoints.js';
+import { signUpEndpoints } from '../sign-up/endpoints.js';
+import { asProblem } from '../store/statement-error.js';
+import { AlreadyDone } from './change.js';
+import type { Done } from './change.js';
+import { errorBody } from './error-body.js';
+import type { Answer, Endpoint, Exchange } from './exchange.js';
+import { Form, readForm } from './form.js';
+import { healthEndpoints } from './health.js';
+import { checkOrigin, grantCors, preflight } from './origin.js';
+import { Problem } from './problem.js';
+import { notFound } from './refusals.js';
+import { createRouter } from './router.js';
+import type { Match, Router } from './router.js';
+
+/** Every endpoint, as one function from request to answer. */
+export interface App {
+  fetch(request: Request, info: { readonly ip: string }): Promise<Response>;
+}
+
+const endpoints: readonly Endpoint[] = [
+  ...environmentEndpoints,
+  ...clientEndpoints,
+  ...signUpEndpoints,
+  ...signInEndpoints,
+  ...sessionEndpoints,
+  ...accountEndpoints,
+  ...backendApiEndpoints,
+  ...healthEndpoints,
+];
+
+/** Puts the routes before an instance. */
+export function createApp(instance: Instance): App {
+  const router = createRouter(endpoints);
+  return {
+    async fetch(request, { ip }) {
+      const headers = new Headers({
+        'Cache-Control': 'no-store',
+        'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+        'Referrer-Policy': 'no-referrer',
+        'X-Content-Type-Options': 'nosniff',
+      });
+      const traceId = createId('req');
+      headers.set('X-Request-Id', traceId);
+      const started = performance.now();
+      const response = await answer(instance, router, { request, ip, headers, traceId });
+      const { pathname } = new URL(request.url);
+      const duration = Math.round(performance.now() - started);
+      instance.log.info({
+        request: traceId,
+        method: request.method,
+        path: pathname,
+        status: response.status,
+        duration,
+      });
+      return response;
+    },
+  };
+}
+
+interface Incoming {
+  readonly request: Request;
+  readonly ip: string;
+  readonly headers: Headers;
+  readonly traceId: string;
+}
+
+async function answer(instance: Instance, router: Router, incoming: Incoming): Promise<Response> {
+  const { request, headers, traceId } = incoming;
+  const known: { exchange?: Exchange } = {};
+  try {
+    if (request.method === 'OPTIONS') {
+      grantCors(headers, request, instance.settings);
+      return withHeaders(preflight(request, instance.settings), headers);
+    }
+    const url = new URL(request.url);
+    const method = methodOf(request, url);
+    const match = router(method, url.pathname);
+    if (match === 'method') throw wrongMethod();
+    if (!match) throw notFound();
+    if (!match.endpoint.open) grantCors(headers, request, instance.settings);
+    return await respond(await carryOut(instance, incoming, match, url, known), known.exchange, headers);
+  } catch (thrown) {
+    const problem = problemOf(instance, thrown, traceId);
+    if (!headers.has('Vary')) grantCors(headers, request, instance.settings);
+    if (problem.options.retryAfter !== undefined) headers.set('Retry-After', String(problem.options.retryAfter));
+    const client = known.exchange && request.method !== 'GET' ? await clientAfter(known.exchange) : undefined;
+    return Response.json(errorBody(problem, traceId, client), { status: problem.status, headers });
+  }
+}
+
+async function carryOut(
+  instance: Instance,
+  { request, ip, headers }: Incoming,
+  { endpoint, parameters }: Match,
+  url: URL,
+  known: { exchange?: Exchange },
+): Promise<Answer> {
+  const { settings } = instance;
+  const now = instance.clock.now();
+  const origin = endpoint.open ? undefined : checkOrigin(request, settings, endpoint.method !== 'GET');
+  if (settings.maintenance && endpoint.method !== 'GET' && !endpoint.duringMaintenance) throw maintenance();
+  const form = endpoint.method === 'GET' ? new Form() : await readForm(request);
+  const device = await identify(instance, request, url, now, endpoint.open ?? false);
+  const exchange: Exchange = {
+    instance,
+    request,
+    url,
+    parameters,
+    form,
+    origin,
+    ip,
+    now,
+    headers,
+    device,
+    idempotency: endpoint.repeat && idempotencyOf(url, device.client?.id ?? device.formerClientId, endpoint),
+    claimed: false,
+    tokens: new Map(),
+  };
+  known.exchange = exchange;
+  const before = await earlier(exchange);
+  if (before) return repeat(exchange, endpoint, before);
+  for (const check of endpoint.checks) {
+    const early = await check(exchange);
+    if (early) return early;
+  }
+  try {
+    return await endpoint.handle(exchange);
+  } catch (error) {
+    const done = error instanceof AlreadyDone ? await earlier(exchange) : undefined;
+    if (!done) throw error;
+    return repeat(exchange, endpoint, done);
+  }
+}
+
+function idempotencyOf(url: URL, clientId: string | undefined, { method, path }: Endpoint): Exchange['idempotency'] {
+  const key = url.searchParams.get('_idempotency_key');
+  if (!key || !/^[\w-]{16,64}$/.test(key)) return undefined;
+  return { scope: clientId ?? 'new', key, route: `${method} ${path}` };
+}
+
+async function earlier({ instance, idempotency, now }: Exchange): Promise<Done | undefined> {
+  if (!idempotency) return undefined;
+  const row = await instance.database
+    .selectFrom('idempotency')
+    .select(['resource_id', 'status', 'route'])
+    .where('scope', '=', idempotency.scope)
+    .where('key', '=', idempotency.key)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  if (!row || row.route !== idempotency.route || row.resource_id === null) return undefined;
+  return { resourceId: row.resource_id, status: row.status };
+}
+
+async function repeat(exchange: Exchange, endpoint: Endpoint, done: Done): Promise<Answer> {
+  if (!endpoint.repeat) throw notFound();
+  await welcomeBack(exchange, done);
+  return endpoint.repeat(exchange, done);
+}
+
+async function respond(answered: Answer, exchange: Exchange | undefined, headers: Headers): Promise<Response> {
+  if (answered.kind === 'redirect') {
+    headers.set('Location', answered.to);
+    return new Response(null, { status: 303, headers });
+  }
+  if (answered.kind === 'bare') return Response.json(answered.body, { status: answered.status ?? 200, headers });
+  if (answered.kind === 'alone') return Response.json({ response: answered.response, client: null }, { headers });
+  const client = (exchange && (await clientAfter(exchange))) ?? null;
+  const body =
+    answered.kind === 'client' ? { response: client, client: null } : { response: answered.response, client };
+  return Response.json(body, { headers });
+}
+
+async function clientAfter(exchange: Exchange): ReturnType<typeof clientOf> {
+  const client = await clientOf(exchange);
+  if (client) await showHint(exchange, client.sessions.length > 0);
+  return client;
+}
+
+async function clientOf(exchange: Exchange): Promise<Awaited<ReturnType<typeof clientJSON>> | undefined> {
+  const { client } = exchange.device;
+  const row = client && (await readClient(exchange.instance, client.id));
+  return row && clientJSON(exchange, row);
+}
+
+/** The verb that is meant: browsers send the others as POST, so that no preflight is needed. */
+function methodOf(request: Request, url: URL): string {
+  const override = request.method === 'POST' ? url.searchParams.get('_method') : null;
+  if (override === null) return request.method === 'HEAD' ? 'GET' : request.method;
+  const verb = override.toUpperCase();
+  if (!['POST', 'PATCH', 'PUT', 'DELETE'].includes(verb)) throw wrongMethod();
+  return verb;
+}
+
+function problemOf(instance: Instance, thrown: unknown, traceId: string): Problem {
+  const error = asProblem(thrown);
+  if (error instanceof Problem) {
+    const { status, code, message } = error;
+    instance.log.debug({ request: traceId, status, code, reason: message });
+    if (status >= 500) instance.log.error({ request: traceId, err: error.options.cause ?? error });
+    return error;
+  }
+  instance.log.error({ request: traceId, err: error });
+  return new Problem(500, 'internal_error', 'internal error', {
+    sentence: 'Something went wrong on our side. Try again in a moment.',
+  });
+}
+
+function withHeaders(response: Response, headers: Headers): Response {
+  for (const [name, value] of headers) response.headers.append(name, value);
+  return response;
+}
+
+function wrongMethod(): Problem {
+  return new Problem(405, 'method_not_allowed', 'this path does not take this method', {
+    sentence: 'This cannot be done here.',
+  });
+}
+
+function maintenance(): Problem {
+  return new Problem(503, 'maintenance_mode', 'the instance is under maintenance', {
+    sentence: 'This service is being worked on. Try again in a few minutes.',
+    retryAfter: 60,
+  });
+}

@@ -1,0 +1,36 @@
+/** All values of a cookie: a sibling domain can put a second one of the same name beside ours. */
+export function readCookies(request: Request, name: string): readonly string[] {
+  const header = request.headers.get('cookie') ?? '';
+  const values = header
+    .split(';')
+    .map(pair => pair.trim())
+    .filter(pair => pair.startsWith(`${name}=`))
+    .map(pair => pair.slice(name.length + 1));
+  return [...new Set(values)];
+}
+
+export interface CookieOptions {
+  readonly httpOnly: boolean;
+  readonly secure: boolean;
+  readonly sameSite: 'Lax' | 'None';
+  readonly domain?: string | undefined;
+  /** Milliseconds; 0 deletes the cookie. */
+  readonly maxAge: number;
+}
+
+/** One `Set-Cookie` value. A name, value or domain that could end the attribute it stands in is a fault of ours. */
+export function serializeCookie(name: string, value: string, options: CookieOptions): string {
+  const { domain } = options;
+  if (!/^[\w-]+$/.test(name) || !/^[\w.-]*$/.test(value) || (domain !== undefined && !/^[\w.-]+$/.test(domain)))
+    throw new TypeError('A cookie may hold letters, digits, dots, dashes and underscores only.');
+  return [
+    `${name}=${value}`,
+    'Path=/',
+    ...(domain === undefined ? [] : [`Domain=${domain}`]),
+    `Max-Age=${Math.floor(options.maxAge / 1000)}`,
+    ...(options.httpOnly ? ['HttpOnly'] : []),
+    ...(options.secure ? ['Secure'] : []),
+    `SameSite=${options.sameSite}`,
+    ...(options.sameSite === 'None' ? ['Partitioned'] : []),
+  ].join('; ');
+}

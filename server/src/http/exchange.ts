@@ -1,0 +1,70 @@
+import type { Selectable } from 'kysely';
+import type { Instance } from '../instance.js';
+import type { Schema } from '../store/schema.js';
+import type { Done } from './change.js';
+import type { Form } from './form.js';
+
+export type ClientRow = Selectable<Schema['clients']>;
+
+/** Which client a request comes from. */
+export interface Device {
+  /** Cookies, or the development identity that pages on another site carry in the URL. */
+  readonly carrier: 'cookie' | 'dev_browser';
+  /** The hash of the token that identifies it; undefined: nothing was presented, or nothing that is known. */
+  readonly tokenHash: string | undefined;
+  /** Undefined: nobody known, or an identity that has made no client yet. */
+  readonly client: ClientRow | undefined;
+  /** The client whose token has just been replaced. It may repeat the request that replaced it, and nothing else. */
+  readonly formerClientId: string | undefined;
+}
+
+/** One request and the answer that is being made. */
+export interface Exchange {
+  readonly instance: Instance;
+  readonly request: Request;
+  readonly url: URL;
+  /** What the pattern of the path has captured. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly form: Form;
+  /** The page's origin, where the request says it and it may be believed. */
+  readonly origin: string | undefined;
+  readonly ip: string;
+  /** One moment for everything that the request does. */
+  readonly now: number;
+  /** Headers of the answer, refusals included. */
+  readonly headers: Headers;
+  device: Device;
+  /** Names the request where the client repeats it when the answer was lost. */
+  readonly idempotency: { readonly scope: string; readonly key: string; readonly route: string } | undefined;
+  /** Whether the request has been recorded as carried out: it is recorded once, with its first change. */
+  claimed: boolean;
+  /** Session tokens made for this answer, by session. */
+  readonly tokens: Map<string, string>;
+}
+
+/** What an endpoint answers. */
+export type Answer =
+  /** The resource, and the whole client beside it. */
+  | { readonly kind: 'envelope'; readonly response: unknown }
+  /** The whole client as the resource. */
+  | { readonly kind: 'client' }
+  /** The resource in an envelope with `client: null`. */
+  | { readonly kind: 'alone'; readonly response: unknown }
+  | { readonly kind: 'bare'; readonly body: unknown; readonly status?: number }
+  | { readonly kind: 'redirect'; readonly to: string };
+
+/** A named test that a request has to pass. It may answer already. */
+export type Check = (exchange: Exchange) => Promise<Answer | void> | Answer | void;
+
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  /** Answered whatever the origin, without identity and without a grant: nothing in it belongs to anybody. */
+  readonly open?: boolean;
+  /** Works while the instance is under maintenance. GETs always do. */
+  readonly duringMaintenance?: boolean;
+  readonly checks: readonly Check[];
+  readonly handle: (exchange: Exchange) => Promise<Answer> | Answer;
+  /** Answers a request anew that was carried out before. An endpoint without it takes no idempotency key. */
+  readonly repeat?: (exchange: Exchange, done: Done) => Promise<Answer>;
+}

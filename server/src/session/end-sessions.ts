@@ -1,0 +1,51 @@
+import { audit } from '../audit.js';
+import type { Change } from '../http/change.js';
+import type { Exchange } from '../http/exchange.js';
+import { growing } from './start-session.js';
+import type { SessionRow } from './session-row.js';
+
+/** Ends sessions, and tells the clients that they were on. Sessions that are over stay as they are. */
+export async function endSessions(
+  { tx }: Change,
+  exchange: Exchange,
+  sessions: readonly SessionRow[],
+  status: 'ended' | 'removed' | 'revoked',
+): Promise<void> {
+  const { now } = exchange;
+  const active = sessions.filter(session => session.status === 'active');
+  if (active.length === 0) return;
+  const ids = active.map(session => session.id);
+  await tx.updateTable('sessions').set({ status, updated_at: now }).where('id', 'in', ids).execute();
+  const clientIds = [...new Set(active.map(session => session.client_id))];
+  const clients = await tx
+    .selectFrom('clients')
+    .selectAll()
+    .where('id', 'in', clientIds)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  for (const client of clients) {
+    const gone = client.last_active_session_id !== null && ids.includes(client.last_active_session_id);
+    const next = gone ? await lastActive(tx, client.id, now) : client.last_active_session_id;
+    await tx
+      .updateTable('clients')
+      .set({ last_active_session_id: next, last_auth_at: now, updated_at: growing(client.updated_at, now) })
+      .where('id', '=', client.id)
+      .execute();
+  }
+  for (const session of active)
+    await audit(tx, exchange, { event: `session.${status}`, userId: session.user_id, sessionId: session.id });
+}
+
+async function lastActive(tx: Change['tx'], clientId: string, now: number): Promise<string | null> {
+  const row = await tx
+    .selectFrom('sessions')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('status', '=', 'active')
+    .where('expire_at', '>', now)
+    .orderBy('last_active_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}

@@ -1,0 +1,98 @@
+import { createId } from '../crypto/token.js';
+import { rotateToken } from '../client/client-token.js';
+import type { Change } from '../http/change.js';
+import type { ClientRow, Exchange } from '../http/exchange.js';
+import { alreadySignedIn, banned, sessionExists } from '../http/refusals.js';
+import { live } from './session-row.js';
+import type { SessionRow } from './session-row.js';
+
+export interface NewSession {
+  readonly client: ClientRow;
+  readonly userId: string;
+  readonly strategy: string;
+  readonly firstFactorAt: number;
+}
+
+/**
+ * Signs somebody in on a client whose row is locked. Every way in ends here: what bars a session bars it for all of
+ * them. The client's token is replaced, so what was known before the sign-in is worth nothing after it.
+ */
+export async function startSession(
+  change: Change,
+  exchange: Exchange,
+  { client, userId, strategy, firstFactorAt }: NewSession,
+): Promise<SessionRow> {
+  const { tx } = change;
+  const { instance, now, request, ip } = exchange;
+  const { sessions } = instance.settings;
+  const user = await tx.selectFrom('users').select('banned_at').where('id', '=', userId).forUpdate().executeTakeFirst();
+  if (!user || user.banned_at !== null) throw banned();
+  await refuseSecond(change, exchange, client, userId);
+  const expireAt = now + sessions.lifetime;
+  const session = await tx
+    .insertInto('sessions')
+    .values({
+      id: createId('sess'),
+      client_id: client.id,
+      user_id: userId,
+      status: 'active',
+      strategy,
+      first_factor_at: firstFactorAt,
+      last_active_at: now,
+      expire_at: expireAt,
+      abandon_at: sessions.inactivity === undefined ? expireAt : Math.min(expireAt, now + sessions.inactivity),
+      ip,
+      user_agent: request.headers.get('user-agent')?.slice(0, 512) ?? null,
+      created_at: now,
+      updated_at: now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await tx
+    .updateTable('clients')
+    .set({
+      last_active_session_id: session.id,
+      last_authentication_strategy: strategy,
+      last_auth_at: now,
+      proof_for: null,
+      proof_email_key: null,
+      proof_email: null,
+      proof_expires_at: null,
+      updated_at: growing(client.updated_at, now),
+    })
+    .where('id', '=', client.id)
+    .execute();
+  await tx.updateTable('users').set({ last_sign_in_at: now, last_active_at: now }).where('id', '=', userId).execute();
+  await rotateToken(change, exchange, client);
+  return session;
+}
+
+async function refuseSecond(
+  { tx }: Change,
+  { instance, now }: Exchange,
+  client: ClientRow,
+  userId: string,
+): Promise<void> {
+  const present = await tx
+    .selectFrom('sessions')
+    .select(['id', 'user_id'])
+    .where('client_id', '=', client.id)
+    .where(live(now))
+    .execute();
+  const own = present.find(session => session.user_id === userId);
+  if (own) throw alreadySignedIn(own.id);
+  if (instance.settings.sessions.single && present.length > 0) throw sessionExists();
+  // One that has run out makes room: at most one session of a person on a client counts as active.
+  await tx
+    .updateTable('sessions')
+    .set({ status: 'expired', updated_at: now })
+    .where('client_id', '=', client.id)
+    .where('user_id', '=', userId)
+    .where('status', '=', 'active')
+    .execute();
+}
+
+/** Clients tell a newer state by its time, so it grows even when the clock does not. */
+export function growing(before: number, now: number): number {
+  return Math.max(now, before + 1);
+}

@@ -1,0 +1,40 @@
+import { audit } from '../audit.js';
+import type { Change } from '../http/change.js';
+import type { ClientRow, Exchange } from '../http/exchange.js';
+import { startSession } from '../session/start-session.js';
+import type { SignInRow } from './sign-in-row.js';
+
+/** Ends an attempt with a session: the one place where a proved factor becomes one. */
+export async function completeSignIn(
+  change: Change,
+  exchange: Exchange,
+  client: ClientRow,
+  row: SignInRow,
+  userId: string,
+  strategy: string,
+): Promise<void> {
+  const { tx } = change;
+  const { now } = exchange;
+  await tx.updateTable('clients').set({ sign_in_id: null, sign_up_id: null }).where('id', '=', client.id).execute();
+  const session = await startSession(change, exchange, { client, userId, strategy, firstFactorAt: now });
+  await tx
+    .updateTable('sign_ins')
+    .set({
+      status: 'complete',
+      user_id: userId,
+      first_factor_strategy: strategy,
+      first_factor_at: now,
+      created_session_id: session.id,
+      updated_at: now,
+    })
+    .where('id', '=', row.id)
+    .execute();
+  await tx.updateTable('users').set({ failed_passwords: 0, locked_until: null }).where('id', '=', userId).execute();
+  await audit(tx, exchange, {
+    event: 'sign_in.completed',
+    userId,
+    clientId: client.id,
+    sessionId: session.id,
+    reason: strategy,
+  });
+}

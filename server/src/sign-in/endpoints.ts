@@ -1,0 +1,177 @@
+import { isStrategyName } from 'auth-elements/wire';
+import type { StrategyName } from 'auth-elements/wire';
+import { findUser } from '../account/find-user.js';
+import { ensureClient } from '../client/ensure-client.js';
+import { takeProof } from '../client/proof.js';
+import { createId } from '../crypto/token.js';
+import { change, claim } from '../http/change.js';
+import type { Done } from '../http/change.js';
+import { limitedPerAddress, takes } from '../http/checks.js';
+import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
+import { Problem } from '../http/problem.js';
+import { identifierNotFound, invalidValue, notFound } from '../http/refusals.js';
+import { languageOf } from '../http/language.js';
+import { growing } from '../session/start-session.js';
+import { strategies } from '../strategies/index.js';
+import { completeSignIn } from './complete-sign-in.js';
+import { resetPassword } from './reset-password.js';
+import { signInJSON } from './sign-in-json.js';
+import { addressIdOf, readIdentifier, readSignIn, requireState } from './sign-in-row.js';
+
+const idOf = ({ parameters }: Exchange): string => parameters['id'] ?? '';
+
+async function create(exchange: Exchange): Promise<Answer> {
+  const { form, instance, now, request } = exchange;
+  if (form.flag('transfer')) return transfer(exchange);
+  const strategy = readStrategy(exchange);
+  const given = form.optional('identifier');
+  const identifier = given === undefined ? undefined : readIdentifier(instance, given);
+  if (strategy !== undefined && !identifier) form.required('identifier');
+  const user = identifier && (await findUser(instance.database, identifier.kind, identifier.key));
+  if (identifier && !user && !instance.settings.users.enumerationProtection) throw identifierNotFound();
+  const id = createId('sia');
+  await change(exchange, async work => {
+    await claim(work, exchange, id);
+    const client = await ensureClient(work, exchange);
+    await work.tx
+      .insertInto('sign_ins')
+      .values({
+        id,
+        client_id: client.id,
+        status: identifier ? 'needs_first_factor' : 'needs_identifier',
+        identifier: identifier?.typed ?? null,
+        identifier_kind: identifier?.kind ?? null,
+        identifier_key: identifier?.key ?? null,
+        user_id: user?.id ?? null,
+        locale: languageOf(form.optional('locale'), request),
+        abandon_at: now + instance.settings.attempts.lifetime,
+        created_at: now,
+        updated_at: now,
+      })
+      .execute();
+    await work.tx
+      .updateTable('clients')
+      .set({ sign_in_id: id, sign_up_id: null, updated_at: growing(client.updated_at, now) })
+      .where('id', '=', client.id)
+      .execute();
+  });
+  if (strategy !== undefined) {
+    const { prepare: send, attempt: prove } = strategies[strategy];
+    await (send ?? prove)(exchange, await readSignIn(exchange, id));
+  }
+  return answerWith(exchange, id);
+}
+
+/** The strategy to begin with at once. A password that comes along is one. */
+function readStrategy({ form }: Exchange): StrategyName | undefined {
+  const named = form.optional('strategy');
+  if (named === undefined) return form.optional('password') === undefined ? undefined : 'password';
+  if (!isStrategyName(named)) throw invalidValue('strategy');
+  return named;
+}
+
+async function transfer(exchange: Exchange): Promise<Answer> {
+  const { instance, now } = exchange;
+  const id = createId('sia');
+  await change(exchange, async work => {
+    await claim(work, exchange, id);
+    const proof = await takeProof(work, exchange, 'sign_in');
+    const client = await ensureClient(work, exchange);
+    const user = await findUser(work.tx, 'email_address', proof.key);
+    if (!user) throw identifierNotFound();
+    const row = await work.tx
+      .insertInto('sign_ins')
+      .values({
+        id,
+        client_id: client.id,
+        status: 'needs_first_factor',
+        identifier: proof.email,
+        identifier_kind: 'email_address',
+        identifier_key: proof.key,
+        user_id: user.id,
+        abandon_at: now + instance.settings.attempts.lifetime,
+        created_at: now,
+        updated_at: now,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await completeSignIn(work, exchange, client, row, user.id, 'email_code');
+  });
+  return answerWith(exchange, id);
+}
+
+async function prepare(exchange: Exchange): Promise<Answer> {
+  const { form, instance, now, device } = exchange;
+  const row = await readSignIn(exchange, idOf(exchange));
+  if (device.client) requireState(row, device.client, now, 'needs_first_factor');
+  const strategy = form.required('strategy');
+  if (!isStrategyName(strategy)) throw invalidValue('strategy');
+  const { prepare: send } = strategies[strategy];
+  if (!send) throw new Problem(400, 'verification_strategy_invalid', 'nothing has to be sent for this strategy');
+  const addressId = form.optional('email_address_id');
+  const expected = addressIdOf(instance, row.identifier_kind ?? 'email_address', row.identifier_key ?? '');
+  if (addressId !== undefined && addressId !== expected) throw notFound();
+  await send(exchange, row);
+  return answerWith(exchange, row.id);
+}
+
+async function attempt(exchange: Exchange): Promise<Answer> {
+  const { form, now, device } = exchange;
+  const row = await readSignIn(exchange, idOf(exchange));
+  if (device.client) requireState(row, device.client, now, 'needs_first_factor');
+  const strategy = form.required('strategy');
+  if (!isStrategyName(strategy)) throw invalidValue('strategy');
+  await strategies[strategy].attempt(exchange, row);
+  return answerWith(exchange, row.id);
+}
+
+async function answerWith(exchange: Exchange, id: string): Promise<Answer> {
+  return { kind: 'envelope', response: await signInJSON(exchange, await readSignIn(exchange, id)) };
+}
+
+async function repeat(exchange: Exchange, { resourceId, status }: Done): Promise<Answer> {
+  if (status !== 200) throw identifierNotFound();
+  return answerWith(exchange, resourceId);
+}
+
+const path = '/v1/client/sign_ins';
+const everyField = [...new Set(Object.values(strategies).flatMap(strategy => strategy.takes))];
+
+/** The sign-in that a client is making. */
+export const signInEndpoints: readonly Endpoint[] = [
+  {
+    method: 'POST',
+    path,
+    checks: [
+      limitedPerAddress('sign_in', 10),
+      takes('identifier', 'strategy', 'password', 'transfer', 'redirect_url', 'action_complete_redirect_url'),
+    ],
+    handle: create,
+    repeat,
+  },
+  { method: 'GET', path: `${path}/:id`, checks: [], handle: exchange => answerWith(exchange, idOf(exchange)) },
+  {
+    method: 'POST',
+    path: `${path}/:id/prepare_first_factor`,
+    checks: [limitedPerAddress('prepare', 10), takes('strategy', 'email_address_id')],
+    handle: prepare,
+    repeat,
+  },
+  {
+    method: 'POST',
+    path: `${path}/:id/attempt_first_factor`,
+    checks: [limitedPerAddress('attempt', 10), takes('strategy', ...everyField)],
+    handle: attempt,
+    repeat,
+  },
+  {
+    method: 'POST',
+    path: `${path}/:id/reset_password`,
+    checks: [limitedPerAddress('attempt', 10), takes('password', 'sign_out_of_other_sessions')],
+    handle: async exchange => {
+      await resetPassword(exchange, idOf(exchange));
+      return answerWith(exchange, idOf(exchange));
+    },
+    repeat,
+  },
+];

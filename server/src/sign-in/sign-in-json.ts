@@ -1,0 +1,52 @@
+import { identifierKinds, isStrategyName } from 'auth-elements/wire';
+import type { SignInJSON, VerificationJSON } from 'auth-elements/wire';
+import type { ClientRow, Exchange } from '../http/exchange.js';
+import { codeVerification } from '../strategies/mailed-code.js';
+import { factorsOf, signInCode } from './sign-in-row.js';
+import type { SignInRow } from './sign-in-row.js';
+
+/** The sign-in that the client may go on with. */
+export async function currentSignIn({ instance, now }: Exchange, client: ClientRow): Promise<SignInRow | undefined> {
+  if (client.sign_in_id === null) return undefined;
+  return instance.database
+    .selectFrom('sign_ins')
+    .selectAll()
+    .where('id', '=', client.sign_in_id)
+    .where('status', 'in', ['needs_identifier', 'needs_first_factor', 'needs_new_password'])
+    .where('abandon_at', '>', now)
+    .executeTakeFirst();
+}
+
+/** A sign-in as it travels. Nothing in it tells whether there is such a person. */
+export async function signInJSON(exchange: Exchange, row: SignInRow): Promise<SignInJSON> {
+  const { instance } = exchange;
+  const { users } = instance.settings;
+  const user = await instance.database
+    .selectFrom('users')
+    .select('password_hash')
+    .where('id', '=', row.user_id ?? '')
+    .executeTakeFirst();
+  return {
+    object: 'sign_in_attempt',
+    id: row.id,
+    status: row.status,
+    supported_identifiers: identifierKinds.filter(kind => kind === 'email_address' || users.username !== 'off'),
+    identifier: row.identifier,
+    user_data: null,
+    supported_first_factors: row.identifier === null ? null : factorsOf(instance, row, Boolean(user?.password_hash)),
+    supported_second_factors: null,
+    first_factor_verification: await verification(exchange, row),
+    second_factor_verification: null,
+    created_session_id: row.created_session_id,
+    abandon_at: row.abandon_at,
+  };
+}
+
+async function verification(exchange: Exchange, row: SignInRow): Promise<VerificationJSON | null> {
+  const strategy = row.first_factor_strategy;
+  if (strategy === null || !isStrategyName(strategy)) return null;
+  const code = await codeVerification(exchange, signInCode(row, strategy));
+  if (code) return code;
+  const status = row.first_factor_at === null ? 'unverified' : 'verified';
+  return { object: 'verification', status, strategy, attempts: null, expire_at: null };
+}

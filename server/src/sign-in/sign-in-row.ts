@@ -1,0 +1,100 @@
+import { normalizeEmail, normalizeUsername } from 'auth-elements/wire';
+import type { FactorJSON, IdentifierKind, StrategyName } from 'auth-elements/wire';
+import type { Selectable } from 'kysely';
+import { lockClient } from '../client/ensure-client.js';
+import type { Change } from '../http/change.js';
+import type { ClientRow, Exchange } from '../http/exchange.js';
+import { malformed, notFound, superseded, wrongState } from '../http/refusals.js';
+import type { Instance } from '../instance.js';
+import type { Schema } from '../store/schema.js';
+import type { CodePurpose } from '../strategies/mailed-code.js';
+
+export type SignInRow = Selectable<Schema['sign_ins']>;
+
+export interface Identifier {
+  readonly typed: string;
+  readonly kind: IdentifierKind;
+  readonly key: string;
+}
+
+/** Reads who somebody says they are. What has an @ is an address. */
+export function readIdentifier({ settings }: Instance, text: string): Identifier {
+  const typed = text.trim();
+  if (typed.includes('@') || settings.users.username === 'off') {
+    const key = normalizeEmail(typed);
+    if (key === undefined) throw malformed('identifier');
+    return { typed, kind: 'email_address', key };
+  }
+  if (typed.length > 64) throw malformed('identifier');
+  return { typed, kind: 'username', key: normalizeUsername(typed) };
+}
+
+/**
+ * The id under which an identifier's address is named in factors. It is made from what was typed, so it is the same
+ * for somebody who exists and for somebody who does not.
+ */
+export function addressIdOf({ secrets }: Instance, kind: IdentifierKind, key: string): string {
+  return `idn_${secrets
+    .hmac('address-id', kind, key)
+    .replace(/[^A-Za-z\d]/g, '')
+    .slice(0, 27)}`;
+}
+
+/** The ways in that are offered. With enumeration protection they are the instance's, whoever asks. */
+export function factorsOf(instance: Instance, row: SignInRow, hasPassword: boolean): readonly FactorJSON[] {
+  const { enumerationProtection, preferredStrategy } = instance.settings.users;
+  const { identifier, identifier_kind: kind, identifier_key: key } = row;
+  if (identifier === null || kind === null || key === null) return [];
+  const email_address_id = addressIdOf(instance, kind, key);
+  const safe = kind === 'email_address' ? { safe_identifier: identifier } : {};
+  const mailed = (strategy: StrategyName): FactorJSON => ({ strategy, ...safe, email_address_id, primary: true });
+  const withPassword = enumerationProtection || hasPassword;
+  const password: readonly FactorJSON[] = withPassword ? [{ strategy: 'password' }] : [];
+  const code = [mailed('email_code')];
+  const reset = withPassword ? [mailed('reset_password_email_code')] : [];
+  return preferredStrategy === 'password' ? [...password, ...code, ...reset] : [...code, ...password, ...reset];
+}
+
+/** The proof of a sign-in's identifier by a mailed code. */
+export function signInCode(row: SignInRow, strategy: StrategyName): CodePurpose {
+  return {
+    attemptKind: 'sign_in',
+    attemptId: row.id,
+    purpose: strategy,
+    key: row.identifier_key ?? '',
+  };
+}
+
+/** The client's attempt, as it is. */
+export async function readSignIn({ instance, device }: Exchange, id: string): Promise<SignInRow> {
+  const row = await instance.database
+    .selectFrom('sign_ins')
+    .selectAll()
+    .where('id', '=', id)
+    .where('client_id', '=', device.client?.id ?? '')
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
+}
+
+/** The client's present attempt, locked with the client and in the state that a step needs. */
+export async function lockSignIn(
+  change: Change,
+  { device, now }: Exchange,
+  id: string,
+  status: SignInRow['status'],
+): Promise<{ readonly client: ClientRow; readonly row: SignInRow }> {
+  const client = device.client && (await lockClient(change, device.client.id));
+  const row = await change.tx.selectFrom('sign_ins').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  if (!client || !row || row.client_id !== client.id) throw notFound();
+  requireState(row, client, now, status);
+  return { client, row };
+}
+
+/** Refuses what an attempt is not, or no more, in a state for. */
+export function requireState(row: SignInRow, client: ClientRow, now: number, status: SignInRow['status']): void {
+  if (row.status === 'complete') throw wrongState('This sign-in is complete already.');
+  if (client.sign_in_id !== row.id) throw superseded();
+  if (row.abandon_at <= now) throw wrongState('This took too long. Start again.');
+  if (row.status !== status) throw wrongState('Something else has to be done first.');
+}

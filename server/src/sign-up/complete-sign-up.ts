@@ -1,0 +1,106 @@
+import { audit } from '../audit.js';
+import { keepProof } from '../client/proof.js';
+import { createId } from '../crypto/token.js';
+import { findUser } from '../account/find-user.js';
+import { claimRefusal } from '../http/change.js';
+import type { Change } from '../http/change.js';
+import type { ClientRow, Exchange } from '../http/exchange.js';
+import type { Problem } from '../http/problem.js';
+import { identifierExists } from '../http/refusals.js';
+import { startSession } from '../session/start-session.js';
+import { missingFields } from './sign-up-row.js';
+import type { SignUpRow } from './sign-up-row.js';
+
+/**
+ * Goes as far as a sign-up can go: makes the account when nothing is missing and the address is proved. Answers the
+ * refusal that stands when the address turns out to belong to somebody: only who has proved it learns that.
+ */
+export async function advance(
+  change: Change,
+  exchange: Exchange,
+  client: ClientRow,
+  row: SignUpRow,
+): Promise<Problem | undefined> {
+  const { tx } = change;
+  const { instance, now } = exchange;
+  const { email_key: key, email_address: email, email_verified_at: provedAt } = row;
+  if (key === null || email === null || provedAt === null) return undefined;
+  if (await findUser(tx, 'email_address', key)) {
+    await tx
+      .updateTable('sign_ups')
+      .set({ status: 'abandoned', password_hash: null, updated_at: now })
+      .where('id', '=', row.id)
+      .execute();
+    await keepProof(change, exchange, client, 'sign_in', { email, key });
+    const refusal = identifierExists('email_address');
+    await claimRefusal(change, exchange, refusal);
+    return refusal;
+  }
+  if (missingFields(instance.settings, row).length > 0) return undefined;
+  await createAccount(change, exchange, client, row, { email, key, provedAt });
+  return undefined;
+}
+
+async function createAccount(
+  change: Change,
+  exchange: Exchange,
+  client: ClientRow,
+  row: SignUpRow,
+  address: { readonly email: string; readonly key: string; readonly provedAt: number },
+): Promise<void> {
+  const { tx } = change;
+  const { now } = exchange;
+  const userId = createId('user');
+  const addressId = createId('idn');
+  await tx
+    .insertInto('users')
+    .values({
+      id: userId,
+      username: row.username,
+      username_key: row.username_key,
+      first_name: row.first_name,
+      last_name: row.last_name,
+      primary_email_address_id: addressId,
+      password_hash: row.password_hash,
+      password_updated_at: row.password_hash === null ? null : now,
+      password_recheck: row.password_recheck,
+      unsafe_metadata: JSON.stringify(row.unsafe_metadata),
+      locale: row.locale,
+      legal_accepted_at: row.legal_accepted_at,
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
+  await tx
+    .insertInto('email_addresses')
+    .values({
+      id: addressId,
+      user_id: userId,
+      email_address: address.email,
+      email_key: address.key,
+      verified_at: address.provedAt,
+      verification_strategy: 'email_code',
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
+  await tx.updateTable('clients').set({ sign_up_id: null, sign_in_id: null }).where('id', '=', client.id).execute();
+  const session = await startSession(change, exchange, {
+    client,
+    userId,
+    strategy: 'email_code',
+    firstFactorAt: now,
+  });
+  await tx
+    .updateTable('sign_ups')
+    .set({
+      status: 'complete',
+      created_session_id: session.id,
+      created_user_id: userId,
+      password_hash: null,
+      updated_at: now,
+    })
+    .where('id', '=', row.id)
+    .execute();
+  await audit(tx, exchange, { event: 'sign_up.completed', userId, clientId: client.id, sessionId: session.id });
+}

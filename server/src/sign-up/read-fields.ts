@@ -1,0 +1,80 @@
+import { normalizeEmail } from 'auth-elements/wire';
+import { checkPassword } from '../account/password-rules.js';
+import { findUser } from '../account/find-user.js';
+import { readName, readUsername } from '../account/names.js';
+import type { Exchange } from '../http/exchange.js';
+import { languageOf } from '../http/language.js';
+import { identifierExists, malformed, missing, tooLong } from '../http/refusals.js';
+import { Problem } from '../http/problem.js';
+
+/** The columns of a sign-up that a request sets. */
+export type SignUpFields = Awaited<ReturnType<typeof readFields>>;
+
+const longestMetadata = 8 * 1024;
+
+/** Reads and judges what a person has filled in. Nothing is written. */
+export async function readFields(exchange: Exchange) {
+  const { form, instance, request, now } = exchange;
+  const { settings } = instance;
+  const email = await readEmail(exchange);
+  const username = readUsername(form, settings);
+  if (username && (await findUser(instance.database, 'username', username.key))) throw identifierExists('username');
+  const firstName = readName(form, 'first_name', settings);
+  const lastName = readName(form, 'last_name', settings);
+  const metadata = readMetadata(form.optional('unsafe_metadata'));
+  const accepted = form.flag('legal_accepted');
+  if (accepted === false) throw legalNotAccepted();
+  const password = form.optional('password');
+  const checked = password === undefined ? undefined : await checkPassword(instance, password, 'password');
+  const locale = languageOf(form.optional('locale'), request);
+  return {
+    ...email,
+    ...(username !== undefined && { username: username?.username ?? null, username_key: username?.key ?? null }),
+    ...(firstName !== undefined && { first_name: firstName }),
+    ...(lastName !== undefined && { last_name: lastName }),
+    ...(metadata !== undefined && { unsafe_metadata: metadata }),
+    ...(accepted && { legal_accepted_at: now }),
+    ...(checked &&
+      password !== undefined && {
+        password_hash: await instance.passwords.hash(password),
+        password_recheck: checked.recheck,
+      }),
+    ...(locale !== null && { locale }),
+  };
+}
+
+async function readEmail({ form, instance }: Exchange): Promise<{ email_address?: string; email_key?: string }> {
+  if (!form.has('email_address')) return {};
+  const typed = form.optional('email_address');
+  if (typed === undefined) throw missing('email_address');
+  const key = normalizeEmail(typed);
+  if (key === undefined) throw malformed('email_address');
+  const owner = await findUser(instance.database, 'email_address', key);
+  if (owner && !instance.settings.users.enumerationProtection) throw identifierExists('email_address');
+  return { email_address: typed.trim(), email_key: key };
+}
+
+function readMetadata(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (text.length > longestMetadata) throw tooLong('unsafe_metadata');
+  const value = parseObject(text);
+  if (value === undefined) throw malformed('unsafe_metadata');
+  return JSON.stringify(value);
+}
+
+function parseObject(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
+}
+
+function legalNotAccepted(): Problem {
+  return new Problem(422, 'legal_not_accepted', 'the terms were not accepted', {
+    field: 'legal_accepted',
+    sentence: 'Accept the terms to go on.',
+  });
+}

@@ -1,0 +1,57 @@
+import type { SignUpField } from 'auth-elements/wire';
+import type { Selectable } from 'kysely';
+import { lockClient } from '../client/ensure-client.js';
+import type { Change } from '../http/change.js';
+import type { ClientRow, Exchange } from '../http/exchange.js';
+import { notFound, superseded, wrongState } from '../http/refusals.js';
+import type { Settings } from '../settings.js';
+import type { CodePurpose } from '../strategies/mailed-code.js';
+import type { Schema } from '../store/schema.js';
+
+export type SignUpRow = Selectable<Schema['sign_ups']>;
+
+/** What an instance asks for at sign-up, in the order to ask. */
+export function fieldsOf({ users }: Settings, wanted: 'required' | 'optional'): readonly SignUpField[] {
+  const asked: readonly (readonly [SignUpField, string])[] = [
+    ['email_address', 'required'],
+    ['username', users.username],
+    ['password', 'required'],
+    ['first_name', users.names],
+    ['last_name', users.names],
+    ['legal_accepted', users.legalConsent ? 'required' : 'off'],
+  ];
+  return asked.filter(([, how]) => how === wanted).map(([field]) => field);
+}
+
+/** What is required and not there yet. */
+export function missingFields(settings: Settings, row: SignUpRow): readonly SignUpField[] {
+  const has: Readonly<Record<SignUpField, boolean>> = {
+    email_address: row.email_key !== null,
+    username: row.username !== null,
+    password: row.password_hash !== null,
+    first_name: row.first_name !== null,
+    last_name: row.last_name !== null,
+    legal_accepted: row.legal_accepted_at !== null,
+  };
+  return fieldsOf(settings, 'required').filter(field => !has[field]);
+}
+
+/** The proof of a sign-up's address. */
+export function signUpCode(row: SignUpRow): CodePurpose {
+  return { attemptKind: 'sign_up', attemptId: row.id, purpose: 'email_code', key: row.email_key ?? '' };
+}
+
+/** The client's present attempt, locked with the client: an older one can't be gone on with. */
+export async function lockSignUp(
+  change: Change,
+  { device, now }: Exchange,
+  id: string,
+): Promise<{ readonly client: ClientRow; readonly row: SignUpRow }> {
+  const client = device.client && (await lockClient(change, device.client.id));
+  const row = await change.tx.selectFrom('sign_ups').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  if (!client || !row || row.client_id !== client.id) throw notFound();
+  if (row.status === 'complete') throw wrongState('This sign-up is complete already.');
+  if (client.sign_up_id !== row.id) throw superseded();
+  if (row.abandon_at <= now || row.status === 'abandoned') throw wrongState('This took too long. Start again.');
+  return { client, row };
+}

@@ -1,0 +1,12 @@
+import type { StrategyName } from 'auth-elements/wire';
+import { emailCode } from './email-code.js';
+import { password } from './password.js';
+import { resetPasswordEmailCode } from './reset-password-email-code.js';
+import type { SignInStrategy } from './sign-in-strategy.js';
+
+/** Every strategy, by its name on the wire. */
+export const strategies: Readonly<Record<StrategyName, SignInStrategy>> = {
+  password,
+  email_code: emailCode,
+  reset_password_email_code: resetPasswordEmailCode,
+};

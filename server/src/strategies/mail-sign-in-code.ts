@@ -1,0 +1,66 @@
+import { findUser, primaryAddress } from '../account/find-user.js';
+import type { UserRow } from '../account/find-user.js';
+import { change, claim } from '../http/change.js';
+import type { Exchange } from '../http/exchange.js';
+import type { Message } from '../instance.js';
+import { lockSignIn, signInCode } from '../sign-in/sign-in-row.js';
+import type { SignInRow } from '../sign-in/sign-in-row.js';
+import type { Queries } from '../store/schema.js';
+import { mayPrepare, prepareCode } from './mailed-code.js';
+
+type Template = Extract<Message, { readonly code: string }>['template'];
+
+interface Mailed {
+  readonly strategy: 'email_code' | 'reset_password_email_code';
+  readonly forMember: Template;
+  /** The code is as real for somebody who has no account: what it leads to is told once it is proved. */
+  readonly forStranger: Template;
+}
+
+/** Mails a code for a sign-in to whoever was named, member or not. For a name that nobody has there is no address. */
+export async function mailSignInCode(
+  exchange: Exchange,
+  { id, identifier_key }: SignInRow,
+  { strategy, forMember, forStranger }: Mailed,
+): Promise<void> {
+  const purpose = { attemptKind: 'sign_in', attemptId: id, purpose: strategy, key: identifier_key ?? '' } as const;
+  await mayPrepare(exchange, purpose);
+  await change(exchange, async work => {
+    await claim(work, exchange, id);
+    const { row } = await lockSignIn(work, exchange, id, 'needs_first_factor');
+    const user = await ownerOf(work.tx, row);
+    const to = await addressOf(work.tx, row, user);
+    const locale = row.locale ?? user?.locale ?? null;
+    const template = user ? forMember : forStranger;
+    await prepareCode(
+      work,
+      exchange,
+      signInCode(row, strategy),
+      to === undefined ? undefined : { to, locale, template },
+    );
+    await work.tx
+      .updateTable('sign_ins')
+      .set({ first_factor_strategy: strategy, updated_at: exchange.now })
+      .where('id', '=', id)
+      .execute();
+  });
+}
+
+/** Whoever has the attempt's identifier now: an account may have been made since it began. */
+export async function ownerOf(queries: Queries, row: SignInRow): Promise<UserRow | undefined> {
+  if (row.identifier_kind === null || row.identifier_key === null) return undefined;
+  return findUser(queries, row.identifier_kind, row.identifier_key);
+}
+
+async function addressOf(queries: Queries, row: SignInRow, user: UserRow | undefined): Promise<string | undefined> {
+  // Mail goes to the stored address and not to what was typed, which may differ in what normalising removes.
+  if (row.identifier_kind === 'username') return user && primaryAddress(queries, user);
+  if (!user) return row.identifier ?? undefined;
+  const stored = await queries
+    .selectFrom('email_addresses')
+    .select('email_address')
+    .where('email_key', '=', row.identifier_key ?? '')
+    .where('verified_at', 'is not', null)
+    .executeTakeFirst();
+  return stored?.email_address;
+}

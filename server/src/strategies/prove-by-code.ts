@@ -1,0 +1,44 @@
+import type { StrategyName } from 'auth-elements/wire';
+import type { UserRow } from '../account/find-user.js';
+import { keepProof } from '../client/proof.js';
+import { change, claim, claimRefusal } from '../http/change.js';
+import type { Change } from '../http/change.js';
+import type { ClientRow, Exchange } from '../http/exchange.js';
+import { identifierNotFound, wrongState } from '../http/refusals.js';
+import { lockSignIn, signInCode } from '../sign-in/sign-in-row.js';
+import type { SignInRow } from '../sign-in/sign-in-row.js';
+import { ownerOf } from './mail-sign-in-code.js';
+import { tryCode } from './mailed-code.js';
+
+/**
+ * Compares the code; then, and only then, the answer may differ between a member, for whom `proved` goes on, and
+ * somebody without an account, whose proof is kept for a sign-up.
+ */
+export async function proveByCode(
+  exchange: Exchange,
+  present: SignInRow,
+  strategy: StrategyName,
+  proved: (change: Change, client: ClientRow, row: SignInRow, user: UserRow) => Promise<void>,
+): Promise<void> {
+  const code = exchange.form.required('code');
+  const consume = await tryCode(exchange, signInCode(present, strategy), code);
+  const refusal = await change(exchange, async work => {
+    await claim(work, exchange, present.id);
+    const { client, row } = await lockSignIn(work, exchange, present.id, 'needs_first_factor');
+    await consume(work);
+    const user = await ownerOf(work.tx, row);
+    if (user) {
+      await proved(work, client, row, user);
+      return undefined;
+    }
+    // Nobody was mailed the code for a name that nobody has, so it cannot have been proved.
+    if (row.identifier_kind !== 'email_address' || row.identifier === null || row.identifier_key === null)
+      throw wrongState('Start again.');
+    await keepProof(work, exchange, client, 'sign_up', { email: row.identifier, key: row.identifier_key });
+    await work.tx.updateTable('sign_ins').set({ status: 'abandoned' }).where('id', '=', row.id).execute();
+    const notFound = identifierNotFound();
+    await claimRefusal(work, exchange, notFound);
+    return notFound;
+  });
+  if (refusal) throw refusal;
+}

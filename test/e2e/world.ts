@@ -1,0 +1,171 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../../scripts/ports.mjs';
+import { createDatabase } from '../../scripts/postgres.mjs';
+import { stopChild, until } from '../../scripts/processes.mjs';
+import { startPage, type PageServer } from './page-server.js';
+import { startProxy, type Fault, type Proxy } from './proxy.js';
+
+const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
+
+export interface WorldOptions {
+  readonly database?: 'pglite' | 'postgres';
+  /** More than one share a PostgreSQL and take turns. */
+  readonly processes?: number;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly code: string | undefined;
+}
+
+/** The real server behind a proxy that can fail, and the demo's pages under their strict policy, all on free ports. */
+export interface World {
+  /** Where the page of nine lines is. */
+  readonly page: string;
+  readonly pages: PageServer;
+  /** The key that the pages carry. */
+  readonly publishableKey: string;
+  readonly api: string;
+  readonly proxy: Proxy;
+  /** The mails for an address, oldest first. */
+  mails(address: string): Promise<readonly Mail[]>;
+  /** The code in the newest mail for an address, once there are so many mails. */
+  code(address: string, count?: number): Promise<string>;
+  fail(fault: Fault): void;
+  /** An address that nobody used before. */
+  address(name?: string): string;
+  /** Ends every server process, as a deployment or a crash does, and answers how to start them again. */
+  stopServers(): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+let people = 0;
+
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const { database = 'pglite', processes = 1, settings = {} } = options;
+  const ports = await Promise.all(Array.from({ length: processes }, freePort));
+  const proxy = await startProxy(ports);
+  const api = `http://localhost:${proxy.port}`;
+  const publishableKey = `pk_test_${Buffer.from(`127.0.0.1:${proxy.port}$`).toString('base64').replace(/=+$/, '')}`;
+  const directory = mkdtempSync(join(tmpdir(), 'auth-elements-e2e-'));
+  const env: Record<string, string> = {
+    PUBLIC_URL: api,
+    AUTH_PUBLISHABLE_KEY: publishableKey,
+    AUTH_TRUSTED_PROXIES: '127.0.0.1/32,::1/128',
+    AUTH_RATE_LIMITS: 'relaxed',
+    AUTH_APP_NAME: 'Analytical Engines',
+    ...(database === 'postgres' ? await postgresSettings() : { AUTH_DATA_DIR: directory }),
+    ...settings,
+  };
+  const start = (): RunningServer[] => ports.map(port => startServer(port, env));
+  let servers = start();
+  const pages = await startPage(proxy.port);
+  const close = async (): Promise<void> => {
+    await pages.close();
+    await proxy.close();
+    await Promise.all(servers.map(({ child }) => stopChild(child)));
+    rmSync(directory, { recursive: true, force: true });
+  };
+  const allReady = () => Promise.all(ports.map((port, index) => ready(port, servers[index])));
+  const stopServers = async (): Promise<() => Promise<void>> => {
+    await Promise.all(servers.map(({ child }) => stopChild(child)));
+    return async () => {
+      servers = start();
+      await allReady();
+    };
+  };
+  try {
+    await allReady();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const [firstPort = 0] = ports;
+  return {
+    page: pages.origin,
+    pages,
+    publishableKey,
+    api,
+    proxy,
+    ...mailbox(firstPort),
+    ...network(proxy),
+    address,
+    stopServers,
+    close,
+  };
+}
+
+function address(name = 'ada'): string {
+  return `${name}.${process.pid}.${++people}@example.com`;
+}
+
+function network(proxy: Proxy): Pick<World, 'fail'> {
+  return { fail: fault => void proxy.faults.push(fault) };
+}
+
+function mailbox(port: number): Pick<World, 'mails' | 'code'> {
+  const mails = async (to: string): Promise<readonly Mail[]> => {
+    const response = await fetch(`http://localhost:${port}/inbox.json?to=${encodeURIComponent(to)}`);
+    if (!response.ok) throw new Error(`The inbox answered ${response.status}.`);
+    return readMails(await response.json());
+  };
+  const code = (to: string, count = 1): Promise<string> =>
+    until(async () => {
+      const found = await mails(to);
+      return found.length >= count ? found.at(-1)?.code : undefined;
+    }, `mail ${count} for ${to}`);
+  return { mails, code };
+}
+
+function readMails(answer: unknown): readonly Mail[] {
+  if (!Array.isArray(answer)) throw new Error('The inbox answers a list.');
+  return answer.map(({ to, subject, code }: Record<string, unknown>) => ({
+    to: String(to),
+    subject: String(subject),
+    code: typeof code === 'string' ? code : undefined,
+  }));
+}
+
+async function postgresSettings(): Promise<Record<string, string>> {
+  const cluster = process.env['E2E_POSTGRES'];
+  if (!cluster) throw new Error('The global set-up starts PostgreSQL and names it in E2E_POSTGRES.');
+  const name = `world_${randomBytes(6).toString('hex')}`;
+  await createDatabase(cluster, name);
+  const url = new URL(cluster);
+  url.pathname = name;
+  return { DATABASE_URL: url.href, AUTH_ENCRYPTION_KEY: randomBytes(32).toString('base64') };
+}
+
+interface RunningServer {
+  readonly child: ChildProcess;
+  readonly output: string[];
+}
+
+function startServer(port: number, settings: Readonly<Record<string, string>>): RunningServer {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, [main], {
+    cwd: tmpdir(),
+    env: { PATH, HOME, ...settings, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output: string[] = [];
+  child.stdout.on('data', chunk => output.push(String(chunk)));
+  child.stderr.on('data', chunk => output.push(String(chunk)));
+  return { child, output };
+}
+
+async function ready(port: number, server: RunningServer | undefined): Promise<void> {
+  const check = async (): Promise<boolean> => {
+    if (server?.child.exitCode !== null) return true;
+    return (await fetch(`http://localhost:${port}/health/ready`)).ok;
+  };
+  await until(check, 'the server', 60_000);
+  if (server?.child.exitCode !== null) throw new Error(`The server stopped:\n${server?.output.join('')}`);
+}

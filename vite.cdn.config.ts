@@ -29,6 +29,7 @@ function filesOf(bundle: Bundle, module: string): readonly string[] {
 }
 
 const languages = ['en', 'de', 'ar'];
+const isOwn = (file: string): boolean => !file.endsWith('/base.js');
 
 /** What the first half has to know of the second: which files a guest and a member need first. */
 function preloads(bundle: Bundle) {
@@ -38,7 +39,7 @@ function preloads(bundle: Bundle) {
     guest: [...new Set(guest)],
     member: filesOf(bundle, 'src/elements/auth-user-button.ts'),
     languages: Object.fromEntries(
-      languages.map(language => [language, filesOf(bundle, `src/locales/${language}.ts`)[0]]),
+      languages.map(language => [language, filesOf(bundle, `src/locales/${language}.ts`).filter(isOwn)]),
     ),
   };
 }

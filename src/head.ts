@@ -5,7 +5,7 @@ declare const __PRELOADS__: {
   readonly entry: string | undefined;
   readonly guest: readonly string[];
   readonly member: readonly string[];
-  readonly languages: Readonly<Record<string, string>>;
+  readonly languages: Readonly<Record<string, readonly string[]>>;
 };
 
 /**
@@ -68,10 +68,10 @@ function loadEntry(script: HTMLScriptElement, expectsSession: boolean): void {
   if (!entry) return;
   const language = document.documentElement.lang.toLowerCase().split('-')[0] ?? '';
   const words = Object.hasOwn(languages, language) ? languages[language] : languages['en'];
-  for (const file of [...(expectsSession ? member : guest), words]) {
+  for (const file of [...(expectsSession ? member : guest), ...(words ?? [])]) {
     const link = document.createElement('link');
     link.rel = 'modulepreload';
-    link.href = new URL(file ?? entry, script.src).href;
+    link.href = new URL(file, script.src).href;
     document.head.append(link);
   }
   void import(/* @vite-ignore */ new URL(entry, script.src).href);

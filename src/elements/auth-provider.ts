@@ -39,22 +39,21 @@ export class AuthProvider extends LitElement {
   #made: { readonly client: AuthClient; readonly from: string } | undefined;
   #cookie: SessionCookie | undefined;
 
-  // At once and not with the first render: the elements inside ask as soon as they are connected.
-  override connectedCallback(): void {
-    this.#provide();
-    super.connectedCallback();
-    this.#keepCookie();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#cookie?.stop();
-    this.#cookie = undefined;
+  constructor() {
+    super();
+    this.addController({
+      // At once and not with the first render: the elements inside ask as soon as they are connected.
+      hostConnected: () => {
+        this.#provide();
+        this.requestUpdate();
+      },
+      hostDisconnected: () => this.#keepCookie(undefined),
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client') || changed.has('publishableKey') || changed.has('frontendApi')) this.#provide();
-    this.#keepCookie();
+    this.#keepCookie(this.serverCookies ? this.#provider.value : undefined);
   }
 
   protected override render(): TemplateResult {
@@ -78,8 +77,7 @@ export class AuthProvider extends LitElement {
     return this.#made.client;
   }
 
-  #keepCookie(): void {
-    const client = this.serverCookies && this.isConnected ? this.#provider.value : undefined;
+  #keepCookie(client: AuthClient | undefined): void {
     if (this.#cookie?.client === client) return;
     this.#cookie?.stop();
     this.#cookie = client && new SessionCookie(client, createBrowserPlatform());

@@ -99,7 +99,6 @@ export const userButtonStyles = css`
   .name,
   .line {
     overflow: hidden;
-    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

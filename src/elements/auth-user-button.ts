@@ -81,20 +81,7 @@ export class AuthUserButton extends TextElement {
     this.setState('pending', this.#flow.pending);
     if (!session) return nothing;
     const { localize } = this;
-    const name = displayName(session.user);
-    return html`<button
-        class="trigger"
-        part="trigger"
-        id="trigger"
-        type="button"
-        popovertarget="popover"
-        aria-haspopup="menu"
-        aria-expanded=${this.#menu.open}
-        aria-label=${localize.term('account', name)}
-        @keydown=${this.#menu.keyOnTrigger}
-      >
-        ${avatar(session.user)} ${this.showName ? html`<bdi class="trigger-name" part="name">${name}</bdi>` : nothing}
-      </button>
+    return html`${this.#trigger(session)}
       <div
         class="popover"
         part="popover"
@@ -118,12 +105,28 @@ export class AuthUserButton extends TextElement {
       </div>`;
   }
 
+  #trigger({ user }: Session): TemplateResult {
+    const name = displayName(user);
+    return html`<button
+      class="trigger"
+      part="trigger"
+      type="button"
+      popovertarget="popover"
+      aria-haspopup="menu"
+      aria-expanded=${this.#menu.open}
+      aria-label=${this.localize.term('account', name)}
+      @keydown=${this.#menu.keyOnTrigger}
+    >
+      ${avatar(user)} ${this.showName ? html`<bdi class="trigger-name" part="name">${name}</bdi>` : nothing}
+    </button>`;
+  }
+
   #person({ user }: Session): TemplateResult {
     const line = accountLine(user);
     return html`${avatar(user)}
       <span class="names">
-        <bdi class="name" part="name">${displayName(user)}</bdi>
-        ${line ? html`<bdi class="line">${line}</bdi>` : nothing}
+        <span class="name" part="name"><bdi>${displayName(user)}</bdi></span>
+        ${line ? html`<span class="line"><bdi>${line}</bdi></span>` : nothing}
       </span>`;
   }
 

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Environment, Problem } from '../core/index.js';
 import { languages } from '../locales/languages.js';
-import type { ErrorText, Terms } from '../locales/terms.js';
+import type { ErrorText, ErrorWords, Terms } from '../locales/terms.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -16,7 +16,9 @@ type Values<Name extends TermName> = Terms[Name] extends (...values: infer Given
 export type Term = <Name extends TermName>(name: Name, ...values: Values<Name>) => string;
 
 const loaded = new Map<string, Terms>();
+const errorWords = new Map<string, ErrorWords>();
 const hosts = new Set<LocalizeController>();
+const asked = new Set<string>();
 let observer: MutationObserver | undefined;
 
 /** The words of the language that `lang` says, on the element or around it, and anew when that changes. */
@@ -60,8 +62,9 @@ export class LocalizeController implements ReactiveController {
 
   /** The sentence for a problem: the language's own, else the server's. */
   problem({ code, longMessage }: Problem, environment: Environment | undefined): string {
-    const { errors, unknownError } = this.terms;
-    const text: ErrorText | undefined = Object.hasOwn(errors, code) ? errors[code as keyof typeof errors] : undefined;
+    const { language, unknownError } = this.terms;
+    const words: Partial<Record<string, ErrorText>> = errorWords.get(language) ?? {};
+    const text = Object.hasOwn(words, code) ? words[code] : undefined;
     if (typeof text === 'function') return text(valuesOf(environment));
     return text ?? longMessage ?? unknownError;
   }
@@ -74,10 +77,20 @@ export class LocalizeController implements ReactiveController {
     if (hosts.size === 1) observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
   }
 
+  // The words for errors come when what is shown is on the screen, long before there is something to go wrong.
+  hostUpdated(): void {
+    const { language } = this.terms;
+    if (asked.has(language)) return;
+    asked.add(language);
+    void loadErrors(language);
+  }
+
   hostDisconnected(): void {
     hosts.delete(this);
     if (hosts.size === 0) observer?.disconnect();
   }
+
+  readonly refresh = (): void => this.#host.requestUpdate();
 
   readonly changed = (): void => {
     if (supported(languageOf(this.#host)) !== this.#terms?.language) this.#host.requestUpdate();
@@ -86,7 +99,7 @@ export class LocalizeController implements ReactiveController {
 
 async function load(language: string): Promise<Terms> {
   try {
-    const terms = await languages[language]?.();
+    const terms = await languages[language]?.terms();
     if (!terms) throw new TypeError(`There are no words for "${language}".`);
     loaded.set(language, terms);
     return terms;
@@ -95,6 +108,13 @@ async function load(language: string): Promise<Terms> {
     if (language === 'en') throw error;
     return load('en');
   }
+}
+
+async function loadErrors(language: string): Promise<void> {
+  const words = await languages[language]?.errors();
+  if (!words) return;
+  errorWords.set(language, words);
+  for (const { refresh } of hosts) refresh();
 }
 
 /** The `lang` that holds for an element, through shadow roots, as HTML has it. */

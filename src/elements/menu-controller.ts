@@ -3,8 +3,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 type Host = ReactiveControllerHost & HTMLElement;
 
 /**
- * A menu in a popover: the browser opens it, closes it by Escape or a click beside it, and gives the focus back. This
- * places it next to its button and moves the focus with the arrows.
+ * A menu in a popover: the browser opens it, and closes it by Escape or a click beside it. This places it next to
+ * its button, moves the focus with the arrows, and gives it back.
  */
 export class MenuController implements ReactiveController {
   readonly #host: Host;
@@ -31,6 +31,7 @@ export class MenuController implements ReactiveController {
   /** Before the popover is painted. */
   readonly beforeToggle = (event: ToggleEvent): void => {
     if (event.newState === 'open') this.#place();
+    else this.#giveFocusBack();
   };
 
   readonly toggled = (event: ToggleEvent): void => {
@@ -85,6 +86,14 @@ export class MenuController implements ReactiveController {
     const wanted = key.toLocaleLowerCase();
     const turn = [...items.keys()].map(index => (at + 1 + index) % items.length);
     return turn.find(index => items[index]?.textContent.trim().toLocaleLowerCase().startsWith(wanted));
+  }
+
+  // Not every engine finds the way back into a shadow tree by itself. Whoever clicked elsewhere has left already.
+  #giveFocusBack(): void {
+    const root = this.#host.shadowRoot;
+    if (this.#popover?.contains(root?.activeElement ?? null)) {
+      root?.querySelector<HTMLElement>('[popovertarget]')?.focus();
+    }
   }
 
   /** Under the button, or above it where there is more room; within the window at both sides. */

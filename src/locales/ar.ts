@@ -1,43 +1,8 @@
+import { characters, counted, minutes, seconds } from './ar-plurals.js';
 import type { Terms } from './terms.js';
 
 const again = 'حدث خطأ ما. يُرجى المحاولة مرة أخرى.';
-const startOver = 'انتهت هذه المحاولة. يُرجى البدء من جديد.';
-const newCode = 'لم يعد هذا الرمز صالحًا. اطلب رمزًا جديدًا.';
-const fill = 'يُرجى ملء هذا الحقل.';
-const invalid = 'هذه القيمة غير صالحة.';
-const unavailable = 'الخدمة غير متاحة حاليًا. يُرجى المحاولة بعد لحظات.';
-const misconfigured = 'لم يُضبط تسجيل الدخول على هذه الصفحة بشكل صحيح.';
-const signedOut = 'لقد سُجِّل خروجك. يُرجى تسجيل الدخول مرة أخرى.';
-const wrongPassword = 'كلمة المرور غير صحيحة. حاول مرة أخرى أو استخدم طريقة أخرى.';
-const forbidden = 'لا يُسمح لك بذلك.';
 
-type Forms = Readonly<Record<Intl.LDMLPluralRule, string>>;
-const counted = (count: number, forms: Forms): string =>
-  forms[new Intl.PluralRules('ar').select(count)].replace('#', String(count));
-const seconds: Forms = {
-  zero: '# ثانية',
-  one: 'ثانية واحدة',
-  two: 'ثانيتين',
-  few: '# ثوانٍ',
-  many: '# ثانية',
-  other: '# ثانية',
-};
-const minutes: Forms = {
-  zero: '# دقيقة',
-  one: 'دقيقة واحدة',
-  two: 'دقيقتين',
-  few: '# دقائق',
-  many: '# دقيقة',
-  other: '# دقيقة',
-};
-const characters: Forms = {
-  zero: '# حرف',
-  one: 'حرف واحد',
-  two: 'حرفين',
-  few: '# أحرف',
-  many: '# حرفًا',
-  other: '# حرف',
-};
 const span = (count: number): string =>
   count < 90 ? counted(count, seconds) : counted(Math.ceil(count / 60), minutes);
 
@@ -137,86 +102,4 @@ export const terms: Terms = {
 
   unknownError: again,
   tryAgainIn: count => `حاول مرة أخرى بعد ${span(count)}.`,
-  errors: {
-    offline: 'أنت غير متصل بالإنترنت. تحقق من الاتصال وحاول مرة أخرى.',
-    network_error: 'تعذّر الوصول إلى الخدمة. تحقق من الاتصال وحاول مرة أخرى.',
-    timeout: 'استغرقت الخدمة وقتًا طويلًا للرد. يُرجى المحاولة مرة أخرى.',
-    bad_response: 'جاء رد غير متوقع من الشبكة. قد يلزم تسجيل الدخول إلى شبكة Wi-Fi أولًا.',
-    configuration_invalid: misconfigured,
-    aborted: again,
-
-    authentication_invalid: signedOut,
-    signed_out: signedOut,
-    client_not_found: signedOut,
-    session_exists: 'لقد سجّلت الدخول بالفعل.',
-    identifier_already_signed_in: 'هذا الحساب مسجَّل الدخول هنا بالفعل.',
-    session_reverification_required: 'يُرجى تأكيد هويتك أولًا.',
-    dev_browser_unauthenticated: 'لم تعد الخدمة تعرف هذا المتصفح. يُرجى إعادة تحميل الصفحة.',
-    user_banned: 'هذا الحساب محظور. يُرجى التواصل مع الدعم.',
-    user_locked: 'محاولات كثيرة جدًا. الحساب مقفل لبعض الوقت. حاول لاحقًا أو أعد تعيين كلمة المرور.',
-
-    form_identifier_not_found: 'لا يوجد حساب بهذا العنوان.',
-    form_identifier_exists: 'هذا مستخدم بالفعل. اختر غيره أو سجّل الدخول.',
-    form_param_format_invalid: 'لا يبدو هذا صحيحًا. يُرجى التحقق منه.',
-    form_param_nil: fill,
-    form_param_missing: fill,
-    form_param_unknown: invalid,
-    form_param_duplicate: invalid,
-    form_param_value_invalid: invalid,
-    form_param_value_disabled: 'هذا غير متاح هنا.',
-    form_param_max_length_exceeded: 'هذا طويل جدًا.',
-    form_username_invalid_length: values =>
-      `يتكون اسم المستخدم من ${values.minUsernameLength} إلى ${counted(values.maxUsernameLength, characters)}.`,
-    form_username_invalid_character: 'استخدم فقط الحروف من a إلى z والأرقام و - و _.',
-    form_username_needs_non_number_char: 'لا يمكن أن يتكون اسم المستخدم من أرقام فقط.',
-
-    form_password_incorrect: wrongPassword,
-    form_password_or_identifier_incorrect: wrongPassword,
-    form_password_validation_failed: wrongPassword,
-    form_password_length_too_short: values => `استخدم ${counted(values.minLength, characters)} على الأقل.`,
-    form_password_length_too_long: values => `استخدم ${counted(values.maxLength, characters)} على الأكثر.`,
-    form_password_size_in_bytes_exceeded: 'كلمة المرور هذه طويلة جدًا.',
-    form_password_no_uppercase: 'أضف حرفًا كبيرًا.',
-    form_password_no_lowercase: 'أضف حرفًا صغيرًا.',
-    form_password_no_number: 'أضف رقمًا.',
-    form_password_no_special_char: 'أضف رمزًا خاصًا.',
-    form_password_not_strong_enough: 'كلمة المرور هذه سهلة التخمين. أضف كلمة أو كلمتين.',
-    form_password_pwned: 'كلمة المرور هذه معروفة من تسريب بيانات. يُرجى اختيار غيرها.',
-    form_password_matches_identifier: 'يجب ألا تكون كلمة المرور هي عنوانك أو اسمك.',
-    form_new_password_matches_current: 'اختر كلمة مرور تختلف عن الحالية.',
-    no_password_set: 'ليس لهذا الحساب كلمة مرور. يُرجى استخدام طريقة أخرى.',
-
-    form_code_incorrect: 'الرمز غير صحيح. تحقق منه أو اطلب رمزًا جديدًا.',
-    verification_expired: newCode,
-    verification_failed: 'محاولات كثيرة جدًا. اطلب رمزًا جديدًا.',
-    verification_missing: newCode,
-    verification_already_verified: 'تم تأكيد هذا بالفعل.',
-    verification_strategy_invalid: 'هذه الطريقة غير متاحة. يُرجى اختيار غيرها.',
-    verification_code_too_many_requests: 'أُرسلت رموز كثيرة جدًا. يُرجى الانتظار قليلًا ثم الطلب من جديد.',
-
-    strategy_for_user_invalid: 'هذه الطريقة غير متاحة لهذا الحساب. يُرجى اختيار غيرها.',
-    client_state_invalid: startOver,
-    account_transfer_invalid: startOver,
-    no_second_factors: 'ليس لهذا الحساب خطوة ثانية. يُرجى التواصل مع الدعم.',
-    resource_not_found: startOver,
-    resource_forbidden: forbidden,
-    invalid_redirect_url: 'عنوان الوجهة غير مسموح به.',
-    legal_not_accepted: 'يُرجى الموافقة للمتابعة.',
-    sign_up_mode_restricted: 'لا يمكن إنشاء حسابات جديدة هنا.',
-
-    origin_missing: misconfigured,
-    origin_invalid: misconfigured,
-    origin_authorization_headers_conflict: misconfigured,
-    host_invalid: misconfigured,
-    method_not_allowed: again,
-    unsupported_content_type: again,
-    request_body_invalid: again,
-    request_body_too_large: 'هذا طويل جدًا.',
-    too_many_requests: 'محاولات كثيرة جدًا. يُرجى الانتظار لحظة.',
-    maintenance_mode: 'الخدمة قيد الصيانة. يُرجى المحاولة بعد بضع دقائق.',
-    service_unavailable: unavailable,
-    internal_error: unavailable,
-    clerk_key_invalid: misconfigured,
-    authorization_invalid: forbidden,
-  },
 };

@@ -1,14 +1,6 @@
 import type { Terms } from './terms.js';
 
 const again = 'Etwas ist schiefgegangen. Bitte versuchen Sie es noch einmal.';
-const startOver = 'Dieser Versuch ist beendet. Bitte beginnen Sie von vorn.';
-const newCode = 'Dieser Code gilt nicht mehr. Fordern Sie einen neuen an.';
-const fill = 'Bitte ausfüllen.';
-const invalid = 'Diese Angabe ist ungültig.';
-const unavailable = 'Der Dienst ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.';
-const misconfigured = 'Die Anmeldung ist auf dieser Seite nicht richtig eingerichtet.';
-const signedOut = 'Sie sind abgemeldet. Bitte melden Sie sich wieder an.';
-const wrongPassword = 'Das Passwort ist falsch. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.';
 const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
 const span = (seconds: number): string =>
   seconds < 90 ? plural(seconds, 'Sekunde', 'Sekunden') : plural(Math.ceil(seconds / 60), 'Minute', 'Minuten');
@@ -107,87 +99,4 @@ export const terms: Terms = {
 
   unknownError: again,
   tryAgainIn: seconds => `Versuchen Sie es in ${span(seconds)} noch einmal.`,
-  errors: {
-    offline: 'Sie sind offline. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
-    network_error: 'Der Dienst ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
-    timeout: 'Der Dienst hat zu lange gebraucht. Bitte versuchen Sie es noch einmal.',
-    bad_response: 'Das Netz hat unerwartet geantwortet. Vielleicht müssen Sie sich erst im WLAN anmelden.',
-    configuration_invalid: misconfigured,
-    aborted: again,
-
-    authentication_invalid: signedOut,
-    signed_out: signedOut,
-    client_not_found: signedOut,
-    session_exists: 'Sie sind bereits angemeldet.',
-    identifier_already_signed_in: 'Dieses Konto ist hier bereits angemeldet.',
-    session_reverification_required: 'Bitte bestätigen Sie zuerst, dass Sie es sind.',
-    dev_browser_unauthenticated: 'Der Dienst kennt diesen Browser nicht mehr. Bitte laden Sie die Seite neu.',
-    user_banned: 'Dieses Konto ist gesperrt. Bitte wenden Sie sich an den Support.',
-    user_locked:
-      'Zu viele Versuche. Das Konto ist für eine Weile gesperrt. Versuchen Sie es später oder setzen Sie das Passwort zurück.',
-
-    form_identifier_not_found: 'Zu dieser Adresse gibt es kein Konto.',
-    form_identifier_exists: 'Schon vergeben. Bitte wählen Sie etwas anderes oder melden Sie sich an.',
-    form_param_format_invalid: 'Das sieht nicht richtig aus. Bitte prüfen Sie es.',
-    form_param_nil: fill,
-    form_param_missing: fill,
-    form_param_unknown: invalid,
-    form_param_duplicate: invalid,
-    form_param_value_invalid: invalid,
-    form_param_value_disabled: 'Das wird hier nicht angeboten.',
-    form_param_max_length_exceeded: 'Das ist zu lang.',
-    form_username_invalid_length: values =>
-      `Ein Benutzername hat ${values.minUsernameLength} bis ${values.maxUsernameLength} Zeichen.`,
-    form_username_invalid_character: 'Nur die Buchstaben a bis z, Ziffern, - und _.',
-    form_username_needs_non_number_char: 'Ein Benutzername darf nicht nur aus Ziffern bestehen.',
-
-    form_password_incorrect: wrongPassword,
-    form_password_or_identifier_incorrect: wrongPassword,
-    form_password_validation_failed: wrongPassword,
-    form_password_length_too_short: values => `Mindestens ${values.minLength} Zeichen.`,
-    form_password_length_too_long: values => `Höchstens ${values.maxLength} Zeichen.`,
-    form_password_size_in_bytes_exceeded: 'Dieses Passwort ist zu lang.',
-    form_password_no_uppercase: 'Fügen Sie einen Großbuchstaben hinzu.',
-    form_password_no_lowercase: 'Fügen Sie einen Kleinbuchstaben hinzu.',
-    form_password_no_number: 'Fügen Sie eine Ziffer hinzu.',
-    form_password_no_special_char: 'Fügen Sie ein Sonderzeichen hinzu.',
-    form_password_not_strong_enough: 'Dieses Passwort ist zu leicht zu erraten. Fügen Sie ein oder zwei Wörter hinzu.',
-    form_password_pwned: 'Dieses Passwort ist aus einem Datenleck bekannt. Bitte wählen Sie ein anderes.',
-    form_password_matches_identifier: 'Das Passwort darf nicht Ihre Adresse oder Ihr Name sein.',
-    form_new_password_matches_current: 'Wählen Sie ein anderes als das jetzige Passwort.',
-    no_password_set: 'Dieses Konto hat kein Passwort. Bitte wählen Sie einen anderen Weg.',
-
-    form_code_incorrect: 'Der Code ist falsch. Prüfen Sie ihn oder fordern Sie einen neuen an.',
-    verification_expired: newCode,
-    verification_failed: 'Zu viele Versuche. Fordern Sie einen neuen Code an.',
-    verification_missing: newCode,
-    verification_already_verified: 'Das ist bereits bestätigt.',
-    verification_strategy_invalid: 'Dieser Weg wird nicht angeboten. Bitte wählen Sie einen anderen.',
-    verification_code_too_many_requests: 'Es wurden zu viele Codes gesendet. Bitte warten Sie ein wenig.',
-
-    strategy_for_user_invalid: 'Dieser Weg gilt nicht für dieses Konto. Bitte wählen Sie einen anderen.',
-    client_state_invalid: startOver,
-    account_transfer_invalid: startOver,
-    no_second_factors: 'Dieses Konto hat keinen zweiten Schritt. Bitte wenden Sie sich an den Support.',
-    resource_not_found: startOver,
-    resource_forbidden: 'Das dürfen Sie nicht.',
-    invalid_redirect_url: 'Die Zieladresse ist nicht erlaubt.',
-    legal_not_accepted: 'Bitte stimmen Sie zu, um fortzufahren.',
-    sign_up_mode_restricted: 'Neue Konten können hier nicht angelegt werden.',
-
-    origin_missing: misconfigured,
-    origin_invalid: misconfigured,
-    origin_authorization_headers_conflict: misconfigured,
-    host_invalid: misconfigured,
-    method_not_allowed: again,
-    unsupported_content_type: again,
-    request_body_invalid: again,
-    request_body_too_large: 'Das ist zu lang.',
-    too_many_requests: 'Zu viele Versuche. Bitte warten Sie einen Moment.',
-    maintenance_mode: 'Der Dienst wird gewartet. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
-    service_unavailable: unavailable,
-    internal_error: unavailable,
-    clerk_key_invalid: misconfigured,
-    authorization_invalid: 'Das dürfen Sie nicht.',
-  },
 };

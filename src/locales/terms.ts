@@ -15,8 +15,11 @@ export interface ErrorValues {
 /** A sentence, or how one is made with the instance's numbers. */
 export type ErrorText = string | ((values: ErrorValues) => string);
 
+/** The words for every error that the server raises, and the client too. They are loaded after the others. */
+export type ErrorWords = Readonly<Record<ErrorCode | LocalErrorCode, ErrorText>>;
+
 /**
- * Every word that the elements say. A language is one object of this type, complete or it does not compile.
+ * Every word that the elements say, errors apart. A language is one object of this type, complete or it does not compile.
  * Sentences end in a full stop, names of buttons and fields do not.
  */
 export interface Terms {
@@ -117,8 +120,6 @@ export interface Terms {
   readonly signOut: string;
   readonly signOutAll: string;
 
-  /** The words of every error that the server raises and the client too. */
-  readonly errors: Readonly<Record<ErrorCode | LocalErrorCode, ErrorText>>;
   /** An error that nobody has words for. */
   readonly unknownError: string;
   readonly tryAgainIn: (seconds: number) => string;

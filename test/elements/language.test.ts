@@ -1,0 +1,74 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { languages } from '../../src/locales/languages.js';
+import '../../src/elements/auth-user-button.js';
+import type { AuthUserButton } from '../../src/elements/auth-user-button.js';
+import { errorCodes } from '../../src/wire/index.js';
+import { madeClient, madeEnvironment, madeSession, refusal, signedIn } from './made-client.js';
+
+async function start(lang: string, code?: string) {
+  const client = madeClient({ environment: madeEnvironment(), ...signedIn(madeSession('ada')) });
+  const page = await fixture<HTMLElement>(
+    html`<div lang=${lang}><auth-user-button .client=${client}></auth-user-button></div>`,
+  );
+  const element = page.querySelector<AuthUserButton>('auth-user-button');
+  if (!element) throw new Error('The element is there.');
+  await element.updateComplete;
+  const out = (): string | undefined => element.shadowRoot?.querySelector('[role=menuitem]')?.textContent.trim();
+  const alert = (): string => element.shadowRoot?.querySelector('[role=alert]')?.textContent ?? '';
+  if (code) {
+    client.refuse = refusal(code);
+    element.shadowRoot?.querySelector<HTMLElement>('[role=menuitem]')?.click();
+    await waitUntil(() => alert() !== '');
+  }
+  return { page, element, out, alert };
+}
+
+describe('languages', () => {
+  it('H6: an element speaks the language around it, and another as soon as that changes', async () => {
+    const { page, element, out } = await start('de-AT');
+    expect(out()).to.equal('Abmelden');
+    page.lang = 'ar';
+    await waitUntil(() => out() === 'تسجيل الخروج');
+    expect(element.shadowRoot?.querySelector('[popover]')?.getAttribute('dir')).to.equal('rtl');
+    element.lang = 'en';
+    await waitUntil(() => out() === 'Sign out');
+  });
+
+  it('an unknown language is answered in English', async () => {
+    expect((await start('tlh')).out()).to.equal('Sign out');
+  });
+
+  it('B14: errors are said in the language, with the server’s own sentence where a language has none', async () => {
+    const { alert } = await start('de', 'network_error');
+    await waitUntil(() => /nicht erreichbar/.test(alert()));
+    const unknown = await start('en', 'of_another_server');
+    expect(unknown.alert()).to.match(/went wrong/);
+  });
+
+  for (const [name, language] of Object.entries(languages)) {
+    it(`H6: ${name} has words for everything`, async () => {
+      const [terms, errors] = await Promise.all([language.terms(), language.errors()]);
+      expect(terms.language).to.equal(name);
+      const values = { minLength: 8, maxLength: 72, minUsernameLength: 4, maxUsernameLength: 64 };
+      for (const code of errorCodes) {
+        const text = errors[code];
+        const sentence = typeof text === 'function' ? text(values) : text;
+        expect(sentence, code).to.match(/[.؟?]$/);
+        expect(sentence, code).not.to.match(/undefined|#/);
+      }
+      for (const count of [0, 1, 2, 3, 11, 60, 100, 3600]) {
+        expect(terms.tryAgainIn(count)).not.to.match(/undefined|#/);
+        expect(terms.resendIn(count)).not.to.match(/undefined|#/);
+      }
+      for (const links of [
+        { terms: 'T', privacy: 'P' },
+        { terms: 'T', privacy: undefined },
+        { terms: undefined, privacy: 'P' },
+      ]) {
+        const said = terms.legal(links).join('');
+        expect(said.includes('T')).to.equal(links.terms !== undefined || said.includes('T'));
+        expect(said).not.to.match(/undefined/);
+      }
+    });
+  }
+});

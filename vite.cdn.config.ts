@@ -94,7 +94,7 @@ const templatesPlugin = (): Plugin => ({
 
 /** What every page needs, in one file beside the entry. */
 const base =
-  /\/node_modules\/(?!lit-html\/(development\/)?(directives|async-directive|directive))|\/src\/(core|browser|wire)\/|\/src\/elements\/(auth-(controller|element|guard|loading|provider|signed-in|signed-out)|[a-z]+(-[a-z]+)*-(controller|element|decorator|cookie|seen)|events|form-slot|sign-out|text-element|styles\/)|\/src\/locales\/languages/;
+  /\/node_modules\/(?!lit-html\/(development\/)?(directives|async-directive|directive))|\/src\/(core|browser|wire)\/|\/src\/elements\/(auth-(controller|element|guard|loading|provider|signed-in|signed-out)|[a-z]+(-[a-z]+)*-(controller|element|decorator|cookie|seen)|events|form-slot|client-context|text-element|styles\/)|\/src\/locales\/languages/;
 
 // The script tag's build. Names carry no hash: the address of a release carries its version, and a page may preload
 // files by name.

@@ -1,8 +1,8 @@
-import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AuthClient, Snapshot } from '../core/index.js';
 // A provider must be defined before the first element that asks for one.
-import { authContext, defaultClient } from './auth-provider.js';
+import { defaultClient } from './auth-provider.js';
+import { ContextRequestEvent } from './client-context.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { client?: AuthClient | undefined };
 
@@ -12,18 +12,18 @@ type Host = ReactiveControllerHost & HTMLElement & { client?: AuthClient | undef
  */
 export class AuthController implements ReactiveController {
   readonly #host: Host;
-  readonly #consumer: ContextConsumer<typeof authContext, Host>;
+  #provided: AuthClient | undefined;
+  #leaveProvider: (() => void) | undefined;
   #subscribed: AuthClient | undefined;
   #unsubscribe: (() => void) | undefined;
 
   constructor(host: Host) {
     this.#host = host;
-    this.#consumer = new ContextConsumer(host, { context: authContext, subscribe: true });
     host.addController(this);
   }
 
   get client(): AuthClient {
-    return this.#host.client ?? this.#consumer.value ?? defaultClient();
+    return this.#host.client ?? this.#provided ?? defaultClient();
   }
 
   get snapshot(): Snapshot {
@@ -31,6 +31,14 @@ export class AuthController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#host.dispatchEvent(
+      new ContextRequestEvent((client, unsubscribe) => {
+        if (unsubscribe !== this.#leaveProvider) this.#leaveProvider?.();
+        this.#leaveProvider = unsubscribe;
+        this.#provided = client;
+        this.#host.requestUpdate();
+      }),
+    );
     this.#host.requestUpdate();
   }
 
@@ -47,5 +55,8 @@ export class AuthController implements ReactiveController {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#subscribed = undefined;
+    this.#leaveProvider?.();
+    this.#leaveProvider = undefined;
+    this.#provided = undefined;
   }
 }

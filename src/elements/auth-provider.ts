@@ -1,13 +1,10 @@
-import { ContextProvider, createContext } from '@lit/context';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { createBrowserClient, createBrowserPlatform, pageClient } from '../browser/index.js';
 import type { AuthClient } from '../core/index.js';
+import { ClientContext } from './client-context.js';
 import { customElement } from './element-decorator.js';
 import { SessionCookie } from './session-cookie.js';
-
-/** How elements ask for their client; the key is the same in every copy of the library on a page. */
-export const authContext = createContext<AuthClient>(Symbol.for('auth-elements.context'));
 
 /** The page's own client, from what the script tag says. */
 export const defaultClient = pageClient;
@@ -35,7 +32,7 @@ export class AuthProvider extends LitElement {
   /** A client that the page made itself. */
   @property({ attribute: false }) client?: AuthClient;
 
-  readonly #provider = new ContextProvider(this, { context: authContext });
+  readonly #context = new ClientContext(this);
   #made: { readonly client: AuthClient; readonly from: string } | undefined;
   #cookie: SessionCookie | undefined;
 
@@ -53,7 +50,7 @@ export class AuthProvider extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client') || changed.has('publishableKey') || changed.has('frontendApi')) this.#provide();
-    this.#keepCookie(this.serverCookies ? this.#provider.value : undefined);
+    this.#keepCookie(this.serverCookies && this.isConnected ? this.#context.client : undefined);
   }
 
   protected override render(): TemplateResult {
@@ -61,7 +58,7 @@ export class AuthProvider extends LitElement {
   }
 
   #provide(): void {
-    this.#provider.setValue(this.#client());
+    this.#context.client = this.#client();
   }
 
   #client(): AuthClient {

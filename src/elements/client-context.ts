@@ -1,0 +1,53 @@
+import type { AuthClient } from '../core/index.js';
+
+/*
+ * The context protocol of the Web Components Community Group, for one value: an element asks by an event that bubbles,
+ * and the nearest provider answers, at once and whenever its answer changes. A package for it would weigh three times
+ * as much on every page.
+ */
+
+/** The same key in every copy of the library on a page. */
+export const authContext = Symbol.for('auth-elements.context');
+
+type Answer = (client: AuthClient, unsubscribe?: () => void) => void;
+
+/** Asks for the client. */
+export class ContextRequestEvent extends Event {
+  readonly context = authContext;
+  readonly subscribe = true;
+  readonly callback: Answer;
+
+  constructor(callback: Answer) {
+    super('context-request', { bubbles: true, composed: true });
+    this.callback = callback;
+  }
+}
+
+/** Answers for an element, to those inside it, with whatever client it has at the time. */
+export class ClientContext {
+  readonly #answers = new Map<Answer, () => void>();
+  #client: AuthClient | undefined;
+
+  constructor(host: HTMLElement) {
+    host.addEventListener('context-request', event => {
+      // Any library may speak the protocol, and ask for anything: only our key is ours.
+      const { context, callback, subscribe } = event as Event & Partial<ContextRequestEvent>;
+      const [origin] = event.composedPath();
+      if (context !== authContext || !callback || origin === host || !this.#client) return;
+      event.stopPropagation();
+      const unsubscribe = (): void => void this.#answers.delete(callback);
+      if (subscribe) this.#answers.set(callback, unsubscribe);
+      callback(this.#client, subscribe ? unsubscribe : undefined);
+    });
+  }
+
+  get client(): AuthClient | undefined {
+    return this.#client;
+  }
+
+  set client(client: AuthClient | undefined) {
+    if (client === this.#client) return;
+    this.#client = client;
+    if (client) for (const [answer, unsubscribe] of [...this.#answers]) answer(client, unsubscribe);
+  }
+}

@@ -56,7 +56,8 @@ function adoptSheet(expectsSession: boolean): void {
       'auth-signed-in:not(:defined),auth-signed-in:not(:defined) *{visibility:hidden}' +
       'auth-sign-in:not(:defined),auth-sign-up:not(:defined){display:block;min-block-size:var(--auth-card-height,26.5rem)}' +
       'auth-user-button:not(:defined){display:inline-block;min-inline-size:2.75rem;min-block-size:2.75rem;vertical-align:middle}' +
-      (expectsSession ? '' : 'auth-user-button:not(:defined),') +
+      // A guest's page keeps no place for a menu, except where it comes with what else is for members.
+      (expectsSession ? '' : 'auth-user-button:not(:defined):not(auth-signed-in *),') +
       'auth-sign-out-button:not(:defined){display:none}',
   );
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

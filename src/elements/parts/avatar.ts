@@ -20,7 +20,7 @@ function primaryAddress({ emailAddresses, primaryEmailAddressId }: User): string
 
 /** At most two letters, whole ones as people read them, of whatever script. */
 export function initials(name: string): string {
-  const [local = ''] = name.split('@');
+  const [local = ''] = name.split(/[+@]/);
   const words = local.split(/[\s._-]+/).filter(word => /^[\p{L}\p{N}]/u.test(word));
   const first = [words[0], words.length > 1 ? words.at(-1) : undefined];
   const letters = new Intl.Segmenter();

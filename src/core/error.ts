@@ -30,9 +30,9 @@ export interface Problem {
 }
 
 export interface AuthErrorOptions {
-  readonly status?: number;
-  readonly retryAfter?: number;
-  readonly traceId?: string;
+  readonly status?: number | undefined;
+  readonly retryAfter?: number | undefined;
+  readonly traceId?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -57,6 +57,16 @@ export class AuthError extends Error {
     this.status = options.status;
     this.retryAfter = options.retryAfter;
     this.traceId = options.traceId;
+  }
+
+  /**
+   * Whether the same call may succeed a little later: nothing was decided, nothing is wrong with what was asked.
+   * Never a reason to sign somebody out.
+   */
+  get transient(): boolean {
+    const { code, status } = this;
+    const unanswered = code === 'offline' || code === 'network_error' || code === 'timeout' || code === 'bad_response';
+    return unanswered || status === 429 || (status ?? 0) >= 500;
   }
 
   /** The first problem's code. */

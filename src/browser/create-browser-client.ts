@@ -1,0 +1,20 @@
+import { createAuthClient, type AuthClient, type EndpointOptions } from '../core/index.js';
+import { createBrowserPlatform } from './create-browser-platform.js';
+import { readPage } from './page.js';
+
+/** Makes a client for a page. */
+export function createBrowserClient(options: EndpointOptions): AuthClient {
+  return createAuthClient({ ...options, platform: createBrowserPlatform() });
+}
+
+/**
+ * The page's own client, by what its script tag says. There is one on a page, however many copies of the library are
+ * loaded: the first one makes it.
+ */
+export function pageClient(): AuthClient {
+  const registry = globalThis as { [name: symbol]: unknown };
+  const name = Symbol.for('auth-elements.client');
+  const { publishableKey, frontendApi } = readPage() ?? {};
+  // Only this function writes there.
+  return (registry[name] ??= createBrowserClient({ publishableKey, frontendApi })) as AuthClient;
+}

@@ -1,0 +1,72 @@
+import type { Platform, PlatformChange } from '../core/index.js';
+import { openChannel } from './channel.js';
+import { exclusive } from './exclusive.js';
+import { readPage } from './page.js';
+import { textStore } from './text-store.js';
+
+/** The page as the client's platform. Whatever the browser lacks or blocks is done without. */
+export function createBrowserPlatform(): Platform {
+  return {
+    get location() {
+      const { origin, hostname, href } = globalThis.location;
+      return { origin, hostname, href };
+    },
+    fetch: (input, init) => fetch(input, init),
+    prefetched(url) {
+      const requests = readPage()?.requests;
+      const answer = requests?.get(url);
+      requests?.delete(url);
+      return answer;
+    },
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+    timer(milliseconds, callback) {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    random: () => Math.random(),
+    randomId: () =>
+      [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join(''),
+    local: textStore(() => localStorage),
+    tab: textStore(() => sessionStorage),
+    readCookie,
+    writeCookie,
+    channel: openChannel,
+    exclusive,
+    isOnline: () => navigator.onLine,
+    isVisible: () => document.visibilityState === 'visible',
+    onChange,
+    redirect: url => globalThis.location.assign(url),
+  };
+}
+
+function readCookie(name: string): string | undefined {
+  try {
+    const pair = document.cookie.split('; ').find(each => each.startsWith(`${name}=`));
+    return pair?.slice(name.length + 1);
+  } catch (error) {
+    // A sandboxed page has no cookies.
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
+}
+
+function writeCookie(name: string, value: string, maxAge: number): void {
+  const secure = globalThis.location.protocol === 'https:' ? '; Secure' : '';
+  try {
+    document.cookie = `${name}=${value}; Path=/; Max-Age=${maxAge}; SameSite=Lax${secure}`;
+  } catch (error) {
+    // A sandboxed page has no cookies.
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
+
+function onChange(listener: (change: PlatformChange) => void): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  addEventListener('online', () => listener('online'), { signal });
+  addEventListener('offline', () => listener('offline'), { signal });
+  document.addEventListener('visibilitychange', () => listener(document.hidden ? 'hidden' : 'visible'), { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && listener('restored'), { signal });
+  return () => stop.abort();
+}

@@ -1,0 +1,74 @@
+import { Account } from './account.js';
+import type { AuthClient } from './client-api.js';
+import { Connection } from './connection.js';
+import { resolveEndpoint, type EndpointOptions } from './endpoint.js';
+import { mirrorHint, readHint } from './hint.js';
+import { KnownClient } from './known-client.js';
+import type { Platform } from './platform.js';
+import { Sessions } from './session.js';
+import { SessionTokens } from './session-tokens.js';
+import { SignInFlow } from './sign-in.js';
+import { SignUpFlow } from './sign-up.js';
+import { Store } from './store.js';
+import { Tabs } from './tabs.js';
+import { TokenStore } from './token-store.js';
+import { Upkeep } from './upkeep.js';
+
+export interface AuthClientOptions extends EndpointOptions {
+  readonly platform: Platform;
+}
+
+/**
+ * Makes a client. Nothing is asked of the network until somebody subscribes or calls a verb.
+ *
+ * @param options - The publishable key, or the frontend API's address, or both; and the place that it runs in.
+ */
+export function createAuthClient({ platform, ...options }: AuthClientOptions): AuthClient {
+  const endpoint = resolveEndpoint(options, platform.location);
+  const store = new Store({
+    status: 'loading',
+    error: undefined,
+    online: platform.isOnline(),
+    expectsSession: readHint(platform),
+    environment: undefined,
+    client: undefined,
+    session: undefined,
+    user: undefined,
+  });
+  const held = new TokenStore(platform);
+  const known = new KnownClient(store, platform, held);
+  const connection = new Connection({ platform, endpoint, store, known });
+  const tabs = new Tabs(platform, endpoint.base);
+  const tokens = new SessionTokens(connection, store, held, tabs);
+  const upkeep = new Upkeep(connection, store, tokens);
+  known.onChange = (_client, { ended, moved, own }) => {
+    mirrorHint(platform, endpoint, store.snapshot);
+    if (moved && own) tabs.tell({ ended });
+    upkeep.plan();
+  };
+  tabs.onMessage = message => {
+    if ('token' in message) {
+      const { sessionId, jwt, left } = message.token;
+      if (held.accept(sessionId, jwt, left)) upkeep.plan();
+    } else {
+      known.end(message.ended);
+      upkeep.outdate();
+    }
+  };
+  return {
+    get snapshot() {
+      return store.snapshot;
+    },
+    subscribe: listener => store.subscribe(listener),
+    load: () => connection.load(),
+    close() {
+      upkeep.close();
+      tabs.close();
+      connection.close();
+    },
+    signIn: new SignInFlow(connection, store, known),
+    signUp: new SignUpFlow(connection, store, known),
+    session: new Sessions(connection, store, known, tokens),
+    account: new Account(connection, store),
+  };
+}

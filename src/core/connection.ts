@@ -1,0 +1,173 @@
+import type { ClientJSON, EnvironmentJSON, SignInJSON, SignUpJSON } from '../wire/index.js';
+import type { Answer } from './answer.js';
+import { toCamel } from './camel.js';
+import { DevIdentity, needsIdentity } from './dev-identity.js';
+import type { Endpoint } from './endpoint.js';
+import { AuthError } from './error.js';
+import { Http, type Call } from './http.js';
+import type { Completed, KnownClient } from './known-client.js';
+import type { Platform } from './platform.js';
+import type { Store } from './store.js';
+
+export interface ConnectionOptions {
+  readonly platform: Platform;
+  readonly endpoint: Endpoint;
+  readonly store: Store;
+  readonly known: KnownClient;
+}
+
+/**
+ * The line to the frontend API: loads what is there, sends what the verbs ask, and puts what every answer says of this
+ * browser into the snapshot. Nobody is signed out by an error: a refusal only makes it read the client again.
+ */
+export class Connection {
+  readonly platform: Platform;
+  readonly #endpoint: Endpoint;
+  readonly #store: Store;
+  readonly #known: KnownClient;
+  readonly #http: Http;
+  readonly #identity: DevIdentity;
+  #loading: Promise<void> | undefined;
+  #readAt = -Infinity;
+  /** Told whenever it is known how the line is. */
+  onSettled: () => void = () => {};
+
+  constructor({ platform, endpoint, store, known }: ConnectionOptions) {
+    this.platform = platform;
+    this.#endpoint = endpoint;
+    this.#store = store;
+    this.#known = known;
+    this.#identity = new DevIdentity(platform, endpoint.base);
+    this.#http = new Http({
+      platform,
+      base: endpoint.base,
+      takesKeys: () => store.snapshot.environment?.authElements?.idempotency ?? false,
+      identity: () => ({ __clerk_db_jwt: this.#identity.token }),
+      onAnswer: (call, answer, headers) => this.#hear(call, answer, headers),
+    });
+  }
+
+  /** Milliseconds since the client was read last. */
+  get age(): number {
+    return this.platform.monotonic() - this.#readAt;
+  }
+
+  /** Makes one call, once it is known who this browser is. */
+  async send(call: Call): Promise<unknown> {
+    await this.ready();
+    try {
+      return await this.#http.send(call);
+    } catch (error) {
+      if (error instanceof AuthError && mayMeanSignedOut(error, call)) await this.#doubt();
+      throw error;
+    }
+  }
+
+  /** Waits until the client is known. */
+  async ready(): Promise<void> {
+    if (this.#store.snapshot.client === undefined) await this.load();
+  }
+
+  /** Loads the instance's settings and this browser's client, both at once. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load().finally(() => {
+      this.#loading = undefined;
+    });
+    return this.#loading;
+  }
+
+  /** Reads this browser's client again. Only this answer says who is signed out. */
+  async read({ tell = false } = {}): Promise<void> {
+    const asked = this.#known.revision;
+    const call: Call = { path: '/client', tell };
+    let json: unknown;
+    try {
+      json = await this.#http.send(call);
+    } catch (error) {
+      if (!(error instanceof AuthError) || error.code !== 'dev_browser_unauthenticated') throw error;
+      await this.#identify();
+      json = await this.#http.send(call);
+    }
+    this.#readAt = this.platform.monotonic();
+    // Another answer may have brought a client meanwhile; then this one is old.
+    if (!isClient(Object(json).response) && this.#known.revision === asked) this.#known.apply(null, { own: tell });
+  }
+
+  /** The line is as it should be, or it is not and why. */
+  settle(error?: AuthError): void {
+    const { client, environment } = this.#store.snapshot;
+    const status = client === undefined ? 'error' : error || !environment ? 'degraded' : 'ready';
+    this.#store.replace({ status, error });
+    this.onSettled();
+  }
+
+  close(): void {
+    this.#http.abort();
+  }
+
+  async #load(): Promise<void> {
+    const { problem } = this.#endpoint;
+    const outcomes = problem
+      ? [Promise.reject(new AuthError([{ code: 'configuration_invalid', message: problem }]))]
+      : [this.read(), this.#readEnvironment()];
+    const results = await Promise.allSettled(outcomes);
+    const reasons: unknown[] = results.flatMap(result => (result.status === 'rejected' ? [result.reason] : []));
+    for (const reason of reasons) if (!(reason instanceof AuthError)) throw reason;
+    const error = reasons.find(reason => reason instanceof AuthError);
+    this.settle(error);
+    if (error) throw error;
+  }
+
+  async #readEnvironment(): Promise<void> {
+    // The settings are the instance's and not somebody's; their shape is the protocol's, read leniently where used.
+    const json = (await this.#http.send({ path: '/environment' })) as EnvironmentJSON;
+    const environment = toCamel(json);
+    this.#store.replace({ environment });
+    const needed = needsIdentity(this.#endpoint, environment);
+    if (needed === Boolean(this.#identity.token)) return;
+    if (needed) await this.#identify();
+    else this.#identity.drop();
+    await this.read();
+  }
+
+  #identify(): Promise<void> {
+    return this.#identity.renew(async () => {
+      const json = await this.#http.send({ path: '/dev_browser', method: 'POST', anonymous: true, repeatable: true });
+      return String(Object(json).id);
+    });
+  }
+
+  async #doubt(): Promise<void> {
+    try {
+      await this.read({ tell: true });
+    } catch (error) {
+      if (!(error instanceof AuthError)) throw error;
+      this.settle(error);
+    }
+  }
+
+  #hear(call: Call, { json }: Answer, headers: Headers): void {
+    const identity = headers.get('Clerk-Db-Jwt');
+    if (identity && this.#identity.token) this.#identity.take(identity);
+    const { response, client, meta } = Object(json);
+    const found = [client, response, Object(meta).client].find(isClient);
+    const own = call.tell ?? call.method !== undefined;
+    if (found) this.#known.apply(found, { own, completed: completedBy(response) });
+  }
+}
+
+function mayMeanSignedOut({ status }: AuthError, { ofSession }: Call): boolean {
+  return status === 401 || (ofSession === true && (status === 404 || status === 422));
+}
+
+function isClient(json: unknown): json is ClientJSON {
+  return Object(json).object === 'client' && Array.isArray(Object(json).sessions);
+}
+
+function completedBy(response: unknown): Completed | undefined {
+  const { object, status, created_session_id: sessionId } = Object(response);
+  if (status !== 'complete' || !sessionId) return undefined;
+  // What an attempt is called tells its type.
+  if (/^sign_in/.test(String(object))) return { signIn: toCamel(response as SignInJSON) };
+  return /^sign_up/.test(String(object)) ? { signUp: toCamel(response as SignUpJSON) } : undefined;
+}

@@ -1,0 +1,72 @@
+import { frontendApiOf, parsePublishableKey } from '../wire/index.js';
+
+/** The published protocol that the client speaks. */
+const apiVersion = '2026-05-12';
+
+/** Where the frontend API is, or what is wrong with what the page says about it. */
+export interface Endpoint {
+  /** Scheme, host and perhaps a path, without a slash at the end. Empty when there is a `problem`. */
+  readonly base: string;
+  /** The publishable key, where it was given and is none that is broken. */
+  readonly key: string | undefined;
+  /** `undefined` where no key says which: then the environment does. */
+  readonly instance: 'development' | 'production' | undefined;
+  /** A sentence for the developer: what is wrong, and what to write instead. */
+  readonly problem: string | undefined;
+}
+
+export interface EndpointOptions {
+  readonly publishableKey?: string | undefined;
+  /** A complete base address or a path of the page's own origin; wins over the host in the key. */
+  readonly frontendApi?: string | undefined;
+}
+
+/** Finds the frontend API. Never throws: what is wrong is said in `problem`. */
+export function resolveEndpoint(
+  { publishableKey, frontendApi }: EndpointOptions,
+  page: { readonly href: string; readonly hostname: string },
+): Endpoint {
+  const key = publishableKey ? parsePublishableKey(publishableKey) : undefined;
+  const base = frontendApi ? baseOf(frontendApi, page.href) : key && frontendApiOf(key, page.hostname);
+  const wrong = problemOf(publishableKey, frontendApi);
+  const problem = publishableKey && !key ? wrong.key : base ? undefined : frontendApi ? wrong.address : wrong.nothing;
+  return { base: problem ? '' : (base ?? ''), key: key?.key, instance: key?.instance, problem };
+}
+
+function baseOf(frontendApi: string, href: string): string | undefined {
+  if (!URL.canParse(frontendApi, href)) return undefined;
+  const { protocol, origin, pathname } = new URL(frontendApi, href);
+  return /^https?:$/.test(protocol) ? origin + pathname.replace(/\/+$/, '') : undefined;
+}
+
+const problemOf = (key: string | undefined, address: string | undefined) => ({
+  nothing:
+    'No frontend API is named. Add data-publishable-key="pk_…" or data-frontend-api="https://…" to the script tag.',
+  // A broken key may be a secret one, so what was written is not repeated.
+  key: key?.startsWith('sk_')
+    ? 'This is a secret key, and a page must never hold it: replace it at once, and use the key that begins with pk_.'
+    : 'The publishable key is broken: it is pk_test_ or pk_live_, then base64 of the API\'s host and "$". Copy it again as the server printed it.',
+  address: `The frontend API "${address ?? ''}" is no address: write it whole, as in https://auth.app.example.`,
+});
+
+/** The complete address of a call. The script tag's entry makes the same ones, so that its answers can be used. */
+export function callUrl(base: string, path: string, query: Readonly<Record<string, string | undefined>> = {}): string {
+  const parameters = new URLSearchParams({ __clerk_api_version: apiVersion });
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, value);
+  return `${base}/v1${path}?${parameters.toString()}`;
+}
+
+/** The address of the instance's settings. */
+export function environmentUrl(base: string): string {
+  return callUrl(base, '/environment');
+}
+
+/** The address of this browser's client. */
+export function clientUrl(base: string, devToken?: string): string {
+  return callUrl(base, '/client', { __clerk_db_jwt: devToken });
+}
+
+/** Under which name the identity of a development page on another site is kept in the browser's storage. */
+export function devTokenName(base: string): string {
+  return `__clerk_db_jwt ${base}`;
+}

@@ -1,0 +1,122 @@
+import type { Connection } from './connection.js';
+import { AuthError } from './error.js';
+import type { Platform, PlatformChange } from './platform.js';
+import type { SessionTokens } from './session-tokens.js';
+import type { Store } from './store.js';
+
+/** A page that is looked at again reads the client anew when what it knows is older. */
+const stale = 60_000;
+
+/**
+ * Keeps the snapshot true while somebody looks at the page: tokens are replaced ahead of their end, a line that broke
+ * is tried again, and a page that comes back looks who is there. A page that nobody sees does nothing at all.
+ */
+export class Upkeep {
+  readonly #connection: Connection;
+  readonly #platform: Platform;
+  readonly #store: Store;
+  readonly #tokens: SessionTokens;
+  readonly #stopListening: () => void;
+  #cancel: (() => void) | undefined;
+  #failures = 0;
+  /** Another tab has signed in or out while nobody saw this one. */
+  #outdated = false;
+
+  constructor(connection: Connection, store: Store, tokens: SessionTokens) {
+    this.#connection = connection;
+    this.#platform = connection.platform;
+    this.#store = store;
+    this.#tokens = tokens;
+    store.onWatched = () => this.look();
+    connection.onSettled = () => this.plan();
+    this.#stopListening = this.#platform.onChange(change => this.#hear(change));
+  }
+
+  close(): void {
+    this.#stopListening();
+    this.#cancel?.();
+    this.#store.onWatched = () => {};
+    this.#connection.onSettled = () => {};
+    this.#cancel = undefined;
+  }
+
+  /** Something changed elsewhere: look at once, or when somebody looks here. */
+  outdate(): void {
+    this.#outdated = true;
+    this.look();
+  }
+
+  /** Brings up to date what is not, if somebody sees it. */
+  look(): void {
+    const { status } = this.#store.snapshot;
+    if (!this.#seen) this.plan();
+    else if (status === 'loading') void this.#attempt(() => this.#connection.load());
+    else if (status !== 'ready') this.#recover();
+    else if (this.#outdated || this.#connection.age > stale) this.#read();
+    else this.plan();
+  }
+
+  /** Sets the one timer for what is to be done next. */
+  plan(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    const { status, error } = this.#store.snapshot;
+    if (!this.#seen || status === 'loading') return;
+    if (status === 'ready') {
+      const { due } = this.#tokens;
+      // Never at once: a server whose tokens live too short is not to be asked without end.
+      if (due !== undefined) this.#later(Math.max(due, 1_000), () => this.#attempt(() => this.#tokens.refresh()));
+    } else if (error?.transient && error.code !== 'offline') {
+      this.#later(this.#pause(error), () => this.#attempt(() => this.#connection.load()));
+    }
+  }
+
+  get #seen(): boolean {
+    return this.#store.watched && this.#platform.isVisible();
+  }
+
+  #hear(change: PlatformChange): void {
+    this.#store.replace({ online: this.#platform.isOnline() });
+    if (change === 'restored') this.#outdated = true;
+    if (change === 'hidden' || change === 'offline') this.plan();
+    else this.look();
+  }
+
+  #recover(): void {
+    const { error } = this.#store.snapshot;
+    if (error?.transient && !error.retryAfter) void this.#attempt(() => this.#connection.load());
+    else this.plan();
+  }
+
+  #read(): void {
+    this.#outdated = false;
+    void this.#attempt(() => this.#connection.read());
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.#failures = 0;
+      if (this.#store.snapshot.status !== 'ready') this.#connection.settle();
+      else this.plan();
+    } catch (error) {
+      if (!(error instanceof AuthError)) throw error;
+      if (error.code === 'aborted') return;
+      this.#failures++;
+      this.#connection.settle(error);
+    }
+  }
+
+  /** Longer with each failure, and not the same for all who lost the server at one moment. */
+  #pause({ retryAfter }: AuthError): number {
+    const wanted = retryAfter ? retryAfter * 1000 : Math.min(60_000, 2_000 * 2 ** this.#failures);
+    return wanted * (1 + this.#platform.random() / 2);
+  }
+
+  #later(milliseconds: number, work: () => Promise<void>): void {
+    this.#cancel = this.#platform.timer(milliseconds, () => {
+      this.#cancel = undefined;
+      void work();
+    });
+  }
+}

@@ -3,6 +3,7 @@ import type { AccountVerbs } from './client-api.js';
 import { toCamel } from './camel.js';
 import type { Connection } from './connection.js';
 import type { Call } from './http.js';
+import { record } from './record.js';
 import { actingFor } from './session.js';
 import type { User } from './snapshot.js';
 import type { Store } from './store.js';
@@ -30,6 +31,6 @@ export class Account implements AccountVerbs {
     const query = await actingFor(this.#connection, this.#store);
     const json = await this.#connection.send({ ...call, query });
     // These paths answer the user, by the protocol.
-    return toCamel(Object(json).response as UserJSON);
+    return toCamel(record(json).response as UserJSON);
   }
 }

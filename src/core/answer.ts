@@ -1,6 +1,7 @@
 import type { ErrorJSON } from '../wire/index.js';
 import { camelName } from './camel.js';
 import { AuthError, type Problem } from './error.js';
+import { record } from './record.js';
 
 /** What came back, read and judged, without any of what was sent. */
 export interface Answer {
@@ -41,8 +42,9 @@ function problemsOf(json: unknown, status: number, call: string): [Problem, ...P
 }
 
 function errorsIn(json: unknown): readonly ErrorJSON[] {
-  const errors: unknown = Object(json).errors;
-  return Array.isArray(errors) ? errors.filter(error => text(error, 'code')) : [];
+  const { errors } = record(json);
+  // What has a code is one of the protocol's errors, or was made by somebody who has read it.
+  return Array.isArray(errors) ? errors.filter((error): error is ErrorJSON => Boolean(text(error, 'code'))) : [];
 }
 
 function problemOf({ code, message, long_message, meta }: ErrorJSON): Problem {
@@ -58,7 +60,7 @@ function problemOf({ code, message, long_message, meta }: ErrorJSON): Problem {
 }
 
 function text(json: unknown, name: string): string | undefined {
-  const value: unknown = Object(json)[name];
+  const value = record(json)[name];
   return typeof value === 'string' ? value : undefined;
 }
 

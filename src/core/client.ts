@@ -3,14 +3,15 @@ import type { AuthClient } from './client-api.js';
 import { Connection } from './connection.js';
 import { resolveEndpoint, type EndpointOptions } from './endpoint.js';
 import { mirrorHint, readHint } from './hint.js';
-import { KnownClient } from './known-client.js';
+import { KnownClient, type Moves } from './known-client.js';
 import type { Platform } from './platform.js';
 import { Sessions } from './session.js';
 import { SessionTokens } from './session-tokens.js';
 import { SignInFlow } from './sign-in.js';
 import { SignUpFlow } from './sign-up.js';
+import type { Snapshot } from './snapshot.js';
 import { Store } from './store.js';
-import { Tabs } from './tabs.js';
+import { Tabs, type TabMessage } from './tabs.js';
 import { TokenStore } from './token-store.js';
 import { Upkeep } from './upkeep.js';
 
@@ -25,36 +26,20 @@ export interface AuthClientOptions extends EndpointOptions {
  */
 export function createAuthClient({ platform, ...options }: AuthClientOptions): AuthClient {
   const endpoint = resolveEndpoint(options, platform.location);
-  const store = new Store({
-    status: 'loading',
-    error: undefined,
-    online: platform.isOnline(),
-    expectsSession: readHint(platform),
-    environment: undefined,
-    client: undefined,
-    session: undefined,
-    user: undefined,
-  });
+  const store = new Store(nothingKnown(platform));
   const held = new TokenStore(platform);
   const known = new KnownClient(store, platform, held);
   const connection = new Connection({ platform, endpoint, store, known });
   const tabs = new Tabs(platform, endpoint.base);
   const tokens = new SessionTokens(connection, store, held, tabs);
   const upkeep = new Upkeep(connection, store, tokens);
-  known.onChange = (_client, { ended, moved, own }) => {
+  const tell = ({ ended, moved, own }: Moves): void => {
     mirrorHint(platform, endpoint, store.snapshot);
     if (moved && own) tabs.tell({ ended });
     upkeep.plan();
   };
-  tabs.onMessage = message => {
-    if ('token' in message) {
-      const { sessionId, jwt, left } = message.token;
-      if (held.accept(sessionId, jwt, left)) upkeep.plan();
-    } else {
-      known.end(message.ended);
-      upkeep.outdate();
-    }
-  };
+  known.onChange = (_client, moves) => tell(moves);
+  tabs.onMessage = message => hear(message, held, known, upkeep);
   return {
     get snapshot() {
       return store.snapshot;
@@ -71,4 +56,27 @@ export function createAuthClient({ platform, ...options }: AuthClientOptions): A
     session: new Sessions(connection, store, known, tokens),
     account: new Account(connection, store),
   };
+}
+
+function nothingKnown(platform: Platform): Snapshot {
+  return {
+    status: 'loading',
+    error: undefined,
+    online: platform.isOnline(),
+    expectsSession: readHint(platform),
+    environment: undefined,
+    client: undefined,
+    session: undefined,
+    user: undefined,
+  };
+}
+
+function hear(message: TabMessage, held: TokenStore, known: KnownClient, upkeep: Upkeep): void {
+  if ('ended' in message) {
+    known.end(message.ended);
+    upkeep.outdate();
+    return;
+  }
+  const { sessionId, jwt, left } = message.token;
+  if (held.accept(sessionId, jwt, left)) upkeep.plan();
 }

@@ -7,6 +7,7 @@ import { AuthError } from './error.js';
 import { Http, type Call } from './http.js';
 import type { Completed, KnownClient } from './known-client.js';
 import type { Platform } from './platform.js';
+import { record } from './record.js';
 import type { Store } from './store.js';
 
 export interface ConnectionOptions {
@@ -90,7 +91,7 @@ export class Connection {
     }
     this.#readAt = this.platform.monotonic();
     // Another answer may have brought a client meanwhile; then this one is old.
-    if (!isClient(Object(json).response) && this.#known.revision === asked) this.#known.apply(null, { own: tell });
+    if (!isClient(record(json).response) && this.#known.revision === asked) this.#known.apply(null, { own: tell });
   }
 
   /** The line is as it should be, or it is not and why. */
@@ -133,7 +134,9 @@ export class Connection {
   #identify(): Promise<void> {
     return this.#identity.renew(async () => {
       const json = await this.#http.send({ path: '/dev_browser', method: 'POST', anonymous: true, repeatable: true });
-      return String(Object(json).id);
+      const { id } = record(json);
+      if (typeof id === 'string') return id;
+      throw new AuthError([{ code: 'bad_response', message: 'The server answered without a development identity.' }]);
     });
   }
 
@@ -149,8 +152,8 @@ export class Connection {
   #hear(call: Call, { json }: Answer, headers: Headers): void {
     const identity = headers.get('Clerk-Db-Jwt');
     if (identity && this.#identity.token) this.#identity.take(identity);
-    const { response, client, meta } = Object(json);
-    const found = [client, response, Object(meta).client].find(isClient);
+    const { response, client, meta } = record(json);
+    const found = [client, response, record(meta).client].find(isClient);
     const own = call.tell ?? call.method !== undefined;
     if (found) this.#known.apply(found, { own, completed: completedBy(response) });
   }
@@ -161,11 +164,11 @@ function mayMeanSignedOut({ status }: AuthError, { ofSession }: Call): boolean {
 }
 
 function isClient(json: unknown): json is ClientJSON {
-  return Object(json).object === 'client' && Array.isArray(Object(json).sessions);
+  return record(json).object === 'client' && Array.isArray(record(json).sessions);
 }
 
 function completedBy(response: unknown): Completed | undefined {
-  const { object, status, created_session_id: sessionId } = Object(response);
+  const { object, status, created_session_id: sessionId } = record(response);
   if (status !== 'complete' || !sessionId) return undefined;
   // What an attempt is called tells its type.
   if (/^sign_in/.test(String(object))) return { signIn: toCamel(response as SignInJSON) };

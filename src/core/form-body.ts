@@ -15,5 +15,5 @@ export function formBody(input: Readonly<Record<string, unknown>>): URLSearchPar
 
 function fieldText(value: unknown): string {
   if (value === null) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -109,7 +109,7 @@ export class Http {
   }
 
   async #attempt(call: Call, body: string | undefined, key: string | undefined, first: boolean): Promise<Answer> {
-    const { platform, base, onAnswer } = this.#options;
+    const { platform, base } = this.#options;
     const what = `${call.method ?? 'GET'} ${call.path}`;
     if (!platform.isOnline() && !isLoopback(base.replace(/^\w+:\/\/|\/.*/g, ''))) return unanswered('offline', what);
     const override = call.method === 'POST' ? undefined : call.method;
@@ -120,7 +120,7 @@ export class Http {
       return { answer: await readAnswer(response, what), headers: response.headers };
     });
     if ('lost' in exchange) return unanswered(exchange.lost, what, exchange.cause);
-    onAnswer(call, exchange.answer, exchange.headers);
+    this.#options.onAnswer(call, exchange.answer, exchange.headers);
     return exchange.answer;
   }
 
@@ -137,7 +137,7 @@ export class Http {
     try {
       // The signal is watched here too: an answer that others asked for does not listen to it.
       return await new Promise<Result>((resolve, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        signal.addEventListener('abort', () => reject(new Error(String(signal.reason))), { once: true });
         work(signal).then(resolve, reject);
       });
     } catch (cause) {
@@ -150,7 +150,7 @@ export class Http {
   }
 }
 
-/** 53 bits that tell texts of one page apart (cyrb53). It hides nothing from somebody who can try texts, and the salt goes with the page. */
+/** 64 bits that tell texts apart (cyrb53, unshortened). No cryptography: the salt is gone with the page. */
 function digest(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

@@ -1,6 +1,7 @@
 import type { Connection } from './connection.js';
 import { AuthError } from './error.js';
 import type { Platform } from './platform.js';
+import { record } from './record.js';
 import type { Store } from './store.js';
 import type { Tabs } from './tabs.js';
 import type { TokenStore } from './token-store.js';
@@ -89,7 +90,7 @@ export class SessionTokens {
     try {
       const path = `/client/sessions/${encodeURIComponent(sessionId)}/tokens`;
       const json = await this.#connection.send({ path, method: 'POST', repeatable: true, ofSession: true });
-      const jwt: unknown = Object(json).jwt;
+      const jwt: unknown = record(json).jwt;
       if (typeof jwt !== 'string') throw notAToken();
       if (this.#held.accept(sessionId, jwt))
         this.#tabs.tell({ token: { sessionId, jwt, left: this.#held.left(sessionId) } });

@@ -4,6 +4,7 @@ import type { SessionVerbs } from './client-api.js';
 import type { Connection } from './connection.js';
 import { AuthError } from './error.js';
 import type { KnownClient } from './known-client.js';
+import { record } from './record.js';
 import type { SessionTokens } from './session-tokens.js';
 import type { Session, SessionWithActivities } from './snapshot.js';
 import type { Store } from './store.js';
@@ -62,7 +63,7 @@ export class Sessions implements SessionVerbs {
     const query = await actingFor(this.#connection, this.#store);
     const path = `/me/sessions/${encodeURIComponent(sessionId)}/revoke`;
     const json = await this.#connection.send({ path, method: 'POST', query, repeatable: true });
-    return toCamel(Object(json).response as SessionWithActivitiesJSON);
+    return toCamel(record(json).response as SessionWithActivitiesJSON);
   }
 }
 

@@ -6,6 +6,7 @@ import { AuthError } from './error.js';
 import type { Call } from './http.js';
 import type { KnownClient } from './known-client.js';
 import type { SignInStep } from './next-step.js';
+import { record } from './record.js';
 import { signInStep } from './sign-in-step.js';
 import type { SignIn } from './snapshot.js';
 import type { Store } from './store.js';
@@ -82,7 +83,7 @@ export class SignInFlow implements SignInVerbs {
   async #send(call: Call): Promise<SignIn> {
     const json = await this.#connection.send(call);
     // These paths answer a sign-in, by the protocol.
-    return toCamel(Object(json).response as SignInJSON);
+    return toCamel(record(json).response as SignInJSON);
   }
 
   async #id(): Promise<string> {

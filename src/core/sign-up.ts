@@ -6,6 +6,7 @@ import { AuthError } from './error.js';
 import type { Call } from './http.js';
 import type { KnownClient } from './known-client.js';
 import type { SignUpStep } from './next-step.js';
+import { record } from './record.js';
 import { signUpStep } from './sign-up-step.js';
 import type { SignUp } from './snapshot.js';
 import type { Store } from './store.js';
@@ -82,7 +83,7 @@ export class SignUpFlow implements SignUpVerbs {
   async #send(call: Call): Promise<SignUp> {
     const json = await this.#connection.send(call);
     // These paths answer a sign-up, by the protocol.
-    return toCamel(Object(json).response as SignUpJSON);
+    return toCamel(record(json).response as SignUpJSON);
   }
 
   async #id(): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Platform } from './platform.js';
+import { record } from './record.js';
 
 /** What this browser's tabs tell each other. */
 export type TabMessage =
@@ -29,9 +30,9 @@ export class Tabs {
 
 /** Other scripts of the page's origin, and other versions of this one, may speak here. */
 function readMessage(message: unknown): TabMessage | undefined {
-  const { token, ended } = Object(message);
+  const { token, ended } = record(message);
   if (Array.isArray(ended)) return { ended: ended.filter(id => typeof id === 'string') };
-  const { sessionId, jwt, left } = Object(token);
+  const { sessionId, jwt, left } = record(token);
   const valid = typeof sessionId === 'string' && typeof jwt === 'string' && typeof left === 'number';
   return valid ? { token: { sessionId, jwt, left } } : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Platform } from './platform.js';
+import { record } from './record.js';
 
 interface Held {
   readonly jwt: string;
@@ -83,8 +84,8 @@ function isNewer([oiat, iat]: Held['asOf'], [heldOiat, heldIat]: Held['asOf']): 
 /** Reads, and does not verify: it came from the server, and whoever trusts it verifies it. */
 function readTimes(jwt: string): Pick<Held, 'asOf' | 'life'> | undefined {
   const [header, payload] = jwt.split('.').slice(0, 2).map(decode);
-  const { iat, exp } = Object(payload);
-  const { oiat } = Object(header);
+  const { iat, exp } = record(payload);
+  const { oiat } = record(header);
   if (typeof iat !== 'number' || typeof exp !== 'number' || !(exp > iat)) return undefined;
   return { asOf: [typeof oiat === 'number' ? oiat : iat, iat], life: (exp - iat) * 1000 };
 }

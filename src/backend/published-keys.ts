@@ -1,0 +1,45 @@
+import { importJWK, type CryptoKey, type JWK } from 'jose';
+import { decode } from 'jose/base64url';
+import { algorithm } from './parse-token.js';
+
+/** A published set of keys: RFC 7517 §5. */
+export interface KeySet {
+  readonly keys: readonly JWK[];
+}
+
+/** The keys of one issuer, by their ids. */
+export type Keys = ReadonlyMap<string, CryptoKey>;
+
+// RFC 7518 §3.3.
+const leastModulusBytes = 256;
+
+/** Takes from a set what may verify a session token; other kinds of keys may stand beside them. */
+export async function readKeySet(set: unknown): Promise<Keys> {
+  if (typeof set !== 'object' || set === null || !('keys' in set) || !Array.isArray(set.keys)) {
+    throw new TypeError('A key set is an object with a list of keys: { "keys": [ … ] }.');
+  }
+  const keys = new Map<string, CryptoKey>();
+  for (const jwk of set.keys.filter(isUsable)) {
+    if (keys.has(jwk.kid)) throw new TypeError(`The key set has two keys with the id "${jwk.kid}".`);
+    // Only members of a public RSA key are handed on: an exponent of a private key has no place here.
+    const key = await importJWK({ kty: 'RSA', n: jwk.n, e: jwk.e, alg: algorithm }, algorithm);
+    if (!(key instanceof Uint8Array)) keys.set(jwk.kid, key);
+  }
+  return keys;
+}
+
+interface UsableKey {
+  readonly kid: string;
+  readonly n: string;
+  readonly e: string;
+}
+
+/** Whether the key is for RS256 signatures, and says nothing else about itself (RFC 8725 §3.1). */
+function isUsable(key: unknown): key is UsableKey {
+  if (typeof key !== 'object' || key === null) return false;
+  const { kty, kid, n, e, alg, use, key_ops } = key as Readonly<Record<string, unknown>>;
+  if (kty !== 'RSA' || typeof kid !== 'string' || typeof n !== 'string' || typeof e !== 'string') return false;
+  if ((alg !== undefined && alg !== algorithm) || (use !== undefined && use !== 'sig')) return false;
+  if (key_ops !== undefined && !(Array.isArray(key_ops) && key_ops.includes('verify'))) return false;
+  return decode(n).length >= leastModulusBytes;
+}

@@ -1,0 +1,90 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { AuthError, type Problem } from '../core/index.js';
+
+/** One action at a time: whether it is under way, what went wrong with it, and how to repeat it. */
+export class FlowController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #failed: (error: AuthError) => void;
+  #pending = false;
+  #problems: readonly Problem[] = [];
+  #again: (() => void) | undefined;
+  #blockedUntil = 0;
+
+  constructor(host: ReactiveControllerHost, failed: (error: AuthError) => void) {
+    this.#host = host;
+    this.#failed = failed;
+    host.addController(this);
+  }
+
+  /** Whether an action is under way. */
+  get pending(): boolean {
+    return this.#pending;
+  }
+
+  /** What is wrong, until the next action begins. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  /** Repeats the action that did not reach the server, or whose answer did not come. */
+  get again(): (() => void) | undefined {
+    return this.#again;
+  }
+
+  /** Milliseconds of `performance.now()` until which the server wants no further try; 0 when it did not say. */
+  get blockedUntil(): number {
+    return this.#blockedUntil;
+  }
+
+  hostConnected(): void {
+    // Nothing to start: an action runs on while its element is moved, and ends as it would have.
+  }
+
+  /**
+   * Runs one action. A second one meanwhile is dropped: a double click, Enter beside a click, a manager that submits.
+   * Resolves with whether it succeeded; what the client refuses becomes {@link problems}.
+   *
+   * @param again - What to do when a network failure is to be repeated. It reads the form again, so that nothing that
+   *   was typed is kept here.
+   */
+  async run(action: () => Promise<void>, again?: () => void): Promise<boolean> {
+    if (this.#pending || this.#blockedUntil > performance.now()) return false;
+    this.#pending = true;
+    this.#problems = [];
+    this.#again = undefined;
+    this.#host.requestUpdate();
+    try {
+      await action();
+      return true;
+    } catch (error) {
+      if (!(error instanceof AuthError)) throw error;
+      this.#fail(error, again);
+      return false;
+    } finally {
+      this.#pending = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** Says what is wrong without asking the server. */
+  refuse(...problems: readonly Pick<Problem, 'code' | 'field'>[]): void {
+    this.#problems = problems.map(problem => ({ message: problem.code, ...problem }));
+    this.#again = undefined;
+    this.#host.requestUpdate();
+  }
+
+  #fail(error: AuthError, again: (() => void) | undefined): void {
+    if (error.code === 'aborted') return;
+    this.#problems = error.problems;
+    this.#again = isPassing(error) ? again : undefined;
+    this.#blockedUntil = error.retryAfter ? performance.now() + error.retryAfter * 1000 : 0;
+    this.#failed(error);
+  }
+}
+
+const passing: ReadonlySet<string> = new Set(['offline', 'network_error', 'timeout', 'bad_response']);
+
+/** Whether the same action may well succeed when it is repeated. */
+function isPassing(error: AuthError): boolean {
+  return passing.has(error.code) || (error.status ?? 0) >= 500;
+}

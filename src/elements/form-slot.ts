@@ -1,0 +1,135 @@
+import { render, type ReactiveController, type ReactiveControllerHost, type RootPart, type TemplateResult } from 'lit';
+import { formStyles } from './styles/form.styles.js';
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/** One step's form: what is in it, and what tells it from the form before. */
+export interface SlottedForm {
+  /** A new key is a new `<form>` element: password managers keep what they know by the element. */
+  readonly key: string;
+  /** The form's accessible name. */
+  readonly label: string;
+  readonly content: TemplateResult;
+  readonly submit: (form: HTMLFormElement) => void;
+}
+
+/**
+ * Keeps one real `<form>` among the host's own children, in the page's tree, where browsers and password managers look.
+ * The child `<div slot="form" data-auth-form>` is found again when a server or a clone brought it along, and put back
+ * when a framework or the page took it away; the inputs in it stay the same elements, with what was typed.
+ */
+export class FormSlot implements ReactiveController {
+  readonly #host: Host;
+  #observer: MutationObserver | undefined;
+  #container: HTMLElement | undefined;
+  #form: HTMLFormElement | undefined;
+  #part: RootPart | undefined;
+  #submit: (form: HTMLFormElement) => void = () => {};
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The form that is shown, if there is one. */
+  get form(): HTMLFormElement | undefined {
+    return this.#form;
+  }
+
+  hostConnected(): void {
+    this.#adoptSheet();
+    this.#observer ??= new MutationObserver(() => this.#restore());
+    this.#observer.observe(this.#host, { childList: true });
+    if (this.#container) {
+      this.#observer.observe(this.#container, { childList: true });
+      this.#restore();
+    }
+    this.#part?.setConnected(true);
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#part?.setConnected(false);
+  }
+
+  /** Shows the form, or renders it anew when its key is the one that is shown. */
+  show({ key, label, content, submit }: SlottedForm): void {
+    this.#adoptSheet();
+    this.#submit = submit;
+    const shown = this.#form?.dataset['step'] === key ? this.#form : undefined;
+    const form = shown ?? this.#createForm(key);
+    form.setAttribute('aria-label', label);
+    this.#part = render(content, form, { host: this.#host });
+    if (shown) return;
+    const container = this.#findContainer();
+    copyTyped(container.querySelector('form'), form);
+    this.#form = form;
+    // The form is complete before it is inserted, and it is the first node of what is inserted: some managers look at
+    // nothing else.
+    container.replaceChildren(form);
+  }
+
+  /** Takes the form away, with its inputs as they are. */
+  clear(): void {
+    this.#part?.setConnected(false);
+    this.#part = undefined;
+    this.#form = undefined;
+    this.#findContainer().replaceChildren();
+  }
+
+  #createForm(key: string): HTMLFormElement {
+    this.#part?.setConnected(false);
+    const form = document.createElement('form');
+    form.className = 'auth-form';
+    form.method = 'post';
+    form.noValidate = true;
+    form.dataset['step'] = key;
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      this.#submit(form);
+    });
+    return form;
+  }
+
+  #findContainer(): HTMLElement {
+    const found = [...this.#host.children].filter(
+      (child): child is HTMLElement => child instanceof HTMLElement && child.dataset['authForm'] !== undefined,
+    );
+    const container = this.#container ?? found[0] ?? document.createElement('div');
+    for (const other of found) if (other !== container) other.remove();
+    if (this.#container !== container) {
+      this.#container = container;
+      container.slot = 'form';
+      container.dataset['authForm'] = '';
+      this.#observer?.observe(container, { childList: true });
+    }
+    if (container.parentNode !== this.#host) this.#host.append(container);
+    return container;
+  }
+
+  #restore(): void {
+    if (!this.#container) return;
+    const container = this.#findContainer();
+    const form = this.#form;
+    if (form && (form.parentNode !== container || container.childNodes.length > 1)) container.replaceChildren(form);
+  }
+
+  /** Styles the form where it is: in the document, or in the shadow root that the host stands in. */
+  #adoptSheet(): void {
+    const root = this.#host.getRootNode();
+    const sheet = formStyles.styleSheet;
+    if (!sheet || !(root instanceof Document || root instanceof ShadowRoot)) return;
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+}
+
+/** What was typed into the same step's form before it was ours: in a server's page before the script, or in a clone. */
+function copyTyped(from: HTMLFormElement | null, to: HTMLFormElement): void {
+  if (!from || from.dataset['step'] !== to.dataset['step']) return;
+  for (const old of from.elements) {
+    const input = old instanceof HTMLInputElement && old.name ? to.elements.namedItem(old.name) : null;
+    if (!(old instanceof HTMLInputElement) || !(input instanceof HTMLInputElement) || input.readOnly) continue;
+    if (input.type === 'checkbox') input.checked = old.checked;
+    else if (old.value) input.value = old.value;
+  }
+}

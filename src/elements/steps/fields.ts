@@ -1,0 +1,139 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { normalizeEmail, safeLink, usernameProblem, type SignUpField } from '../../core/index.js';
+import { field } from '../parts/field.js';
+import { NewPassword } from '../parts/new-password.js';
+import { concealPassword, passwordOf } from '../parts/password.js';
+import { submit } from '../parts/submit.js';
+import { hiddenUsername } from '../parts/username.js';
+import type { Flow, StepFactory, StepView } from './step.js';
+
+/** Everything that an account needs, on one screen. */
+export const fieldsStep: StepFactory = flow => {
+  const { client, term } = flow;
+  const { step } = client.signUp;
+  const asked = step.kind === 'fields' ? [...step.required, ...step.optional] : changeable;
+  const required = step.kind === 'fields' ? step.required : changeable;
+  const known = step.kind === 'fields' ? step.emailAddress : null;
+  const password = new NewPassword(flow.environment, () => flow.requestUpdate());
+  const has = (name: SignUpField): boolean => asked.includes(name);
+  const options = (name: string) => ({ id: flow.id(name), name, error: flow.problem(camel(name)) });
+  const fields: { readonly [Name in SignUpField]: () => TemplateResult } = {
+    email_address: () =>
+      field({
+        ...options('email_address'),
+        // Managers take the address for the account's name.
+        label: term('emailAddress'),
+        type: 'email',
+        autocomplete: has('username') ? 'email' : 'username',
+        value: flow.typedIdentifier.includes('@') ? flow.typedIdentifier : '',
+      }),
+    username: () => {
+      const isRequired = required.includes('username');
+      const label = isRequired ? term('username') : `${term('username')} (${term('optional')})`;
+      return field({ ...options('username'), label, autocomplete: 'username', required: isRequired });
+    },
+    password: () =>
+      password.field({ id: flow.id('password'), label: term('password'), error: flow.problem('password'), term }),
+    first_name: () => field({ ...options('first_name'), label: term('firstName'), autocomplete: 'given-name' }),
+    last_name: () => field({ ...options('last_name'), label: term('lastName'), autocomplete: 'family-name' }),
+    legal_accepted: () => legal(flow),
+  };
+  return {
+    title: () =>
+      known === null ? term('signUpTitle', flow.environment.displayConfig.applicationName) : term('fieldsTitle'),
+    subtitle: () => term('signUpSubtitle'),
+    fields: asked.map(camel),
+    form: () => html`
+      ${known !== null && has('password') ? hiddenUsername(flow.id('known'), known) : nothing}
+      ${asked.map(name => fields[name]())} ${submit(term('continue'), flow.pending)}
+    `,
+    check: data => problems(flow, asked, required, data, password),
+    submit: submitFields(flow, asked),
+  };
+};
+
+// What may be changed while a code is waited for: the address. Everything else stays as it was given.
+const changeable: readonly SignUpField[] = ['email_address'];
+
+function submitFields(flow: Flow, asked: readonly SignUpField[]): NonNullable<StepView['submit']> {
+  const { client } = flow;
+  return async (data, form) => {
+    concealPassword(form);
+    const given = (name: SignUpField): string => text(data, name);
+    const input = {
+      ...(asked.includes('email_address') && { emailAddress: given('email_address') }),
+      ...(asked.includes('username') && given('username') && { username: given('username') }),
+      ...(asked.includes('password') && { password: passwordOf(data) }),
+      ...(asked.includes('first_name') && { firstName: given('first_name') }),
+      ...(asked.includes('last_name') && { lastName: given('last_name') }),
+      ...(asked.includes('legal_accepted') && { legalAccepted: true }),
+      locale: flow.language,
+    };
+    const began = client.snapshot.client?.signUp?.status === 'missing_requirements';
+    const attempt = began ? await client.signUp.update(input) : await client.signUp.create(input);
+    const { step } = client.signUp;
+    // The code is mailed in the same breath: nobody has to ask for it.
+    await flow.settle(step.kind === 'prepare' ? await client.signUp.prepare({ strategy: 'email_code' }) : attempt);
+  };
+}
+
+function problems(
+  { environment }: Flow,
+  asked: readonly SignUpField[],
+  required: readonly SignUpField[],
+  data: FormData,
+  password: NewPassword,
+): readonly { readonly code: string; readonly field: string }[] {
+  return asked.flatMap(name => {
+    const value = name === 'password' ? passwordOf(data) : text(data, name);
+    const wrong = (code: string) => [{ code, field: camel(name) }];
+    if (name === 'password') return password.check(value);
+    if (name === 'legal_accepted') return data.has(name) ? [] : wrong('legal_not_accepted');
+    if (!value) return required.includes(name) ? wrong('form_param_nil') : [];
+    if (name === 'email_address') return normalizeEmail(value) ? [] : wrong('form_param_format_invalid');
+    if (name !== 'username') return [];
+    const { minLength, maxLength, allowNumericUsernames } = environment.userSettings.usernameSettings;
+    const rules = { min_length: minLength, max_length: maxLength, allow_numeric_usernames: allowNumericUsernames };
+    const code = usernameProblem(value, rules);
+    return code ? wrong(code) : [];
+  });
+}
+
+function legal(flow: Flow): TemplateResult {
+  const { termsUrl, privacyPolicyUrl } = flow.environment.displayConfig;
+  const link = (target: string | null, label: string): TemplateResult | undefined => {
+    const href = safeLink(target, document.baseURI);
+    return href === undefined
+      ? undefined
+      : html`<a class="auth-link" href=${href} target="_blank" rel="noopener">${label}</a>`;
+  };
+  const links = {
+    terms: link(termsUrl, flow.term('termsOfService')),
+    privacy: link(privacyPolicyUrl, flow.term('privacyPolicy')),
+  };
+  const error = flow.problem('legalAccepted');
+  const id = flow.id('legal');
+  return html`<div class="auth-field">
+    <label class="auth-check">
+      <input
+        class="auth-check-input"
+        type="checkbox"
+        name="legal_accepted"
+        aria-required="true"
+        aria-invalid=${error ? 'true' : nothing}
+        aria-describedby=${error ? `${id}-error` : nothing}
+      />
+      <span>${flow.legal(links)}</span>
+    </label>
+    <p class="auth-error" id="${id}-error" role="alert">${error ?? nothing}</p>
+  </div>`;
+}
+
+function text(data: FormData, name: string): string {
+  const value = data.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function camel(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

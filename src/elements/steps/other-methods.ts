@@ -1,0 +1,40 @@
+import type { Factor, StrategyName } from '../../core/index.js';
+import { prepareCode } from './prepare-code.js';
+import type { Flow, StepAction } from './step.js';
+
+/** The factors that the sign-in offers, in the server's order. */
+export function factorsOf(flow: Flow): readonly Factor[] {
+  const { step } = flow.client.signIn;
+  return 'factors' in step ? step.factors : [];
+}
+
+/** How each way in is taken. A way that needs a message has it sent. */
+const ways: { readonly [Name in StrategyName]: (flow: Flow, factor: Factor) => StepAction | undefined } = {
+  password: flow => ({ label: flow.term('usePassword'), run: () => flow.go('password') }),
+  email_code: (flow, factor) => ({
+    label: flow.term('useEmailCode'),
+    run: () => mailCode(flow, factor),
+  }),
+  // Not a way in by itself: it stands beside the password, and among the others for who has none.
+  reset_password_email_code: () => undefined,
+};
+
+/** A button for each other way in than the one that is shown. */
+export function otherMethods(flow: Flow, shown?: StrategyName): readonly StepAction[] {
+  return factorsOf(flow).flatMap(factor => {
+    const way = Object.hasOwn(ways, factor.strategy) ? ways[factor.strategy as StrategyName] : undefined;
+    const action = factor.strategy === shown ? undefined : way?.(flow, factor);
+    return action ? [action] : [];
+  });
+}
+
+/** Mails a code with which a new password can be chosen; where that is not offered, shows what is. */
+export function resetPassword(flow: Flow): void {
+  const factor = factorsOf(flow).find(({ strategy }) => strategy === 'reset_password_email_code');
+  if (factor) mailCode(flow, factor);
+  else flow.go('methods');
+}
+
+function mailCode(flow: Flow, factor: Factor): void {
+  flow.run(async () => flow.settle(await prepareCode(flow.client, factor)));
+}

@@ -1,0 +1,14 @@
+import type { Environment } from '../../core/index.js';
+
+type Attributes = Environment['userSettings']['attributes'];
+
+/** How the instance has one kind of data set. A hosted server may leave any of them out. */
+export function attribute(environment: Environment, name: keyof Attributes): Attributes[typeof name] | undefined {
+  const attributes: Partial<Attributes> = environment.userSettings.attributes;
+  return attributes[name];
+}
+
+/** Whether anybody may make an account here. */
+export function signUpIsOpen(environment: Environment): boolean {
+  return environment.userSettings.signUp.mode === 'public';
+}

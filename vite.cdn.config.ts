@@ -7,7 +7,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 interface Chunk {
   readonly type: string;
   readonly fileName: string;
-  readonly facadeModuleId?: string | null;
+  readonly moduleIds?: readonly string[];
   readonly imports?: readonly string[];
 }
 
@@ -15,8 +15,8 @@ type Bundle = Readonly<Record<string, Chunk>>;
 
 /** The file that holds a module, and every file that it cannot run without. */
 function filesOf(bundle: Bundle, module: string): readonly string[] {
-  const first = Object.values(bundle).find(chunk => chunk.facadeModuleId === path(module));
-  if (!first) throw new Error(`${module} has no file of its own in the build.`);
+  const first = Object.values(bundle).find(chunk => chunk.moduleIds?.includes(path(module)));
+  if (!first) throw new Error(`${module} is in no file of the build.`);
   const found = new Set<string>();
   const walk = (name: string): void => {
     if (found.has(name)) return;
@@ -93,8 +93,17 @@ const templatesPlugin = (): Plugin => ({
 });
 
 /** What every page needs, in one file beside the entry. */
-const base =
-  /\/node_modules\/(?!lit-html\/(development\/)?(directives|async-directive|directive))|\/src\/(core|browser|wire)\/|\/src\/elements\/(auth-(controller|element|guard|loading|provider|signed-in|signed-out)|[a-z]+(-[a-z]+)*-(controller|element|decorator|cookie|seen)|events|form-slot|client-context|text-element|styles\/)|\/src\/locales\/languages/;
+const base = [
+  /\/node_modules\/(lit|lit-element|lit-html|@lit\/reactive-element)\/(?!.*\/?(directives?|async-directive|directive-helpers)\b)/,
+  /\/src\/(core|browser|wire)\/(?!password|code)/,
+  /\/src\/elements\/(auth-(controller|element|guard|loading|provider|signed-in|signed-out)|client-context|define-when-seen|element-decorator|events|localize-controller|session-cookie|text-element|flow-controller)\.ts/,
+  /\/src\/elements\/styles\/(roles|button)\.styles/,
+  /\/src\/locales\/languages/,
+];
+
+/** The sign-in form as far as its first step, in another: small files that always come together. */
+const signIn =
+  /\/src\/elements\/(auth-(flow|sign-in)|flow-history|form-slot|styles\/(card|form)\.styles|parts\/(alert|field|submit)|steps\/(failure|identifier|prepare-code|settings|views))/;
 
 // The script tag's build. Names carry no hash: the address of a release carries its version, and a page may preload
 // files by name.
@@ -113,7 +122,12 @@ export default defineConfig({
         minify: true,
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name].js',
-        codeSplitting: { groups: [{ name: 'base', test: base }] },
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: id => base.some(pattern => pattern.test(id)) },
+            { name: 'auth-sign-in', test: signIn },
+          ],
+        },
       },
     },
   },

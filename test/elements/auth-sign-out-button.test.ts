@@ -17,7 +17,7 @@ describe('<auth-sign-out-button>', () => {
   it('signs out of the active session, says so, and is gone with the last', async () => {
     const { client, element, button } = await start();
     await expect(element).to.be.accessible();
-    const told = oneEvent(element, 'auth-signed-out');
+    const told = oneEvent<AuthSignedOutEvent & CustomEvent>(element, 'auth-signed-out');
     button()?.click();
     expect((await told).sessionId).to.equal('ada');
     await waitUntil(() => client.snapshot.session?.id === 'grace');

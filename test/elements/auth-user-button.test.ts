@@ -2,6 +2,7 @@ import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/t
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/auth-user-button.js';
 import type { AuthUserButton } from '../../src/elements/auth-user-button.js';
+import type { AuthErrorEvent, AuthSignedOutEvent } from '../../src/elements/events.js';
 import { madeClient, madeEnvironment, madeSession, refusal, signedIn, signedOut } from './made-client.js';
 
 const ada = madeSession('ada', { firstName: 'Ada', lastName: 'Lovelace' });
@@ -10,7 +11,8 @@ const grace = madeSession('grace');
 async function start(known: Parameters<typeof madeClient>[0] = signedIn(ada), display = {}) {
   const client = madeClient({ environment: madeEnvironment(display), ...known });
   const element = await fixture<AuthUserButton>(html`<auth-user-button .client=${client}></auth-user-button>`);
-  const root = element.shadowRoot ?? document.createDocumentFragment();
+  const root = element.shadowRoot;
+  if (!root) throw new Error('The element has a shadow root.');
   const trigger = (): HTMLElement | null => root.querySelector('button[aria-haspopup]');
   const items = (): readonly HTMLElement[] => [...root.querySelectorAll<HTMLElement>('[role=menuitem]')];
   const names = (): readonly string[] =>
@@ -77,7 +79,7 @@ describe('<auth-user-button>', () => {
     await element.updateComplete;
     expect(names()).to.include('Switch to Ada Lovelace');
 
-    const told = oneEvent(element, 'auth-signed-out');
+    const told = oneEvent<AuthSignedOutEvent & CustomEvent>(element, 'auth-signed-out');
     item('Sign out')?.click();
     expect((await told).sessionId).to.equal('grace');
     await element.updateComplete;
@@ -109,7 +111,7 @@ describe('<auth-user-button>', () => {
     const { client, element, root, item, open, isOpen } = await start();
     await open();
     client.refuse = refusal('network_error');
-    const told = oneEvent(element, 'auth-error');
+    const told = oneEvent<AuthErrorEvent & CustomEvent>(element, 'auth-error');
     item('Sign out')?.click();
     expect((await told).error.code).to.equal('network_error');
     await waitUntil(() => /could not reach/.test(root.querySelector('[role=alert]')?.textContent ?? ''));

@@ -1,11 +1,11 @@
-import { css } from 'lit';
+import { unsafeCSS, type CSSResult } from 'lit';
 
 /*
  * The tiers: `--auth-*` are the page's to set, `--_*` are what our sheets read. One accent is enough: the shades that
  * carry text are moved away from where neither black nor white could be read on them, so contrast stays above 4.5 : 1.
  * Light or dark is the page's `color-scheme`.
  */
-const roles = css`
+const roles = `
   --_accent: var(--auth-accent, #4353d8);
   --_surface: var(--auth-color-surface, light-dark(#fff, #17181d));
   --_text: var(--auth-color-text, light-dark(#1b1c22, #eceef3));
@@ -21,50 +21,23 @@ const roles = css`
   --_soft: color-mix(in srgb, var(--_text) 6%, transparent);
   --_radius: var(--auth-radius, 0.625rem);
   --_control: var(--auth-control-size, 2.75rem);
-  --_font: var(--auth-font, inherit);
-`;
+  --_font: var(--auth-font, inherit);`;
 
 // The step at a lightness of 0.6 chooses the side: darker with white on it, or lighter with black.
-const shades = css`
-  --_fill: oklch(
-    from var(--_accent)
-      calc((1 - clamp(0, (l - 0.6) * 1000000, 1)) * min(l, 0.54) + clamp(0, (l - 0.6) * 1000000, 1) * max(l, 0.66)) c h
-  );
-  --_on-fill: oklch(from var(--_accent) calc(1 - clamp(0, (l - 0.6) * 1000000, 1)) 0 0);
-  --_link: light-dark(
-    oklch(from var(--_accent) min(l, 0.5) c h),
-    oklch(from var(--_accent) max(l, 0.77) min(c, 0.13) h)
-  );
-  --_ring: light-dark(oklch(from var(--_accent) min(l, 0.6) c h), oklch(from var(--_accent) max(l, 0.66) c h));
-`;
+const isLight = 'clamp(0, (l - 0.6) * 1000000, 1)';
+const shades = `
+  --_fill: oklch(from var(--_accent) calc((1 - ${isLight}) * min(l, 0.54) + ${isLight} * max(l, 0.66)) c h);
+  --_on-fill: oklch(from var(--_accent) calc(1 - ${isLight}) 0 0);
+  --_link: light-dark(oklch(from var(--_accent) min(l, 0.5) c h), oklch(from var(--_accent) max(l, 0.77) min(c, 0.13) h));
+  --_ring: light-dark(oklch(from var(--_accent) min(l, 0.6) c h), oklch(from var(--_accent) max(l, 0.66) c h));`;
 
-const readable = css`
-  (color: oklch(from red l c h))
-`;
+// Declarations alone are no sheet, so they are put together as text: all of it is written above.
+function rolesOf(selector: string): CSSResult {
+  return unsafeCSS(`${selector}{${roles}} @supports (color: oklch(from red l c h)) { ${selector}{${shades}} }`);
+}
 
 /** The roles on a shadow host. */
-export const rolesStyles = css`
-  :host {
-    ${roles}
-  }
-  @supports ${readable} {
-    :host {
-      ${shades}
-    }
-  }
-  :host([hidden]) {
-    display: none;
-  }
-`;
+export const rolesStyles = unsafeCSS(`${rolesOf(':host').cssText} :host([hidden]) { display: none }`);
 
 /** The roles on the form in the page's tree, for a sheet that puts them into its layer. */
-export const formRoles = css`
-  .auth-form {
-    ${roles}
-  }
-  @supports ${readable} {
-    .auth-form {
-      ${shades}
-    }
-  }
-`;
+export const formRoles = rolesOf('.auth-form');

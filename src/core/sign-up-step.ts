@@ -59,5 +59,7 @@ function fieldsOf(environment: Environment | undefined): {
   };
   const enabled = signUpFields.filter(field => set[field]?.enabled);
   const required = enabled.filter(field => set[field]?.required);
-  return { required, optional: enabled.filter(field => !required.includes(field)) };
+  // Names that may be left out are taken where a page sends them, and not asked for.
+  const asked = enabled.filter(field => field !== 'first_name' && field !== 'last_name');
+  return { required, optional: asked.filter(field => !required.includes(field)) };
 }

@@ -85,6 +85,8 @@ export abstract class AuthFlow extends TextElement {
     }
     this.#again = false;
     const moved = this.#shown !== undefined;
+    // The view may have taken a moment to load, in which somebody went on typing.
+    if (this.#shown && this.#shown.flow !== flow) this.#typed = this.#typedNow() || this.#typed;
     this.#shown = { flow, name: wanted, view: factory(this.#flow(snapshot)), key: `${wanted}-${++this.#steps}` };
     this.#focusNext = moved;
     if (moved) this.#announced = this.#shown.view.title();
@@ -268,9 +270,14 @@ export abstract class AuthFlow extends TextElement {
   }
 
   #crossByHand(flow: FlowName): void {
+    this.#go(flow === 'sign-in' ? 'identifier' : 'fields', flow, this.#typedNow());
+  }
+
+  /** The address or name in the form that is shown. */
+  #typedNow(): string {
     const data = this.#form.form && new FormData(this.#form.form);
-    const typed = data?.get('username') ?? data?.get('email_address');
-    this.#go(flow === 'sign-in' ? 'identifier' : 'fields', flow, typeof typed === 'string' ? typed : '');
+    const typed = data?.get('email_address') ?? data?.get('username');
+    return typeof typed === 'string' ? typed : '';
   }
 
   async #settle(attempt: SignIn | SignUp): Promise<void> {

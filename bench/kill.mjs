@@ -120,8 +120,12 @@ async function signsIn(server) {
   if (status !== 'complete') throw new Error(`The sign-in of ${person.email} is ${status}.`);
 }
 
+// The server that the last round started and asked is the one that the next round kills.
+let running;
+
 async function killWhileWriting(data) {
-  const server = await startServer(data);
+  const server = running ?? (await startServer(data));
+  running = undefined;
   await ready(server);
   const before = acknowledged.length;
   let gone = false;
@@ -159,7 +163,8 @@ async function round(number) {
   if (!first) await signsIn(server);
   if (server.output.some(line => line.includes('put back from a snapshot')))
     lost.push('the database had to be put back');
-  await kill(server);
+  if (first) await kill(server);
+  else running = server;
   return {
     number,
     what: first ? 'first start' : 'sign-ups',
@@ -198,6 +203,7 @@ try {
       console.error(`${number}/${rounds}:`, error);
       for (const child of children) child.kill('SIGKILL');
       children = [];
+      running = undefined;
     }
   }
 } finally {

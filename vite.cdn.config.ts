@@ -96,7 +96,7 @@ const templatesPlugin = (): Plugin => ({
 const base = [
   /\/node_modules\/(lit|lit-element|lit-html|@lit\/reactive-element)\/(?!.*\/?(directives?|async-directive|directive-helpers)\b)/,
   /\/src\/(core|browser|wire)\/(?!password|code)/,
-  /\/src\/elements\/(auth-(controller|element|guard|loading|provider|signed-in|signed-out)|client-context|define-when-seen|element-decorator|events|localize-controller|session-cookie|text-element|flow-controller)\.ts/,
+  /\/src\/elements\/(auth-(controller|element|guard|loading|provider|signed-in|signed-out)|client-context|define-when-seen|element-decorator|events|localize-controller|text-element|flow-controller)\.ts/,
   /\/src\/elements\/styles\/(roles|button)\.styles/,
   /\/src\/locales\/languages/,
 ];

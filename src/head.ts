@@ -1,4 +1,4 @@
-import { clientUrl, devTokenName, environmentUrl, resolveEndpoint } from './core/endpoint.js';
+import { clientUrl, devTokenName, environmentUrl, findBase } from './core/endpoint.js';
 
 /** What the build tells: the files of the first step, beside the module entry, and the languages there are. */
 declare const __PRELOADS__: {
@@ -25,7 +25,7 @@ function start(): void {
   const requests = new Map<string, Promise<Response>>();
   registry[name] = { publishableKey, frontendApi, requests };
 
-  const { base } = resolveEndpoint({ publishableKey, frontendApi }, location);
+  const base = findBase({ publishableKey, frontendApi }, location);
   if (base) for (const url of [environmentUrl(base), clientUrl(base, devToken(base))]) requests.set(url, ask(url));
   loadEntry(script, expectsSession);
 }

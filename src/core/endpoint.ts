@@ -21,16 +21,26 @@ export interface EndpointOptions {
   readonly frontendApi?: string | undefined;
 }
 
+type Page = { readonly href: string; readonly hostname: string };
+
 /** Finds the frontend API. Never throws: what is wrong is said in `problem`. */
-export function resolveEndpoint(
-  { publishableKey, frontendApi }: EndpointOptions,
-  page: { readonly href: string; readonly hostname: string },
-): Endpoint {
+export function resolveEndpoint(options: EndpointOptions, page: Page): Endpoint {
+  const { publishableKey, frontendApi } = options;
   const key = publishableKey ? parsePublishableKey(publishableKey) : undefined;
-  const base = frontendApi ? baseOf(frontendApi, page.href) : key && frontendApiOf(key, page.hostname);
-  const wrong = problemOf(publishableKey, frontendApi);
-  const problem = publishableKey && !key ? wrong.key : base ? undefined : frontendApi ? wrong.address : wrong.nothing;
-  return { base: problem ? '' : (base ?? ''), key: key?.key, instance: key?.instance, problem };
+  const base = findBase(options, page);
+  return {
+    base: base ?? '',
+    key: key?.key,
+    instance: key?.instance,
+    problem: base ? undefined : problemOf(publishableKey, frontendApi, key !== undefined),
+  };
+}
+
+/** The address alone, for the script tag's entry, which leaves what is wrong to the client. */
+export function findBase({ publishableKey, frontendApi }: EndpointOptions, page: Page): string | undefined {
+  const key = publishableKey ? parsePublishableKey(publishableKey) : undefined;
+  if (publishableKey && !key) return undefined;
+  return frontendApi ? baseOf(frontendApi, page.href) : key && frontendApiOf(key, page.hostname);
 }
 
 function baseOf(frontendApi: string, href: string): string | undefined {
@@ -39,15 +49,15 @@ function baseOf(frontendApi: string, href: string): string | undefined {
   return /^https?:$/.test(protocol) ? origin + pathname.replace(/\/+$/, '') : undefined;
 }
 
-const problemOf = (key: string | undefined, address: string | undefined) => ({
-  nothing:
-    'No frontend API is named. Add data-publishable-key="pk_…" or data-frontend-api="https://…" to the script tag.',
+function problemOf(key: string | undefined, address: string | undefined, keyIsWhole: boolean): string {
   // A broken key may be a secret one, so what was written is not repeated.
-  key: key?.startsWith('sk_')
-    ? 'This is a secret key, and a page must never hold it: replace it at once, and use the key that begins with pk_.'
-    : 'The publishable key is broken: it is pk_test_ or pk_live_, then base64 of the API\'s host and "$". Copy it again as the server printed it.',
-  address: `The frontend API "${address ?? ''}" is no address: write it whole, as in https://auth.app.example.`,
-});
+  if (key?.startsWith('sk_'))
+    return 'This is a secret key, and a page must never hold it: replace it at once, and use the key that begins with pk_.';
+  if (key && !keyIsWhole)
+    return 'The publishable key is broken: it is pk_test_ or pk_live_, then base64 of the API\'s host and "$". Copy it again as the server printed it.';
+  if (address) return `The frontend API "${address}" is no address: write it whole, as in https://auth.app.example.`;
+  return 'No frontend API is named. Add data-publishable-key="pk_…" or data-frontend-api="https://…" to the script tag.';
+}
 
 /** The complete address of a call. The script tag's entry makes the same ones, so that its answers can be used. */
 export function callUrl(base: string, path: string, query: Readonly<Record<string, string | undefined>> = {}): string {

@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { AuthClient } from '../core/index.js';
 import { AuthController } from './auth-controller.js';
+import { property } from './element-decorator.js';
 
 /** What every element has: its client, and states that a page's CSS can see. */
 export abstract class AuthElement extends LitElement {

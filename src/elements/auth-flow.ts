@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { safeLink, safeRedirect, type AuthError, type SignIn, type SignUp, type Snapshot } from '../core/index.js';
+import { property } from './element-decorator.js';
 import {
   AuthErrorEvent,
   AuthReadyEvent,

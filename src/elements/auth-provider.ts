@@ -1,10 +1,9 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { createBrowserClient, createBrowserPlatform, pageClient } from '../browser/index.js';
 import type { AuthClient } from '../core/index.js';
 import { ClientContext } from './client-context.js';
-import { customElement } from './element-decorator.js';
-import { SessionCookie } from './session-cookie.js';
+import { customElement, property } from './element-decorator.js';
+import type { SessionCookie } from './session-cookie.js';
 
 /** The page's own client, from what the script tag says. */
 export const defaultClient = pageClient;
@@ -35,6 +34,7 @@ export class AuthProvider extends LitElement {
   readonly #context = new ClientContext(this);
   #made: { readonly client: AuthClient; readonly from: string } | undefined;
   #cookie: SessionCookie | undefined;
+  #cookieOf: AuthClient | undefined;
 
   constructor() {
     super();
@@ -44,13 +44,13 @@ export class AuthProvider extends LitElement {
         this.#provide();
         this.requestUpdate();
       },
-      hostDisconnected: () => this.#keepCookie(undefined),
+      hostDisconnected: () => void this.#keepCookie(undefined),
     });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client') || changed.has('publishableKey') || changed.has('frontendApi')) this.#provide();
-    this.#keepCookie(this.serverCookies && this.isConnected ? this.#context.client : undefined);
+    void this.#keepCookie(this.serverCookies && this.isConnected ? this.#context.client : undefined);
   }
 
   protected override render(): TemplateResult {
@@ -74,10 +74,16 @@ export class AuthProvider extends LitElement {
     return this.#made.client;
   }
 
-  #keepCookie(client: AuthClient | undefined): void {
-    if (this.#cookie?.client === client) return;
+  /** The few pages that want the cookie load what keeps it. */
+  async #keepCookie(client: AuthClient | undefined): Promise<void> {
+    if (this.#cookieOf === client) return;
+    this.#cookieOf = client;
     this.#cookie?.stop();
-    this.#cookie = client && new SessionCookie(client, createBrowserPlatform());
+    this.#cookie = undefined;
+    if (!client) return;
+    const { SessionCookie } = await import('./session-cookie.js');
+    // Meanwhile another may have been asked for, or none.
+    if (this.#cookieOf === client) this.#cookie = new SessionCookie(client, createBrowserPlatform());
   }
 }
 

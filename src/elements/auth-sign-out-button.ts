@@ -1,6 +1,5 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { customElement } from './element-decorator.js';
+import { customElement, property } from './element-decorator.js';
 import { AuthErrorEvent } from './events.js';
 import { FlowController } from './flow-controller.js';
 import { signOut } from './sign-out.js';

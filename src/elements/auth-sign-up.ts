@@ -1,6 +1,5 @@
-import { property } from 'lit/decorators.js';
 import { AuthFlow } from './auth-flow.js';
-import { customElement } from './element-decorator.js';
+import { customElement, property } from './element-decorator.js';
 import type { FlowName } from './steps/step.js';
 
 /**

@@ -1,9 +1,8 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { safeLink, safeRedirect, type Session } from '../core/index.js';
 import { userButtonStyles } from './auth-user-button.styles.js';
-import { customElement } from './element-decorator.js';
+import { customElement, property } from './element-decorator.js';
 import { AuthErrorEvent } from './events.js';
 import { FlowController } from './flow-controller.js';
 import { MenuController } from './menu-controller.js';

@@ -1,5 +1,5 @@
 import { render, type ReactiveController, type ReactiveControllerHost, type RootPart, type TemplateResult } from 'lit';
-import { formStyles } from './styles/form.styles.js';
+import { formSheets } from './styles/form.styles.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -117,9 +117,12 @@ export class FormSlot implements ReactiveController {
   /** Styles the form where it is: in the document, or in the shadow root that the host stands in. */
   #adoptSheet(): void {
     const root = this.#host.getRootNode();
-    const sheet = formStyles.styleSheet;
-    if (!sheet || !(root instanceof Document || root instanceof ShadowRoot)) return;
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    if (!(root instanceof Document || root instanceof ShadowRoot)) return;
+    const adopted = root.adoptedStyleSheets;
+    const missing = [...formSheets].flatMap(({ styleSheet }) =>
+      styleSheet && !adopted.includes(styleSheet) ? [styleSheet] : [],
+    );
+    if (missing.length) root.adoptedStyleSheets = [...adopted, ...missing];
   }
 }
 

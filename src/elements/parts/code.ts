@@ -1,6 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeDigits, codeLength } from '../../core/index.js';
 import { fieldError } from './field.js';
+import { formSheets } from '../styles/form.styles.js';
+import { stepStyles } from '../styles/step.styles.js';
+
+formSheets.add(stepStyles);
 
 /** A one-time code: one input, drawn as cells. */
 export interface CodeOptions {

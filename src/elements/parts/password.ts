@@ -1,6 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Term } from '../localize-controller.js';
 import { fieldError } from './field.js';
+import { formSheets } from '../styles/form.styles.js';
+import { stepStyles } from '../styles/step.styles.js';
+
+formSheets.add(stepStyles);
 
 /** A password input with its label, its show button and what is wrong with it. */
 export interface PasswordOptions {

@@ -1,5 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import { formSheets } from '../styles/form.styles.js';
+import { stepStyles } from '../styles/step.styles.js';
+
+formSheets.add(stepStyles);
 
 /**
  * The person's name for the password manager: first in the form, read-only, and hidden by a one-pixel clip. Managers

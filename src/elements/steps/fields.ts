@@ -6,6 +6,10 @@ import { concealPassword, passwordOf } from '../parts/password.js';
 import { submit } from '../parts/submit.js';
 import { hiddenUsername } from '../parts/username.js';
 import type { Flow, StepFactory, StepView } from './step.js';
+import { formSheets } from '../styles/form.styles.js';
+import { stepStyles } from '../styles/step.styles.js';
+
+formSheets.add(stepStyles);
 
 /** Everything that an account needs, on one screen. */
 export const fieldsStep: StepFactory = flow => {

@@ -131,9 +131,15 @@ async function killWhileWriting(data) {
   let gone = false;
   const people = Array.from({ length: writers }, () => signUpUntilKilled(server, () => gone));
   const all = Promise.all(people);
-  const moment = 300 + Math.random() * 2000;
-  // A fault of a sign-up before the kill ends the wait at once, and the run.
-  await Promise.race([all, new Promise(resolve => setTimeout(resolve, moment))]);
+  const started = performance.now();
+  const wait = async () => {
+    // At least one has to be acknowledged, else the round proves nothing.
+    await until(() => acknowledged.length > before, 'the first sign-up', 30_000);
+    await new Promise(resolve => setTimeout(resolve, Math.random() * 1500));
+  };
+  // A fault of a sign-up before the kill ends the wait at once, and the round.
+  await Promise.race([all, wait()]);
+  const moment = performance.now() - started;
   gone = true;
   await kill(server);
   await all;

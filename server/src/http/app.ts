@@ -101,32 +101,13 @@ async function answer(instance: Instance, router: Router, incoming: Incoming): P
 
 async function carryOut(
   instance: Instance,
-  { request, ip, headers }: Incoming,
-  { endpoint, parameters }: Match,
+  incoming: Incoming,
+  match: Match,
   url: URL,
   known: { exchange?: Exchange },
 ): Promise<Answer> {
-  const { settings } = instance;
-  const now = instance.clock.now();
-  const origin = endpoint.open ? undefined : checkOrigin(request, settings, endpoint.method !== 'GET');
-  if (settings.maintenance && endpoint.method !== 'GET' && !endpoint.duringMaintenance) throw maintenance();
-  const form = endpoint.method === 'GET' ? new Form() : await readForm(request);
-  const device = await identify(instance, request, url, now, endpoint.open ?? false);
-  const exchange: Exchange = {
-    instance,
-    request,
-    url,
-    parameters,
-    form,
-    origin,
-    ip,
-    now,
-    headers,
-    device,
-    idempotency: endpoint.repeat && idempotencyOf(url, device.client?.id ?? device.formerClientId, endpoint),
-    claimed: false,
-    tokens: new Map(),
-  };
+  const { endpoint } = match;
+  const exchange = await receive(instance, incoming, match, url);
   known.exchange = exchange;
   const before = await earlier(exchange);
   if (before) return repeat(exchange, endpoint, before);
@@ -141,6 +122,36 @@ async function carryOut(
     if (!done) throw error;
     return repeat(exchange, endpoint, done);
   }
+}
+
+/** Passes the gates that stand before every endpoint, in this order: origin, maintenance, body, identity. */
+async function receive(
+  instance: Instance,
+  { request, ip, headers }: Incoming,
+  { endpoint, parameters }: Match,
+  url: URL,
+): Promise<Exchange> {
+  const { settings } = instance;
+  const now = instance.clock.now();
+  const origin = endpoint.open ? undefined : checkOrigin(request, settings, endpoint.method !== 'GET');
+  if (settings.maintenance && endpoint.method !== 'GET' && !endpoint.duringMaintenance) throw maintenance();
+  const form = endpoint.method === 'GET' ? new Form() : await readForm(request);
+  const device = await identify(instance, request, url, now, endpoint.open ?? false);
+  return {
+    instance,
+    request,
+    url,
+    parameters,
+    form,
+    origin,
+    ip,
+    now,
+    headers,
+    device,
+    idempotency: endpoint.repeat && idempotencyOf(url, device.client?.id ?? device.formerClientId, endpoint),
+    claimed: false,
+    tokens: new Map(),
+  };
 }
 
 function idempotencyOf(url: URL, clientId: string | undefined, { method, path }: Endpoint): Exchange['idempotency'] {

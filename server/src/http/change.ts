@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { Schema } from '../store/schema.js';
 import type { Exchange } from './exchange.js';
-import { Problem } from './problem.js';
+import type { Problem } from './problem.js';
 
 export interface Change {
   readonly tx: Transaction<Schema>;
   /** Done once the transaction is committed: cookies and headers must not tell of what did not happen. */
-  afterCommit(effect: () => void): void;
+  readonly afterCommit: (effect: () => void) => void;
 }
 
 /** Runs one transaction. Nothing inside may use the database by another way: there may be one connection only. */

@@ -54,9 +54,10 @@ export async function readForm(request: Request): Promise<Form> {
 
 async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge();
+  const body: AsyncIterable<Uint8Array> | readonly Uint8Array[] = request.body ?? [];
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of body) {
     size += chunk.length;
     if (size > maxBytes) throw tooLarge();
     chunks.push(chunk);

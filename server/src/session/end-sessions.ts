@@ -12,11 +12,9 @@ export async function endSessions(
   status: 'ended' | 'removed' | 'revoked',
 ): Promise<void> {
   const { now } = exchange;
-  const active = sessions.filter(session => session.status === 'active');
-  if (active.length === 0) return;
-  const ids = active.map(session => session.id);
-  await tx.updateTable('sessions').set({ status, updated_at: now }).where('id', 'in', ids).execute();
-  const clientIds = [...new Set(active.map(session => session.client_id))];
+  if (sessions.length === 0) return;
+  const clientIds = [...new Set(sessions.map(session => session.client_id))];
+  // Clients first, in one order: a sign-in and a touch take these locks before they write sessions, too.
   const clients = await tx
     .selectFrom('clients')
     .selectAll()
@@ -24,7 +22,19 @@ export async function endSessions(
     .orderBy('id')
     .forUpdate()
     .execute();
-  for (const client of clients) {
+  const ended = await tx
+    .updateTable('sessions')
+    .set({ status, updated_at: now })
+    .where(
+      'id',
+      'in',
+      sessions.map(session => session.id),
+    )
+    .where('status', '=', 'active')
+    .returning(['id', 'user_id', 'client_id'])
+    .execute();
+  const ids = ended.map(session => session.id);
+  for (const client of clients.filter(({ id }) => ended.some(session => session.client_id === id))) {
     const gone = client.last_active_session_id !== null && ids.includes(client.last_active_session_id);
     const next = gone ? await lastActive(tx, client.id, now) : client.last_active_session_id;
     await tx
@@ -33,7 +43,7 @@ export async function endSessions(
       .where('id', '=', client.id)
       .execute();
   }
-  for (const session of active)
+  for (const session of ended)
     await audit(tx, exchange, { event: `session.${status}`, userId: session.user_id, sessionId: session.id });
 }
 

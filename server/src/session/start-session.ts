@@ -23,31 +23,11 @@ export async function startSession(
   { client, userId, strategy, firstFactorAt }: NewSession,
 ): Promise<SessionRow> {
   const { tx } = change;
-  const { instance, now, request, ip } = exchange;
-  const { sessions } = instance.settings;
+  const { now } = exchange;
   const user = await tx.selectFrom('users').select('banned_at').where('id', '=', userId).forUpdate().executeTakeFirst();
   if (!user || user.banned_at !== null) throw banned();
   await refuseSecond(change, exchange, client, userId);
-  const expireAt = now + sessions.lifetime;
-  const session = await tx
-    .insertInto('sessions')
-    .values({
-      id: createId('sess'),
-      client_id: client.id,
-      user_id: userId,
-      status: 'active',
-      strategy,
-      first_factor_at: firstFactorAt,
-      last_active_at: now,
-      expire_at: expireAt,
-      abandon_at: sessions.inactivity === undefined ? expireAt : Math.min(expireAt, now + sessions.inactivity),
-      ip,
-      user_agent: request.headers.get('user-agent')?.slice(0, 512) ?? null,
-      created_at: now,
-      updated_at: now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const session = await insertSession(change, exchange, { client, userId, strategy, firstFactorAt });
   await tx
     .updateTable('clients')
     .set({
@@ -65,6 +45,34 @@ export async function startSession(
   await tx.updateTable('users').set({ last_sign_in_at: now, last_active_at: now }).where('id', '=', userId).execute();
   await rotateToken(change, exchange, client);
   return session;
+}
+
+async function insertSession(
+  { tx }: Change,
+  { instance, now, request, ip }: Exchange,
+  { client, userId, strategy, firstFactorAt }: NewSession,
+): Promise<SessionRow> {
+  const { lifetime, inactivity } = instance.settings.sessions;
+  const expireAt = now + lifetime;
+  return tx
+    .insertInto('sessions')
+    .values({
+      id: createId('sess'),
+      client_id: client.id,
+      user_id: userId,
+      status: 'active',
+      strategy,
+      first_factor_at: firstFactorAt,
+      last_active_at: now,
+      expire_at: expireAt,
+      abandon_at: inactivity === undefined ? expireAt : Math.min(expireAt, now + inactivity),
+      ip,
+      user_agent: request.headers.get('user-agent')?.slice(0, 512) ?? null,
+      created_at: now,
+      updated_at: now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }
 
 async function refuseSecond(

@@ -30,6 +30,7 @@ export default defineConfig({
     reporters: ['default', './test/reporters/vitest.mjs'],
     projects: [
       { resolve, test: { name: 'library', include: ['test/{wire,strength,core,browser,backend}/**/*.test.ts'] } },
+      { test: { name: 'packages', include: ['test/packages/**/*.test.ts'] } },
       server('pglite'),
       server('postgres'),
     ],

@@ -66,7 +66,12 @@ const modes = [
 const results = [];
 for (const { name, kind, host, options } of modes) {
   const secretKey = `sk_${kind}_${randomBytes(24).toString('base64url')}`;
-  const settings = port => ({ AUTH_SECRET_KEY: secretKey, AUTH_PUBLISHABLE_KEY: keyOf(kind, port) });
+  const settings = port => ({
+    AUTH_SECRET_KEY: secretKey,
+    AUTH_PUBLISHABLE_KEY: keyOf(kind, port),
+    // A live key trusts no origin by itself; this is a rehearsal of one.
+    AUTH_ALLOWED_ORIGINS: 'http://localhost:*,http://127.0.0.1:*',
+  });
   results.push(
     await withServer(settings, port => {
       const key = options.includes('--dev-browser') ? [] : ['--pk', keyOf(kind, port)];

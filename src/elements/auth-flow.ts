@@ -67,8 +67,16 @@ export abstract class AuthFlow extends TextElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#flowName ??= this.home;
+    this.#flowName ??= this.#begun();
     this.#choose();
+  }
+
+  /** A reload goes on with what was begun, in whichever flow that was. */
+  #begun(): FlowName | undefined {
+    const { client } = this.auth.snapshot;
+    if (client === undefined) return undefined;
+    if (client?.signUp && !client.signIn) return 'sign-up';
+    return client?.signIn && !client.signUp ? 'sign-in' : this.home;
   }
 
   /** Decides what is shown: what the server asks for, or a view beside it that was chosen and is still allowed. */

@@ -1,3 +1,4 @@
+import { chromiumArguments, chromiumPath } from '../browsers/paths.mjs';
 import type { Page } from '@playwright/test';
 import { recordFrames, shiftSeen, statesSeen, watchFrames } from './frames.js';
 import { guardedBody, madePage } from './made-pages.js';
@@ -105,12 +106,16 @@ test('D3: a page from the back/forward cache shows who is signed in now', async 
   await visitor.isGuest();
 });
 
-test('A2: without JavaScript the page says what it needs', async ({ browser, world }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
+test('A2: without JavaScript the page says what it needs', async ({ playwright, world }) => {
+  // Switched off in the engine: a context without scripts still reads the page as one that has them.
+  const browser = await playwright.chromium.launch({
+    executablePath: chromiumPath,
+    args: [...chromiumArguments, '--blink-settings=scriptEnabled=false'],
+  });
+  const page = await browser.newPage();
   await page.goto(world.page);
   await expect(page.getByText('Signing in needs JavaScript.')).toBeVisible();
-  await context.close();
+  await browser.close();
 });
 
 test('A4: the script twice, and elements that were there before it, do no harm', async ({ world, visitor, page }) => {

@@ -3,7 +3,7 @@ import type { AuthClient } from './client-api.js';
 import { Connection } from './connection.js';
 import { resolveEndpoint, type EndpointOptions } from './endpoint.js';
 import { mirrorHint, readHint } from './hint.js';
-import { KnownClient, type Moves } from './known-client.js';
+import { KnownClient } from './known-client.js';
 import type { Platform } from './platform.js';
 import { Sessions } from './session.js';
 import { SessionTokens } from './session-tokens.js';
@@ -33,12 +33,15 @@ export function createAuthClient({ platform, ...options }: AuthClientOptions): A
   const tabs = new Tabs(platform, endpoint.base);
   const tokens = new SessionTokens(connection, store, held, tabs);
   const upkeep = new Upkeep(connection, store, tokens);
-  const tell = ({ ended, moved, own }: Moves): void => {
+  const keepUp = (): void => {
     mirrorHint(platform, endpoint, store.snapshot);
-    if (moved && own) tabs.tell({ ended });
     upkeep.plan();
   };
-  known.onChange = (_client, moves) => tell(moves);
+  connection.onSettled = keepUp;
+  known.onChange = ({ ended, moved, own }) => {
+    if (moved && own) tabs.tell({ ended });
+    keepUp();
+  };
   tabs.onMessage = message => hear(message, held, known, upkeep);
   return {
     get snapshot() {

@@ -112,7 +112,7 @@ export class Connection {
       ? [Promise.reject(new AuthError([{ code: 'configuration_invalid', message: problem }]))]
       : [this.read(), this.#readEnvironment()];
     const results = await Promise.allSettled(outcomes);
-    const reasons: unknown[] = results.flatMap(result => (result.status === 'rejected' ? [result.reason] : []));
+    const reasons = results.flatMap((result): unknown[] => (result.status === 'rejected' ? [result.reason] : []));
     for (const reason of reasons) if (!(reason instanceof AuthError)) throw reason;
     const error = reasons.find(reason => reason instanceof AuthError);
     this.settle(error);

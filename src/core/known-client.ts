@@ -30,8 +30,8 @@ export class KnownClient {
   readonly #tokens: TokenStore;
   /** Counts what was put in, so that an answer asked for earlier can tell that it is old. */
   revision = 0;
-  /** Told of the client after every change, and of the sessions that are gone. */
-  onChange: (client: Client | null, moves: Moves) => void = () => {};
+  /** Told after every change. */
+  onChange: (moves: Moves) => void = () => {};
   readonly #forgotten = new Set<string>();
   #finished: Completed | undefined;
 
@@ -98,7 +98,7 @@ export class KnownClient {
     const ids = sessionIds(client);
     const ended = sessionIds(before).filter(id => !ids.includes(id));
     for (const id of ended) this.#tokens.drop(id);
-    this.onChange(client, { ended, moved: ended.length > 0 || ids.length !== sessionIds(before).length, own });
+    this.onChange({ ended, moved: ended.length > 0 || ids.length !== sessionIds(before).length, own });
   }
 
   #attempts({ sessions, signIn, signUp }: Client): Pick<Client, 'signIn' | 'signUp'> {

@@ -47,7 +47,7 @@ export class SessionTokens {
   }
 
   /** In how many milliseconds the tab's own token should be replaced; `undefined` when there is none to be had. */
-  get due(): number | undefined {
+  due(): number | undefined {
     const { session } = this.#store.snapshot;
     return session ? this.#held.due(session.id) : undefined;
   }
@@ -55,7 +55,9 @@ export class SessionTokens {
   /** Has the tab's token replaced ahead of its end, unless another tab just did. */
   async refresh(): Promise<void> {
     const { session } = this.#store.snapshot;
-    if (session && this.due === 0) await this.#renew(session.id);
+    if (!session || this.due() !== 0) return;
+    await this.#renew(session.id);
+    if (this.due() === 0) throw notAToken();
   }
 
   #stands(sessionId: string): boolean {
@@ -106,5 +108,7 @@ export class SessionTokens {
 }
 
 function notAToken(): AuthError {
-  return new AuthError([{ code: 'bad_response', message: 'The server answered without a session token.' }]);
+  return new AuthError([
+    { code: 'bad_response', message: 'The server answered without a session token that can be used.' },
+  ]);
 }

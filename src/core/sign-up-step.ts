@@ -38,7 +38,7 @@ function notGiven(attempt: SignUp): readonly SignUpField[] {
     last_name: attempt.lastName,
     legal_accepted: attempt.legalAcceptedAt,
   };
-  return signUpFields.filter(field => attempt.optionalFields.includes(field) && !given[field]);
+  return signUpFields.filter(field => isAskedFor(field) && attempt.optionalFields.includes(field) && !given[field]);
 }
 
 function fieldsOf(environment: Environment | undefined): {
@@ -59,7 +59,10 @@ function fieldsOf(environment: Environment | undefined): {
   };
   const enabled = signUpFields.filter(field => set[field]?.enabled);
   const required = enabled.filter(field => set[field]?.required);
-  // Names that may be left out are taken where a page sends them, and not asked for.
-  const asked = enabled.filter(field => field !== 'first_name' && field !== 'last_name');
-  return { required, optional: asked.filter(field => !required.includes(field)) };
+  return { required, optional: enabled.filter(field => isAskedFor(field) && !required.includes(field)) };
+}
+
+/** Names that may be left out are taken where a page sends them, and not asked for. */
+function isAskedFor(field: SignUpField): boolean {
+  return field !== 'first_name' && field !== 'last_name';
 }

@@ -28,7 +28,6 @@ export class Upkeep {
     this.#store = store;
     this.#tokens = tokens;
     store.onWatched = () => this.look();
-    connection.onSettled = () => this.plan();
     this.#stopListening = this.#platform.onChange(change => this.#hear(change));
   }
 
@@ -36,7 +35,6 @@ export class Upkeep {
     this.#stopListening();
     this.#cancel?.();
     this.#store.onWatched = () => {};
-    this.#connection.onSettled = () => {};
     this.#cancel = undefined;
   }
 
@@ -63,11 +61,14 @@ export class Upkeep {
     const { status, error } = this.#store.snapshot;
     if (!this.#seen || status === 'loading') return;
     if (status === 'ready') {
-      const { due } = this.#tokens;
-      // Never at once: a server whose tokens live too short is not to be asked without end.
-      if (due !== undefined) this.#later(Math.max(due, 1_000), () => this.#attempt(() => this.#tokens.refresh()));
+      const due = this.#tokens.due();
+      // Never at once: a server whose tokens are worth nothing is not to be asked without end.
+      if (due !== undefined)
+        this.#later(Math.max(due, this.#failures ? this.#pause() : 1_000), () =>
+          this.#attempt(() => this.#tokens.refresh()),
+        );
     } else if (error?.transient && error.code !== 'offline') {
-      this.#later(this.#pause(error), () => this.#attempt(() => this.#connection.load()));
+      this.#later(this.#pause(error.retryAfter), () => this.#attempt(() => this.#connection.load()));
     }
   }
 
@@ -96,7 +97,7 @@ export class Upkeep {
   async #attempt(work: () => Promise<void>): Promise<void> {
     try {
       await work();
-      this.#failures = 0;
+      if (this.#tokens.due() !== 0) this.#failures = 0;
       if (this.#store.snapshot.status !== 'ready') this.#connection.settle();
       else this.plan();
     } catch (error) {
@@ -108,7 +109,7 @@ export class Upkeep {
   }
 
   /** Longer with each failure, and not the same for all who lost the server at one moment. */
-  #pause({ retryAfter }: AuthError): number {
+  #pause(retryAfter = 0): number {
     const wanted = retryAfter ? retryAfter * 1000 : Math.min(60_000, 2_000 * 2 ** this.#failures);
     return wanted * (1 + this.#platform.random() / 2);
   }

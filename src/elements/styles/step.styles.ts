@@ -138,6 +138,19 @@ export const stepStyles = css`
       grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
       gap: 1.25rem 0.75rem;
     }
+    .auth-strength[data-judgement='good'] {
+      color: var(--_success);
+    }
+    .auth-strength[data-judgement='weak'],
+    .auth-strength[data-judgement='breached'] {
+      color: var(--_danger);
+    }
+    .auth-resend {
+      margin: 0;
+      color: var(--_muted);
+      font-size: 0.9375rem;
+      text-align: center;
+    }
     .auth-rules {
       display: grid;
       gap: 0.125rem;

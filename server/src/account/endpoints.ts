@@ -4,13 +4,15 @@ import { limitedPerAddress, takes } from '../http/checks.js';
 import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
 import { identifierExists, signedOut, tooMany } from '../http/refusals.js';
-import { endSessions } from '../session/end-sessions.js';
+import { endOtherSessions } from '../session/end-sessions.js';
 import { actingSession } from '../session/session-row.js';
 import { growing } from '../session/start-session.js';
 import { violatedConstraint } from '../store/statement-error.js';
 import { readName, readUsername } from './names.js';
+import { mailPasswordChanged } from './mail-password-changed.js';
 import { checkPassword } from './password-rules.js';
 import { usersJSON } from './user-json.js';
+import { voidProofs } from './void-proofs.js';
 
 async function me(exchange: Exchange, userId: string): Promise<Answer> {
   return { kind: 'envelope', response: (await usersJSON(exchange.instance, [userId])).get(userId) };
@@ -60,12 +62,7 @@ async function changePassword(exchange: Exchange): Promise<Answer> {
   const wanted = form.required('new_password');
   const signOutOthers = form.flag('sign_out_of_other_sessions') ?? true;
   const userId = session.user_id;
-  const { retryAfter } = await instance.limits.count(
-    `password:${userId}`,
-    instance.settings.lockout.slowAfter,
-    instance.settings.lockout.slowWindow,
-  );
-  if (retryAfter !== undefined) throw tooMany(retryAfter);
+  await slowDown(exchange, userId);
   const { password_hash: hash } = await instance.database
     .selectFrom('users')
     .select('password_hash')
@@ -78,6 +75,7 @@ async function changePassword(exchange: Exchange): Promise<Answer> {
   const stored = await instance.passwords.hash(wanted);
   await change(exchange, async work => {
     const { tx } = work;
+    await voidProofs(work, userId, now);
     const user = await tx
       .updateTable('users')
       .set({
@@ -89,30 +87,20 @@ async function changePassword(exchange: Exchange): Promise<Answer> {
       })
       .where('id', '=', userId)
       .where('password_hash', '=', hash)
-      .returning(['primary_email_address_id', 'locale'])
+      .returning(['id', 'locale'])
       .executeTakeFirst();
     if (!user) throw signedOut();
-    if (signOutOthers) {
-      const others = await tx
-        .selectFrom('sessions')
-        .selectAll()
-        .where('user_id', '=', userId)
-        .where('id', '!=', session.id)
-        .where('status', '=', 'active')
-        .execute();
-      await endSessions(work, exchange, others, 'revoked');
-    }
-    const addresses = await tx
-      .selectFrom('email_addresses')
-      .select('email_address')
-      .where('user_id', '=', userId)
-      .where('verified_at', 'is not', null)
-      .execute();
-    for (const { email_address: to } of addresses)
-      await instance.outbox.enqueue(tx, { to, locale: user.locale, template: 'password_changed', at: now });
+    if (signOutOthers) await endOtherSessions(work, exchange, userId, session.id);
+    await mailPasswordChanged(work, exchange, user);
     await audit(tx, exchange, { event: 'password.changed', userId, sessionId: session.id });
   });
   return me(exchange, userId);
+}
+
+async function slowDown({ instance }: Exchange, userId: string): Promise<void> {
+  const { slowAfter, slowWindow } = instance.settings.lockout;
+  const { retryAfter } = await instance.limits.count(`password:${userId}`, slowAfter, slowWindow);
+  if (retryAfter !== undefined) throw tooMany(retryAfter);
 }
 
 function noPassword(): Problem {

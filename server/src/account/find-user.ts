@@ -25,3 +25,14 @@ export async function primaryAddress(queries: Queries, user: UserRow): Promise<s
     .executeTakeFirst();
   return row?.email_address;
 }
+
+/** A proved address as its owner wrote it, which may differ from what somebody types in what normalising removes. */
+export async function storedAddress(queries: Queries, key: string): Promise<string | undefined> {
+  const row = await queries
+    .selectFrom('email_addresses')
+    .select('email_address')
+    .where('email_key', '=', key)
+    .where('verified_at', 'is not', null)
+    .executeTakeFirst();
+  return row?.email_address;
+}

@@ -47,6 +47,18 @@ export async function endSessions(
     await audit(tx, exchange, { event: `session.${status}`, userId: session.user_id, sessionId: session.id });
 }
 
+/** Revokes all sessions of a user but one. */
+export async function endOtherSessions(change: Change, exchange: Exchange, userId: string, except = ''): Promise<void> {
+  const others = await change.tx
+    .selectFrom('sessions')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('id', '!=', except)
+    .where('status', '=', 'active')
+    .execute();
+  await endSessions(change, exchange, others, 'revoked');
+}
+
 async function lastActive(tx: Change['tx'], clientId: string, now: number): Promise<string | null> {
   const row = await tx
     .selectFrom('sessions')

@@ -1,11 +1,15 @@
 import { audit } from '../audit.js';
 import { checkPassword } from '../account/password-rules.js';
+import { mailPasswordChanged } from '../account/mail-password-changed.js';
+import { voidProofs } from '../account/void-proofs.js';
 import { change, claim } from '../http/change.js';
+import type { Change } from '../http/change.js';
 import type { Exchange } from '../http/exchange.js';
-import { notFound } from '../http/refusals.js';
-import { endSessions } from '../session/end-sessions.js';
+import { notFound, wrongState } from '../http/refusals.js';
+import { endOtherSessions } from '../session/end-sessions.js';
 import { completeSignIn } from './complete-sign-in.js';
 import { lockSignIn, readSignIn, requireState } from './sign-in-row.js';
+import type { SignInRow } from './sign-in-row.js';
 
 /** Sets the new password after a mailed code was proved, signs the person in, and tells them by mail. */
 export async function resetPassword(exchange: Exchange, id: string): Promise<void> {
@@ -22,38 +26,29 @@ export async function resetPassword(exchange: Exchange, id: string): Promise<voi
     await claim(work, exchange, id);
     const { client, row } = await lockSignIn(work, exchange, id, 'needs_new_password');
     if (row.user_id === null) throw notFound();
-    const user = await tx
-      .updateTable('users')
-      .set({ password_hash: hash, password_updated_at: now, password_recheck: recheck, updated_at: now })
-      .where('id', '=', row.user_id)
-      .returning(['id', 'locale'])
-      .executeTakeFirstOrThrow();
-    const addresses = await tx
-      .selectFrom('email_addresses')
-      .select(['email_address', 'email_key'])
-      .where('user_id', '=', user.id)
-      .where('verified_at', 'is not', null)
-      .execute();
-    // Whoever has asked for a code meanwhile may be whom the password was changed against.
-    const keys = addresses.map(address => address.email_key);
-    await tx
-      .updateTable('codes')
-      .set({ void_at: now })
-      .where('email_key', 'in', keys)
-      .where('used_at', 'is', null)
-      .execute();
-    if (signOutOthers) {
-      const others = await tx
-        .selectFrom('sessions')
-        .selectAll()
-        .where('user_id', '=', user.id)
-        .where('status', '=', 'active')
-        .execute();
-      await endSessions(work, exchange, others, 'revoked');
-    }
+    await voidProofs(work, row.user_id, now, row.id);
+    const user = await setPassword(work, exchange, row, { hash, recheck });
+    if (signOutOthers) await endOtherSessions(work, exchange, user.id);
     await completeSignIn(work, exchange, client, row, user.id, 'reset_password_email_code');
-    for (const { email_address: to } of addresses)
-      await instance.outbox.enqueue(tx, { to, locale: user.locale, template: 'password_changed', at: now });
+    await mailPasswordChanged(work, exchange, user);
     await audit(tx, exchange, { event: 'password.reset', userId: user.id });
   });
+}
+
+/** Of two attempts that were proved at once the later one finds a password that was set after its proof. */
+async function setPassword(
+  { tx }: Change,
+  { now }: Exchange,
+  { user_id: id, first_factor_at: provedAt }: SignInRow,
+  { hash, recheck }: { readonly hash: string; readonly recheck: boolean },
+): Promise<{ readonly id: string; readonly locale: string | null }> {
+  const user = await tx
+    .updateTable('users')
+    .set({ password_hash: hash, password_updated_at: now, password_recheck: recheck, updated_at: now })
+    .where('id', '=', id)
+    .where(where => where.or([where('password_updated_at', 'is', null), where('password_updated_at', '<=', provedAt)]))
+    .returning(['id', 'locale'])
+    .executeTakeFirst();
+  if (!user) throw wrongState('The password was changed meanwhile. Start again.');
+  return user;
 }

@@ -5,10 +5,10 @@ import { change, claim } from '../http/change.js';
 import type { Change, Done } from '../http/change.js';
 import { limitedPerAddress, takes } from '../http/checks.js';
 import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
-import { Problem } from '../http/problem.js';
+import type { Problem } from '../http/problem.js';
 import { identifierExists, invalidValue, notFound, wrongState } from '../http/refusals.js';
 import { growing } from '../session/start-session.js';
-import { findUser } from '../account/find-user.js';
+import { findUser, storedAddress } from '../account/find-user.js';
 import { mayPrepare, prepareCode, tryCode } from '../strategies/mailed-code.js';
 import { violatedConstraint } from '../store/statement-error.js';
 import { advance } from './complete-sign-up.js';
@@ -87,8 +87,10 @@ async function prepare(exchange: Exchange): Promise<Answer> {
       throw wrongState('This address has been confirmed already.');
     const taken = await findUser(work.tx, 'email_address', row.email_key ?? '');
     const template = taken ? 'sign_up_code_existing_account' : 'verification_code';
+    // Who typed another spelling of somebody's address must not have that person's mail sent elsewhere.
+    const to = (taken && (await storedAddress(work.tx, row.email_key ?? ''))) ?? row.email_address;
     const locale = row.locale ?? taken?.locale ?? null;
-    await prepareCode(work, exchange, signUpCode(row), { to: row.email_address, locale, template });
+    await prepareCode(work, exchange, signUpCode(row), { to, locale, template });
   });
   instance.log.debug({ attempt: id }, 'a code was sent');
   return answerWith(exchange, id);

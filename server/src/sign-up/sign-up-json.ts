@@ -60,11 +60,18 @@ export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<Si
 
 async function addressVerification(exchange: Exchange, row: SignUpRow): Promise<SignUpVerificationJSON> {
   const shared = { object: 'verification', strategy: 'email_code', supported_strategies: ['email_code'] } as const;
+  // Without a strategy until a code was asked for: clients take one that is named for one that was sent.
+  const none = {
+    status: 'unverified',
+    strategy: '',
+    attempts: null,
+    expire_at: null,
+    next_action: 'needs_prepare',
+  } as const;
   if (row.email_verified_at !== null)
     return { ...shared, status: 'verified', attempts: null, expire_at: null, next_action: '' };
   const verification = await codeVerification(exchange, signUpCode(row));
-  if (!verification)
-    return { ...shared, status: 'unverified', attempts: null, expire_at: null, next_action: 'needs_prepare' };
+  if (!verification) return { ...shared, ...none };
   const open = verification.status === 'unverified';
   return { ...shared, ...verification, next_action: open ? 'needs_attempt' : 'needs_prepare' };
 }

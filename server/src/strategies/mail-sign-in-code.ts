@@ -1,4 +1,4 @@
-import { findUser, primaryAddress } from '../account/find-user.js';
+import { findUser, primaryAddress, storedAddress } from '../account/find-user.js';
 import type { UserRow } from '../account/find-user.js';
 import { change, claim } from '../http/change.js';
 import type { Exchange } from '../http/exchange.js';
@@ -56,11 +56,5 @@ async function addressOf(queries: Queries, row: SignInRow, user: UserRow | undef
   // Mail goes to the stored address and not to what was typed, which may differ in what normalising removes.
   if (row.identifier_kind === 'username') return user && primaryAddress(queries, user);
   if (!user) return row.identifier ?? undefined;
-  const stored = await queries
-    .selectFrom('email_addresses')
-    .select('email_address')
-    .where('email_key', '=', row.identifier_key ?? '')
-    .where('verified_at', 'is not', null)
-    .executeTakeFirst();
-  return stored?.email_address;
+  return storedAddress(queries, row.identifier_key ?? '');
 }

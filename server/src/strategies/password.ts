@@ -2,6 +2,7 @@ import { audit } from '../audit.js';
 import { primaryAddress } from '../account/find-user.js';
 import type { UserRow } from '../account/find-user.js';
 import { change, claim } from '../http/change.js';
+import type { Change } from '../http/change.js';
 import type { Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
 import { incorrectCredentials, tooMany } from '../http/refusals.js';
@@ -40,6 +41,7 @@ async function attempt(exchange: Exchange, present: SignInRow): Promise<void> {
       .returning('id')
       .executeTakeFirst();
     if (!same) throw incorrectCredentials();
+    await giveBack(work, present);
     await completeSignIn(work, exchange, client, row, user.id, 'password');
   });
 }
@@ -49,6 +51,16 @@ async function slowDown({ instance }: Exchange, { identifier_key }: SignInRow): 
   const { slowAfter, slowWindow } = instance.settings.lockout;
   const { retryAfter } = await instance.limits.count(`password:${identifier_key ?? ''}`, slowAfter, slowWindow);
   if (retryAfter !== undefined) throw tooMany(retryAfter);
+}
+
+/** A right password was no try at guessing one. */
+async function giveBack({ tx }: Change, { identifier_key }: SignInRow): Promise<void> {
+  await tx
+    .updateTable('counters')
+    .set(set => ({ count: set('count', '-', 1) }))
+    .where('name', '=', `password:${identifier_key ?? ''}`)
+    .where('count', '>', 0)
+    .execute();
 }
 
 interface Tries {

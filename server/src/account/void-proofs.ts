@@ -1,0 +1,38 @@
+import type { Change } from '../http/change.js';
+
+/**
+ * Makes worthless what could still let somebody in after a new password: codes that were mailed, and sign-ins that
+ * were begun. Whoever asked for them may be whom the password was changed against.
+ *
+ * Call it before the user is written: a sign-in takes its locks in this order, too.
+ *
+ * @param except - The attempt that sets the password.
+ */
+export async function voidProofs({ tx }: Change, userId: string, now: number, except = ''): Promise<void> {
+  const user = await tx.selectFrom('users').select('username_key').where('id', '=', userId).executeTakeFirstOrThrow();
+  const addresses = await tx.selectFrom('email_addresses').select('email_key').where('user_id', '=', userId).execute();
+  const keys = addresses.map(address => address.email_key);
+  if (user.username_key !== null) keys.push(user.username_key);
+  const named = keys.length > 0 ? keys : [''];
+  await tx
+    .updateTable('codes')
+    .set({ void_at: now })
+    .where('email_key', 'in', named)
+    .where('used_at', 'is', null)
+    .where('void_at', 'is', null)
+    .execute();
+  // One that is being carried out this moment is judged when it writes the user.
+  const open = await tx
+    .selectFrom('sign_ins')
+    .select('id')
+    .where(where => where.or([where('user_id', '=', userId), where('identifier_key', 'in', named)]))
+    .where('status', 'in', ['needs_first_factor', 'needs_new_password'])
+    .where('id', '!=', except)
+    .orderBy('id')
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  if (open.length === 0) return;
+  const ids = open.map(({ id }) => id);
+  await tx.updateTable('sign_ins').set({ status: 'abandoned', updated_at: now }).where('id', 'in', ids).execute();
+}

@@ -19,7 +19,7 @@ export class Account implements AccountVerbs {
   }
 
   update(input: Parameters<AccountVerbs['update']>[0]): Promise<User> {
-    return this.#send({ path: '/me', method: 'PATCH', body: { ...input }, repeatable: true });
+    return this.#send({ path: '/me', method: 'PATCH', body: input, repeatable: true });
   }
 
   changePassword(input: Parameters<AccountVerbs['changePassword']>[0]): Promise<User> {

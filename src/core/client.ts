@@ -1,18 +1,16 @@
-import { Account } from './account.js';
+import { Arrivals } from './arrivals.js';
 import type { AuthClient } from './client-api.js';
 import { Connection } from './connection.js';
 import { resolveEndpoint, type EndpointOptions } from './endpoint.js';
 import { mirrorHint, readHint } from './hint.js';
 import { KnownClient } from './known-client.js';
+import { Members } from './members.js';
 import type { Platform } from './platform.js';
-import { Sessions } from './session.js';
-import { SessionTokens } from './session-tokens.js';
-import { SignInFlow } from './sign-in.js';
-import { SignUpFlow } from './sign-up.js';
+import { signInVerbs } from './sign-in.js';
+import { signUpVerbs } from './sign-up.js';
 import type { Snapshot } from './snapshot.js';
 import { Store } from './store.js';
 import { Tabs, type TabMessage } from './tabs.js';
-import { TokenStore } from './token-store.js';
 import { Upkeep } from './upkeep.js';
 
 export interface AuthClientOptions extends EndpointOptions {
@@ -27,12 +25,12 @@ export interface AuthClientOptions extends EndpointOptions {
 export function createAuthClient({ platform, ...options }: AuthClientOptions): AuthClient {
   const endpoint = resolveEndpoint(options, platform.location);
   const store = new Store(nothingKnown(platform));
-  const held = new TokenStore(platform);
-  const known = new KnownClient(store, platform, held);
+  const arrivals = new Arrivals(platform);
+  const known = new KnownClient(store, platform, arrivals);
   const connection = new Connection({ platform, endpoint, store, known });
   const tabs = new Tabs(platform, endpoint.base);
-  const tokens = new SessionTokens(connection, store, held, tabs);
-  const upkeep = new Upkeep(connection, store, tokens);
+  const members = new Members({ connection, store, known, tabs, arrivals });
+  const upkeep = new Upkeep(connection, store, members);
   const keepUp = (): void => {
     mirrorHint(platform, endpoint, store.snapshot);
     upkeep.plan();
@@ -42,7 +40,7 @@ export function createAuthClient({ platform, ...options }: AuthClientOptions): A
     if (moved && own) tabs.tell({ ended });
     keepUp();
   };
-  tabs.onMessage = message => hear(message, held, known, upkeep);
+  tabs.onMessage = message => hear(message, arrivals, known, upkeep);
   return {
     get snapshot() {
       return store.snapshot;
@@ -54,10 +52,10 @@ export function createAuthClient({ platform, ...options }: AuthClientOptions): A
       tabs.close();
       connection.close();
     },
-    signIn: new SignInFlow(connection, store, known),
-    signUp: new SignUpFlow(connection, store, known),
-    session: new Sessions(connection, store, known, tokens),
-    account: new Account(connection, store),
+    signIn: signInVerbs(connection, store, known),
+    signUp: signUpVerbs(connection, store, known),
+    session: members.session,
+    account: members.account,
   };
 }
 
@@ -74,12 +72,13 @@ function nothingKnown(platform: Platform): Snapshot {
   };
 }
 
-function hear(message: TabMessage, held: TokenStore, known: KnownClient, upkeep: Upkeep): void {
+function hear(message: TabMessage, arrivals: Arrivals, known: KnownClient, upkeep: Upkeep): void {
   if ('ended' in message) {
     known.end(message.ended);
     upkeep.outdate();
     return;
   }
   const { sessionId, jwt, left } = message.token;
-  if (held.accept(sessionId, jwt, left)) upkeep.plan();
+  arrivals.put(sessionId, jwt, left);
+  upkeep.plan();
 }

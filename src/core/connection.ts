@@ -107,16 +107,18 @@ export class Connection {
   }
 
   async #load(): Promise<void> {
-    const { problem } = this.#endpoint;
-    const outcomes = problem
-      ? [Promise.reject(new AuthError([{ code: 'configuration_invalid', message: problem }]))]
-      : [this.read(), this.#readEnvironment()];
+    const outcomes = this.#endpoint.base ? [this.read(), this.#readEnvironment()] : [this.#misled()];
     const results = await Promise.allSettled(outcomes);
     const reasons = results.flatMap((result): unknown[] => (result.status === 'rejected' ? [result.reason] : []));
     for (const reason of reasons) if (!(reason instanceof AuthError)) throw reason;
     const error = reasons.find(reason => reason instanceof AuthError);
     this.settle(error);
     if (error) throw error;
+  }
+
+  async #misled(): Promise<never> {
+    const { endpointProblem } = await import('./endpoint-problem.js');
+    throw new AuthError([{ code: 'configuration_invalid', message: endpointProblem(this.#endpoint.options) }]);
   }
 
   async #readEnvironment(): Promise<void> {

@@ -5,14 +5,14 @@ const apiVersion = '2026-05-12';
 
 /** Where the frontend API is, or what is wrong with what the page says about it. */
 export interface Endpoint {
-  /** Scheme, host and perhaps a path, without a slash at the end. Empty when there is a `problem`. */
+  /** Scheme, host and perhaps a path, without a slash at the end. Empty when what the page says leads nowhere. */
   readonly base: string;
   /** The publishable key, where it was given and is none that is broken. */
   readonly key: string | undefined;
   /** `undefined` where no key says which: then the environment does. */
   readonly instance: 'development' | 'production' | undefined;
-  /** A sentence for the developer: what is wrong, and what to write instead. */
-  readonly problem: string | undefined;
+  /** What the page says. */
+  readonly options: EndpointOptions;
 }
 
 export interface EndpointOptions {
@@ -23,17 +23,10 @@ export interface EndpointOptions {
 
 type Page = { readonly href: string; readonly hostname: string };
 
-/** Finds the frontend API. Never throws: what is wrong is said in `problem`. */
+/** Finds the frontend API. Never throws: {@link Endpoint.base} is empty where the page does not lead to one. */
 export function resolveEndpoint(options: EndpointOptions, page: Page): Endpoint {
-  const { publishableKey, frontendApi } = options;
-  const key = publishableKey ? parsePublishableKey(publishableKey) : undefined;
-  const base = findBase(options, page);
-  return {
-    base: base ?? '',
-    key: key?.key,
-    instance: key?.instance,
-    problem: base ? undefined : problemOf(publishableKey, frontendApi, key !== undefined),
-  };
+  const key = options.publishableKey ? parsePublishableKey(options.publishableKey) : undefined;
+  return { base: findBase(options, page) ?? '', key: key?.key, instance: key?.instance, options };
 }
 
 /** The address alone, for the script tag's entry, which leaves what is wrong to the client. */
@@ -47,16 +40,6 @@ function baseOf(frontendApi: string, href: string): string | undefined {
   if (!URL.canParse(frontendApi, href)) return undefined;
   const { protocol, origin, pathname } = new URL(frontendApi, href);
   return /^https?:$/.test(protocol) ? origin + pathname.replace(/\/+$/, '') : undefined;
-}
-
-function problemOf(key: string | undefined, address: string | undefined, keyIsWhole: boolean): string {
-  // A broken key may be a secret one, so what was written is not repeated.
-  if (key?.startsWith('sk_'))
-    return 'This is a secret key, and a page must never hold it: replace it at once, and use the key that begins with pk_.';
-  if (key && !keyIsWhole)
-    return 'The publishable key is broken: it is pk_test_ or pk_live_, then base64 of the API\'s host and "$". Copy it again as the server printed it.';
-  if (address) return `The frontend API "${address}" is no address: write it whole, as in https://auth.app.example.`;
-  return 'No frontend API is named. Add data-publishable-key="pk_…" or data-frontend-api="https://…" to the script tag.';
 }
 
 /** The complete address of a call. The script tag's entry makes the same ones, so that its answers can be used. */

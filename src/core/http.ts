@@ -11,7 +11,7 @@ export interface Call {
   readonly path: string;
   /** GET where it is missing. */
   readonly method?: 'POST' | 'PATCH' | 'DELETE';
-  readonly body?: Readonly<Record<string, unknown>>;
+  readonly body?: object;
   readonly query?: Readonly<Record<string, string | undefined>>;
   /** A second time does no more than the first, so it may be sent again when no answer came. */
   readonly repeatable?: boolean;
@@ -48,10 +48,10 @@ const repeats = 2;
 export class Http {
   readonly #options: HttpOptions;
   /** The same call again while it is under way is the same call: a double click sends one. */
-  readonly #underWay = new Map<string, Promise<Answer>>();
+  readonly #underWay = new Map<number, Promise<Answer>>();
   readonly #controllers = new Set<AbortController>();
   /** The last call that nobody answered. Made again, it carries its old key, so that it cannot happen twice. */
-  #unanswered: { readonly call: string; readonly key: string } | undefined;
+  #unanswered: { readonly call: number; readonly key: string } | undefined;
   readonly #salt: string;
 
   constructor(options: HttpOptions) {
@@ -81,7 +81,7 @@ export class Http {
     for (const controller of this.#controllers) controller.abort();
   }
 
-  async #deliver(call: Call, name: string, body: string | undefined): Promise<Answer> {
+  async #deliver(call: Call, name: number, body: string | undefined): Promise<Answer> {
     const keyed = call.method && !call.repeatable && this.#options.takesKeys();
     const known = this.#unanswered?.call === name ? this.#unanswered.key : undefined;
     const key = keyed ? (known ?? this.#options.platform.randomId()) : undefined;
@@ -150,18 +150,11 @@ export class Http {
   }
 }
 
-/** 64 bits that tell texts apart (cyrb53, unshortened). No cryptography: the salt is gone with the page. */
-function digest(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return `${high >>> 0}.${low >>> 0}`;
+/** Tells texts apart (FNV-1a). No cryptography: the salt is gone with the page. */
+function digest(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x1000193);
+  return hash;
 }
 
 function request(call: Call, body: string | undefined, signal: AbortSignal): RequestInit {

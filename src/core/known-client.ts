@@ -1,9 +1,9 @@
 import type { ClientJSON } from '../wire/index.js';
+import type { Arrivals } from './arrivals.js';
 import { toCamel } from './camel.js';
 import type { Platform } from './platform.js';
 import type { Client, Session, SignIn, SignUp } from './snapshot.js';
 import type { Store } from './store.js';
-import type { TokenStore } from './token-store.js';
 
 /** Where this tab keeps which of the sessions is its own. */
 const choiceName = 'auth-elements session';
@@ -27,7 +27,7 @@ export type Completed = { readonly signIn: SignIn } | { readonly signUp: SignUp 
 export class KnownClient {
   readonly #store: Store;
   readonly #platform: Platform;
-  readonly #tokens: TokenStore;
+  readonly #tokens: Arrivals;
   /** Counts what was put in, so that an answer asked for earlier can tell that it is old. */
   revision = 0;
   /** Told after every change. */
@@ -35,7 +35,7 @@ export class KnownClient {
   readonly #forgotten = new Set<string>();
   #finished: Completed | undefined;
 
-  constructor(store: Store, platform: Platform, tokens: TokenStore) {
+  constructor(store: Store, platform: Platform, tokens: Arrivals) {
     this.#store = store;
     this.#platform = platform;
     this.#tokens = tokens;
@@ -50,7 +50,7 @@ export class KnownClient {
     if (json && known?.id === json.id && json.updated_at < known.updatedAt) return;
     this.revision++;
     // Tokens go where nothing but getToken() reaches them, and a snapshot does not change with each of them.
-    for (const { id, last_active_token: token } of json?.sessions ?? []) if (token) this.#tokens.accept(id, token.jwt);
+    for (const { id, last_active_token: token } of json?.sessions ?? []) if (token) this.#tokens.put(id, token.jwt);
     if (completed) {
       this.#finished = completed;
       const id = createdBy(completed);
@@ -97,7 +97,6 @@ export class KnownClient {
     });
     const ids = sessionIds(client);
     const ended = sessionIds(before).filter(id => !ids.includes(id));
-    for (const id of ended) this.#tokens.drop(id);
     this.onChange({ ended, moved: ended.length > 0 || ids.length !== sessionIds(before).length, own });
   }
 

@@ -83,6 +83,17 @@ export class SessionTokens {
     });
   }
 
+  #keep(sessionId: string, jwt: string): boolean {
+    const { platform } = this.#connection;
+    return this.#held.accept({
+      sessionId,
+      jwt,
+      left: undefined,
+      monotonic: platform.monotonic(),
+      wall: platform.now(),
+    });
+  }
+
   #moment(): Promise<void> {
     return new Promise(resolve => this.#platform.timer(40, resolve));
   }
@@ -94,8 +105,7 @@ export class SessionTokens {
       const json = await this.#connection.send({ path, method: 'POST', repeatable: true, ofSession: true });
       const jwt: unknown = record(json).jwt;
       if (typeof jwt !== 'string') throw notAToken();
-      if (this.#held.accept(sessionId, jwt))
-        this.#tabs.tell({ token: { sessionId, jwt, left: this.#held.left(sessionId) } });
+      if (this.#keep(sessionId, jwt)) this.#tabs.tell({ token: { sessionId, jwt, left: this.#held.left(sessionId) } });
       return jwt;
     } catch (error) {
       if (!(error instanceof AuthError)) throw error;

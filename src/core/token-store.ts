@@ -1,3 +1,4 @@
+import type { Arrival } from './arrivals.js';
 import type { Platform } from './platform.js';
 import { record } from './record.js';
 
@@ -27,10 +28,10 @@ export class TokenStore {
   }
 
   /**
-   * Takes a token that was made just now, or has `left` milliseconds. Answers whether it was newer than the one held:
-   * an older one never replaces it.
+   * Takes a token that was made when it came, or had so many milliseconds left then. Answers whether it was newer than
+   * the one held: an older one never replaces it.
    */
-  accept(sessionId: string, jwt: string, left?: number): boolean {
+  accept({ sessionId, jwt, left, monotonic, wall }: Arrival): boolean {
     const times = readTimes(jwt);
     const held = this.#held.get(sessionId);
     if (!times || (held && !isNewer(times.asOf, held.asOf))) return false;
@@ -42,8 +43,8 @@ export class TokenStore {
       asOf: times.asOf,
       life,
       lead,
-      monotonic: this.#platform.monotonic(),
-      wall: this.#platform.now(),
+      monotonic,
+      wall,
     });
     return true;
   }
@@ -70,10 +71,6 @@ export class TokenStore {
   /** In how many milliseconds it should be replaced. */
   due(sessionId: string): number {
     return Math.max(0, this.left(sessionId) - (this.#held.get(sessionId)?.lead ?? 0));
-  }
-
-  drop(sessionId: string): void {
-    this.#held.delete(sessionId);
   }
 }
 

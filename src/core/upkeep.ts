@@ -1,7 +1,7 @@
 import type { Connection } from './connection.js';
 import { AuthError } from './error.js';
 import type { Platform, PlatformChange } from './platform.js';
-import type { SessionTokens } from './session-tokens.js';
+import type { Members } from './members.js';
 import type { Store } from './store.js';
 
 /** A page that is looked at again reads the client anew when what it knows is older. */
@@ -15,18 +15,18 @@ export class Upkeep {
   readonly #connection: Connection;
   readonly #platform: Platform;
   readonly #store: Store;
-  readonly #tokens: SessionTokens;
+  readonly #members: Members;
   readonly #stopListening: () => void;
   #cancel: (() => void) | undefined;
   #failures = 0;
   /** Another tab has signed in or out while nobody saw this one. */
   #outdated = false;
 
-  constructor(connection: Connection, store: Store, tokens: SessionTokens) {
+  constructor(connection: Connection, store: Store, members: Members) {
     this.#connection = connection;
     this.#platform = connection.platform;
     this.#store = store;
-    this.#tokens = tokens;
+    this.#members = members;
     store.onWatched = () => this.look();
     this.#stopListening = this.#platform.onChange(change => this.#hear(change));
   }
@@ -61,11 +61,11 @@ export class Upkeep {
     const { status, error } = this.#store.snapshot;
     if (!this.#seen || status === 'loading') return;
     if (status === 'ready') {
-      const due = this.#tokens.due();
+      const due = this.#members.due();
       // Never at once: a server whose tokens are worth nothing is not to be asked without end.
       if (due !== undefined)
         this.#later(Math.max(due, this.#failures ? this.#pause() : 1_000), () =>
-          this.#attempt(() => this.#tokens.refresh()),
+          this.#attempt(() => this.#members.refresh()),
         );
     } else if (error?.transient && error.code !== 'offline') {
       this.#later(this.#pause(error.retryAfter), () => this.#attempt(() => this.#connection.load()));
@@ -97,7 +97,7 @@ export class Upkeep {
   async #attempt(work: () => Promise<void>): Promise<void> {
     try {
       await work();
-      if (this.#tokens.due() !== 0) this.#failures = 0;
+      if (this.#members.due() !== 0) this.#failures = 0;
       if (this.#store.snapshot.status !== 'ready') this.#connection.settle();
       else this.plan();
     } catch (error) {

@@ -1,0 +1,68 @@
+import { toCamel } from './camel.js';
+import type { Connection } from './connection.js';
+import { AuthError } from './error.js';
+import type { Call } from './http.js';
+import { record } from './record.js';
+import type { SignIn, SignUp } from './snapshot.js';
+import type { Store } from './store.js';
+
+/** The calls that signing in and signing up have in common. */
+export class Attempts<Attempt extends SignIn | SignUp> {
+  readonly #connection: Connection;
+  readonly #store: Store;
+  readonly #name: 'signIn' | 'signUp';
+  readonly #path: string;
+  /** An attempt whose proof was sent, and no answer came: it may be complete. */
+  #unsure: string | undefined;
+
+  constructor(connection: Connection, store: Store, name: 'signIn' | 'signUp', path: string) {
+    this.#connection = connection;
+    this.#store = store;
+    this.#name = name;
+    this.#path = path;
+  }
+
+  begin(body: object): Promise<Attempt> {
+    return this.#send({ path: this.#path, method: 'POST', body });
+  }
+
+  /** Makes a call below the attempt that there is. */
+  async call(below: string, body: object, method: Call['method'] = 'POST'): Promise<Attempt> {
+    return this.#send({ path: (await this.#own()) + below, method, body });
+  }
+
+  async reload(): Promise<Attempt> {
+    return this.#send({ path: await this.#own() });
+  }
+
+  /** Proves something. Where the last proof was sent and nobody answered, looks first whether it was taken. */
+  async prove(below: string, body: object): Promise<Attempt> {
+    const path = await this.#own();
+    if (this.#unsure === path) {
+      const attempt = await this.reload();
+      if (attempt.status === 'complete') return attempt;
+    }
+    try {
+      const attempt = await this.call(below, body);
+      this.#unsure = undefined;
+      return attempt;
+    } catch (error) {
+      this.#unsure = error instanceof AuthError && error.transient ? path : undefined;
+      throw error;
+    }
+  }
+
+  async #send(call: Call): Promise<Attempt> {
+    const { response } = record(await this.#connection.send(call));
+    // These paths answer an attempt of their kind, by the protocol.
+    return toCamel(response) as Attempt;
+  }
+
+  async #own(): Promise<string> {
+    await this.#connection.ready();
+    const id = this.#store.snapshot.client?.[this.#name]?.id;
+    if (id) return `${this.#path}/${id}`;
+    const message = `There is no attempt: call ${this.#name}.create() first.`;
+    throw new AuthError([{ code: 'client_state_invalid', message }]);
+  }
+}

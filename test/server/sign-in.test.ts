@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { SignInJSON, SignUpJSON } from 'auth-elements/wire';
 import { goodPassword } from './browser.js';
 import { startServer } from './start.js';
@@ -66,4 +66,45 @@ test('AC-160: a sign-up with another spelling of a taken address mails the owner
   expect((await browser.post(path, { strategy: 'email_code' })).status).toBe(200);
   expect(await server.mails.to(typed)).toEqual([]);
   expect((await server.mails.to('Owner@bücher.example')).at(-1)?.template).toBe('sign_up_code_existing_account');
+});
+
+test('AC-029: of many codes that are asked for at once one is mailed, whichever attempt asks', async () => {
+  const email = address();
+  const paths = await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      const browser = server.browser();
+      const begun = await browser.post<SignInJSON>('/client/sign_ins', { identifier: email });
+      return { browser, path: `/client/sign_ins/${begun.json.response.id}/prepare_first_factor` };
+    }),
+  );
+  const answers = await Promise.all(paths.map(({ browser, path }) => browser.post(path, { strategy: 'email_code' })));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(7);
+  expect(await server.mails.to(email)).toHaveLength(1);
+});
+
+test('AC-021: codes for one address can be tried fifty times an hour, with relaxed limits too', async () => {
+  const relaxed = await startServer({ rateLimits: 'relaxed', codes: { tries: 100 } });
+  onTestFinished(relaxed.close);
+  const browser = relaxed.browser();
+  const begun = await browser.post<SignInJSON>('/client/sign_ins', { identifier: 'a@b.cc', strategy: 'email_code' });
+  const path = `/client/sign_ins/${begun.json.response.id}/attempt_first_factor`;
+  const right = await relaxed.mails.code('a@b.cc');
+  const wrong = right === '000000' ? '000001' : '000000';
+  for (let time = 0; time < 50; time++)
+    expect((await browser.post(path, { strategy: 'email_code', code: wrong })).status).toBe(422);
+  expect((await browser.post(path, { strategy: 'email_code', code: right })).status).toBe(429);
+});
+
+test('a wrong password that is sent again with the same key is refused again', async () => {
+  const email = address();
+  await server.browser().signUp(email);
+  const browser = server.browser();
+  await browser.post('/client/sign_ins', { identifier: email });
+  const path = '/client/sign_ins?_idempotency_key=0123456789abcdef4567';
+  const fields = { identifier: email, password: 'not-the-right-one-1' };
+  const first = await browser.post(path, fields);
+  const again = await browser.post(path, fields);
+  expect(first).toMatchObject({ status: 422, code: 'form_password_or_identifier_incorrect' });
+  expect(again).toMatchObject({ status: 422, code: 'form_password_or_identifier_incorrect' });
 });

@@ -57,11 +57,10 @@ async function update(exchange: Exchange): Promise<Answer> {
 
 async function changePassword(exchange: Exchange): Promise<Answer> {
   const { form, instance, now } = exchange;
-  const session = await actingSession(exchange);
+  const { id: sessionId, user_id: userId } = await actingSession(exchange);
   const current = form.required('current_password');
   const wanted = form.required('new_password');
   const signOutOthers = form.flag('sign_out_of_other_sessions') ?? true;
-  const userId = session.user_id;
   await slowDown(exchange, userId);
   const { password_hash: hash } = await instance.database
     .selectFrom('users')
@@ -90,9 +89,9 @@ async function changePassword(exchange: Exchange): Promise<Answer> {
       .returning(['id', 'locale'])
       .executeTakeFirst();
     if (!user) throw signedOut();
-    if (signOutOthers) await endOtherSessions(work, exchange, userId, session.id);
+    if (signOutOthers) await endOtherSessions(work, exchange, userId, sessionId);
     await mailPasswordChanged(work, exchange, user);
-    await audit(tx, exchange, { event: 'password.changed', userId, sessionId: session.id });
+    await audit(tx, exchange, { event: 'password.changed', userId, sessionId });
   });
   return me(exchange, userId);
 }

@@ -31,6 +31,22 @@ export async function usersJSON(
   );
 }
 
+/** What no user of this server has, said in the protocol's words. */
+const notOffered = {
+  phone_numbers: [],
+  web3_wallets: [],
+  passkeys: [],
+  external_accounts: [],
+  enterprise_accounts: [],
+  saml_accounts: [],
+  organization_memberships: [],
+  delete_self_enabled: false,
+  create_organization_enabled: false,
+  create_organizations_limit: null,
+  mfa_enabled_at: null,
+  mfa_disabled_at: null,
+} as const satisfies Partial<UserJSON>;
+
 function userJSON(user: UserRow, addresses: readonly AddressRow[], now: number, lockAfter: number): UserJSON {
   const lockedFor = user.locked_until !== null && user.locked_until > now ? user.locked_until - now : 0;
   return {
@@ -49,14 +65,8 @@ function userJSON(user: UserRow, addresses: readonly AddressRow[], now: number, 
     two_factor_enabled: false,
     totp_enabled: false,
     backup_code_enabled: false,
+    ...notOffered,
     email_addresses: addresses.map(addressJSON),
-    phone_numbers: [],
-    web3_wallets: [],
-    passkeys: [],
-    external_accounts: [],
-    enterprise_accounts: [],
-    saml_accounts: [],
-    organization_memberships: [],
     public_metadata: user.public_metadata,
     unsafe_metadata: user.unsafe_metadata,
     last_sign_in_at: user.last_sign_in_at,
@@ -65,12 +75,7 @@ function userJSON(user: UserRow, addresses: readonly AddressRow[], now: number, 
     locked: lockedFor > 0,
     lockout_expires_in_seconds: lockedFor > 0 ? Math.ceil(lockedFor / 1000) : null,
     verification_attempts_remaining: Math.max(0, lockAfter - user.failed_passwords),
-    delete_self_enabled: false,
-    create_organization_enabled: false,
-    create_organizations_limit: null,
     legal_accepted_at: user.legal_accepted_at,
-    mfa_enabled_at: null,
-    mfa_disabled_at: null,
     password_last_updated_at: user.password_updated_at,
     created_at: user.created_at,
     updated_at: user.updated_at,

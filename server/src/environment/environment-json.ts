@@ -28,23 +28,7 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
     },
     display_config: displayConfig(id, settings),
     user_settings: userSettings(settings),
-    organization_settings: {
-      enabled: false,
-      max_allowed_memberships: 0,
-      force_organization_selection: false,
-      creator_role: 'org:admin',
-      actions: { admin_delete: false },
-      domains: { enabled: false, enrollment_modes: [], default_role: null },
-      slug: { disabled: true },
-      organization_creation_defaults: { enabled: false },
-    },
-    commerce_settings: {
-      billing: {
-        stripe_publishable_key: null,
-        organization: { enabled: false, has_paid_plans: false },
-        user: { enabled: false, has_paid_plans: false },
-      },
-    },
+    ...notOffered,
     api_keys_settings: { enabled: false, user_api_keys_enabled: false, orgs_api_keys_enabled: false },
     protect_config: {},
     maintenance_mode: settings.maintenance,
@@ -58,6 +42,27 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
     },
   };
 }
+
+/** What this server does not have, said in the protocol's words. */
+const notOffered = {
+  organization_settings: {
+    enabled: false,
+    max_allowed_memberships: 0,
+    force_organization_selection: false,
+    creator_role: 'org:admin',
+    actions: { admin_delete: false },
+    domains: { enabled: false, enrollment_modes: [], default_role: null },
+    slug: { disabled: true },
+    organization_creation_defaults: { enabled: false },
+  },
+  commerce_settings: {
+    billing: {
+      stripe_publishable_key: null,
+      organization: { enabled: false, has_paid_plans: false },
+      user: { enabled: false, has_paid_plans: false },
+    },
+  },
+} as const satisfies Partial<EnvironmentJSON>;
 
 function displayConfig(id: string, { app, instance, users }: Settings): DisplayConfigJSON {
   return {

@@ -4,12 +4,12 @@ import { findUser } from '../account/find-user.js';
 import { ensureClient } from '../client/ensure-client.js';
 import { takeProof } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
-import { change, claim } from '../http/change.js';
+import { change, claim, claimRefusal } from '../http/change.js';
 import type { Done } from '../http/change.js';
 import { limitedPerAddress, takes } from '../http/checks.js';
 import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
-import { identifierNotFound, invalidValue, notFound } from '../http/refusals.js';
+import { identifierNotFound, incorrectCredentials, invalidValue, notFound } from '../http/refusals.js';
 import { languageOf } from '../http/language.js';
 import { growing } from '../session/start-session.js';
 import { strategies } from '../strategies/index.js';
@@ -55,11 +55,20 @@ async function create(exchange: Exchange): Promise<Answer> {
       .where('id', '=', client.id)
       .execute();
   });
-  if (strategy !== undefined) {
-    const { prepare: send, attempt: prove } = strategies[strategy];
-    await (send ?? prove)(exchange, await readSignIn(exchange, id));
-  }
+  if (strategy !== undefined) await beginWith(exchange, strategy, id);
   return answerWith(exchange, id);
+}
+
+/** Goes on with the strategy at once. A wrong password stands: the same request is refused again. */
+async function beginWith(exchange: Exchange, strategy: StrategyName, id: string): Promise<void> {
+  const { prepare: send, attempt: prove } = strategies[strategy];
+  try {
+    await (send ?? prove)(exchange, await readSignIn(exchange, id));
+  } catch (error) {
+    if (error instanceof Problem && error.code === incorrectCredentials().code)
+      await change(exchange, work => claimRefusal(work, exchange, error));
+    throw error;
+  }
 }
 
 /** The strategy to begin with at once. A password that comes along is one. */
@@ -134,6 +143,11 @@ async function repeat(exchange: Exchange, { resourceId, status }: Done): Promise
   return answerWith(exchange, resourceId);
 }
 
+async function repeatCreate(exchange: Exchange, { resourceId, status }: Done): Promise<Answer> {
+  if (status !== 200) throw incorrectCredentials();
+  return answerWith(exchange, resourceId);
+}
+
 const path = '/v1/client/sign_ins';
 const everyField = [...new Set(Object.values(strategies).flatMap(strategy => strategy.takes))];
 
@@ -147,7 +161,7 @@ export const signInEndpoints: readonly Endpoint[] = [
       takes('identifier', 'strategy', 'password', 'transfer', 'redirect_url', 'action_complete_redirect_url'),
     ],
     handle: create,
-    repeat,
+    repeat: repeatCreate,
   },
   { method: 'GET', path: `${path}/:id`, checks: [], handle: exchange => answerWith(exchange, idOf(exchange)) },
   {

@@ -41,13 +41,44 @@ export async function advance(
   return undefined;
 }
 
+interface ProvedAddress {
+  readonly email: string;
+  readonly key: string;
+  readonly provedAt: number;
+}
+
 async function createAccount(
   change: Change,
   exchange: Exchange,
   client: ClientRow,
   row: SignUpRow,
-  address: { readonly email: string; readonly key: string; readonly provedAt: number },
+  address: ProvedAddress,
 ): Promise<void> {
+  const { tx } = change;
+  const { now } = exchange;
+  const userId = await insertUser(change, exchange, row, address);
+  await tx.updateTable('clients').set({ sign_up_id: null, sign_in_id: null }).where('id', '=', client.id).execute();
+  const session = await startSession(change, exchange, {
+    client,
+    userId,
+    strategy: 'email_code',
+    firstFactorAt: now,
+  });
+  await tx
+    .updateTable('sign_ups')
+    .set({
+      status: 'complete',
+      created_session_id: session.id,
+      created_user_id: userId,
+      password_hash: null,
+      updated_at: now,
+    })
+    .where('id', '=', row.id)
+    .execute();
+  await audit(tx, exchange, { event: 'sign_up.completed', userId, clientId: client.id, sessionId: session.id });
+}
+
+async function insertUser(change: Change, exchange: Exchange, row: SignUpRow, address: ProvedAddress): Promise<string> {
   const { tx } = change;
   const { now } = exchange;
   const userId = createId('user');
@@ -71,10 +102,19 @@ async function createAccount(
       updated_at: now,
     })
     .execute();
+  await insertAddress(change, exchange, { id: addressId, userId, address });
+  return userId;
+}
+
+async function insertAddress(
+  { tx }: Change,
+  { now }: Exchange,
+  { id, userId, address }: { readonly id: string; readonly userId: string; readonly address: ProvedAddress },
+): Promise<void> {
   await tx
     .insertInto('email_addresses')
     .values({
-      id: addressId,
+      id,
       user_id: userId,
       email_address: address.email,
       email_key: address.key,
@@ -84,23 +124,4 @@ async function createAccount(
       updated_at: now,
     })
     .execute();
-  await tx.updateTable('clients').set({ sign_up_id: null, sign_in_id: null }).where('id', '=', client.id).execute();
-  const session = await startSession(change, exchange, {
-    client,
-    userId,
-    strategy: 'email_code',
-    firstFactorAt: now,
-  });
-  await tx
-    .updateTable('sign_ups')
-    .set({
-      status: 'complete',
-      created_session_id: session.id,
-      created_user_id: userId,
-      password_hash: null,
-      updated_at: now,
-    })
-    .where('id', '=', row.id)
-    .execute();
-  await audit(tx, exchange, { event: 'sign_up.completed', userId, clientId: client.id, sessionId: session.id });
 }

@@ -1,4 +1,5 @@
 import type { VerificationJSON } from 'auth-elements/wire';
+import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { createCode } from '../crypto/codes.js';
 import { createId, sameSecret } from '../crypto/token.js';
@@ -6,6 +7,7 @@ import { mayMail } from '../delivery/mail-limit.js';
 import type { Change } from '../http/change.js';
 import type { Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
+import { tooMany } from '../http/refusals.js';
 import type { Instance, Message } from '../instance.js';
 import type { Queries, Schema } from '../store/schema.js';
 
@@ -23,13 +25,31 @@ type CodeMessage = Extract<Message, { readonly code: string }>;
 
 const testCode = '424242';
 
+/** At codes for one address: asking for ever new codes must not make guessing worth while. */
+const triesPerHour = 50;
+
 /** Refuses a further message before any work is done for it: the last one is too young, or there were too many. */
 export async function mayPrepare({ instance, now }: Exchange, code: CodePurpose): Promise<void> {
-  const row = await latestCode(instance.database, code);
-  if (row && row.used_at === null && row.void_at === null && row.resend_at > now)
-    throw tooSoon(Math.ceil((row.resend_at - now) / 1000));
+  await checkGap(instance.database, code, now);
   const { retryAfter } = await mayMail(instance, code.key);
   if (retryAfter !== undefined) throw tooSoon(retryAfter);
+}
+
+/** Counts for the address, whichever attempt or device asks. */
+async function checkGap(queries: Queries, { attemptKind, purpose, key }: CodePurpose, now: number): Promise<void> {
+  const row = await queries
+    .selectFrom('codes')
+    .select('resend_at')
+    .where('email_key', '=', key)
+    .where('attempt_kind', '=', attemptKind)
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('void_at', 'is', null)
+    .where('resend_at', '>', now)
+    .orderBy('resend_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row) throw tooSoon(Math.ceil((row.resend_at - now) / 1000));
 }
 
 /**
@@ -44,6 +64,9 @@ export async function prepareCode(
   message:
     { readonly to: string; readonly locale: string | null; readonly template: CodeMessage['template'] } | undefined,
 ): Promise<void> {
+  // Of several requests at once one gets through: the others wait here and then see its code.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`mail:${purpose.key}`}, 0))`.execute(tx);
+  await checkGap(tx, purpose, now);
   const { codes, testMode } = instance.settings;
   const fixed = testMode && isTestAddress(purpose.key);
   const code = fixed ? testCode : createCode();
@@ -84,6 +107,8 @@ export async function tryCode(
   purpose: CodePurpose,
   code: string,
 ): Promise<(change: Change) => Promise<void>> {
+  const { retryAfter } = await instance.limits.count(`code:${purpose.key}`, triesPerHour, 60 * 60_000);
+  if (retryAfter !== undefined) throw tooMany(retryAfter);
   const counted = await instance.database
     .updateTable('codes')
     .set(set => ({ tries: set('tries', '+', 1) }))

@@ -93,6 +93,11 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       // Chai's assertions are expressions, and what a test answers with is read as it comes.
       '@typescript-eslint/no-unused-expressions': 'off',
+      // The types of the axe assertions make every assertion of chai look like a promise.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafePromises: [{ from: 'package', name: 'Assertion', package: 'chai' }] },
+      ],
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',

@@ -18,11 +18,11 @@ const layers = [
     files: /^src\/elements\//,
     static: [/^src\/core\/index\./, /^src\/locales\//],
     dynamic: [/^src\/strength\/index\./],
-    packages: [/^lit(\/|$)/, /^@lit\/context$/],
+    packages: [/^lit(\/|$)/],
     exceptions: [{ file: /^src\/elements\/auth-provider\.ts$/, static: [/^src\/browser\/index\./] }],
   },
   { name: 'the script tag', files: /^src\/[^/]+\.ts$/, static: [/^src\//] },
-  { name: 'backend', files: /^src\/backend\//, static: [/^src\/wire\//], packages: [/^jose$/] },
+  { name: 'backend', files: /^src\/backend\//, static: [/^src\/wire\//], packages: [/^jose(\/|$)/] },
   {
     name: 'server',
     files: /^server\/src\//,

@@ -34,7 +34,7 @@ export function checkClaims(claims: Readonly<Record<string, unknown>>, rules: Cl
     throw new TokenError('token_not_yet_valid', 'The token is not valid yet. Is this server’s clock right?');
   }
   if (exp <= now - rules.tolerance) throw new TokenError('token_expired', 'The token has expired.');
-  if (sts !== undefined && sts !== 'active') {
+  if (sts === 'pending') {
     throw new TokenError('session_pending', 'The session still has something to do before it counts as signed in.');
   }
   return claims;

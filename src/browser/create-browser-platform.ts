@@ -7,10 +7,7 @@ import { textStore } from './text-store.js';
 /** The page as the client's platform. Whatever the browser lacks or blocks is done without. */
 export function createBrowserPlatform(): Platform {
   return {
-    get location() {
-      const { origin, hostname, href } = globalThis.location;
-      return { origin, hostname, href };
-    },
+    location: globalThis.location,
     fetch: (input, init) => fetch(input, init),
     prefetched(url) {
       const requests = readPage()?.requests;

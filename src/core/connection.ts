@@ -110,9 +110,9 @@ export class Connection {
     const outcomes = this.#endpoint.base ? [this.read(), this.#readEnvironment()] : [this.#misled()];
     const results = await Promise.allSettled(outcomes);
     const reasons = results.flatMap((result): unknown[] => (result.status === 'rejected' ? [result.reason] : []));
-    for (const reason of reasons) if (!(reason instanceof AuthError)) throw reason;
-    const error = reasons.find(reason => reason instanceof AuthError);
-    this.settle(error);
+    // A mistake of ours comes before what the network did.
+    const error = reasons.find(reason => !(reason instanceof AuthError)) ?? reasons[0];
+    this.settle(error instanceof AuthError ? error : undefined);
     if (error) throw error;
   }
 
@@ -138,7 +138,7 @@ export class Connection {
       const json = await this.#http.send({ path: '/dev_browser', method: 'POST', anonymous: true, repeatable: true });
       const { id } = record(json);
       if (typeof id === 'string') return id;
-      throw new AuthError([{ code: 'bad_response', message: 'The server answered without a development identity.' }]);
+      throw new AuthError([{ code: 'bad_response', message: 'The answer holds no development identity.' }]);
     });
   }
 

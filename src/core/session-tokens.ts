@@ -118,7 +118,5 @@ export class SessionTokens {
 }
 
 function notAToken(): AuthError {
-  return new AuthError([
-    { code: 'bad_response', message: 'The server answered without a session token that can be used.' },
-  ]);
+  return new AuthError([{ code: 'bad_response', message: 'The answer holds no session token that can be used.' }]);
 }

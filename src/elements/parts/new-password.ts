@@ -11,7 +11,10 @@ import {
 import type { Term } from '../localize-controller.js';
 import { passwordField } from './password.js';
 
-type Estimator = typeof import('../../strength/index.js');
+interface Estimator {
+  readonly estimatePassword: (password: string) => { readonly score: number };
+  readonly isCommonPassword: (password: string) => boolean;
+}
 
 export interface NewPasswordOptions {
   readonly id: string;

@@ -45,23 +45,27 @@ export function passwordField(options: PasswordOptions): TemplateResult {
         @change=${changed}
         @focus=${changed}
       />
-      <button
-        class="auth-toggle"
-        type="button"
-        aria-label=${term('showPassword')}
-        aria-pressed="false"
-        aria-controls=${id}
-        @click=${toggle}
-      >
-        <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-          <path d="M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7-10-7-10-7Z" />
-          <circle cx="12" cy="12" r="3" />
-          <path class="auth-toggle-off" d="M4 4l16 16" />
-        </svg>
-      </button>
+      ${showButton(id, term)}
     </div>
     ${fieldError(id, error)} ${hint ? html`<div class="auth-hint" id="${id}-hint">${hint}</div>` : nothing} ${aside}
   </div>`;
+}
+
+function showButton(id: string, term: Term): TemplateResult {
+  return html`<button
+    class="auth-toggle"
+    type="button"
+    aria-label=${term('showPassword')}
+    aria-pressed="false"
+    aria-controls=${id}
+    @click=${toggle}
+  >
+    <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d="M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7-10-7-10-7Z" />
+      <circle cx="12" cy="12" r="3" />
+      <path class="auth-toggle-off" d="M4 4l16 16" />
+    </svg>
+  </button>`;
 }
 
 function toggle(event: Event): void {

@@ -20,8 +20,31 @@ export const fieldsStep: StepFactory = flow => {
   const known = step.kind === 'fields' ? step.emailAddress : null;
   const password = new NewPassword(flow.environment, () => flow.requestUpdate());
   const has = (name: SignUpField): boolean => asked.includes(name);
+  const fields = fieldsFor(flow, asked, required, password);
+  return {
+    title: () =>
+      known === null ? term('signUpTitle', flow.environment.displayConfig.applicationName) : term('fieldsTitle'),
+    subtitle: () => term('signUpSubtitle'),
+    fields: asked.map(camel),
+    form: () => html`
+      ${known !== null && has('password') ? hiddenUsername(flow.id('known'), known) : nothing}
+      ${asked.map(name => fields[name]())} ${submit(term('continue'), flow.pending)}
+    `,
+    check: data => problems(flow, asked, required, data, password),
+    submit: submitFields(flow, asked),
+  };
+};
+
+function fieldsFor(
+  flow: Flow,
+  asked: readonly SignUpField[],
+  required: readonly SignUpField[],
+  password: NewPassword,
+): { readonly [Name in SignUpField]: () => TemplateResult } {
+  const { term } = flow;
+  const has = (name: SignUpField): boolean => asked.includes(name);
   const options = (name: string) => ({ id: flow.id(name), name, error: flow.problem(camel(name)) });
-  const fields: { readonly [Name in SignUpField]: () => TemplateResult } = {
+  return {
     email_address: () =>
       field({
         ...options('email_address'),
@@ -42,19 +65,7 @@ export const fieldsStep: StepFactory = flow => {
     last_name: () => field({ ...options('last_name'), label: term('lastName'), autocomplete: 'family-name' }),
     legal_accepted: () => legal(flow),
   };
-  return {
-    title: () =>
-      known === null ? term('signUpTitle', flow.environment.displayConfig.applicationName) : term('fieldsTitle'),
-    subtitle: () => term('signUpSubtitle'),
-    fields: asked.map(camel),
-    form: () => html`
-      ${known !== null && has('password') ? hiddenUsername(flow.id('known'), known) : nothing}
-      ${asked.map(name => fields[name]())} ${submit(term('continue'), flow.pending)}
-    `,
-    check: data => problems(flow, asked, required, data, password),
-    submit: submitFields(flow, asked),
-  };
-};
+}
 
 // What may be changed while a code is waited for: the address. Everything else stays as it was given.
 const changeable: readonly SignUpField[] = ['email_address'];

@@ -1,8 +1,8 @@
-import type { SignInStep, SignUpStep } from '../../core/index.js';
-import type { StepFactory, ViewName } from './step.js';
+import type { AuthClient, SignInStep, SignUpStep, Snapshot } from '../../core/index.js';
+import type { FlowName, StepFactory, ViewName } from './step.js';
 
 /** The views that may be shown for what the server asks, the one it asks for first. Back leads to the others. */
-export function viewsOf(step: SignInStep | SignUpStep): readonly [ViewName, ...ViewName[]] {
+function viewsOf(step: SignInStep | SignUpStep): readonly [ViewName, ...ViewName[]] {
   switch (step.kind) {
     case 'first-factor':
       return step.factors[0].strategy === 'password'
@@ -24,7 +24,7 @@ export function viewsOf(step: SignInStep | SignUpStep): readonly [ViewName, ...V
 }
 
 /** Each view's file, loaded when it is first shown. */
-export const views: { readonly [Name in ViewName]: () => Promise<StepFactory> } = {
+const views: { readonly [Name in ViewName]: () => Promise<StepFactory> } = {
   identifier: async () => (await import('./identifier.js')).identifierStep,
   password: async () => (await import('./password.js')).passwordStep,
   methods: async () => (await import('./methods.js')).methodsStep,
@@ -35,3 +35,31 @@ export const views: { readonly [Name in ViewName]: () => Promise<StepFactory> } 
   account: async () => (await import('./account.js')).accountStep,
   unsupported: async () => (await import('./unsupported.js')).unsupportedStep,
 };
+
+const loaded = new Map<ViewName, StepFactory>();
+
+export function loadedView(name: ViewName): StepFactory | undefined {
+  return loaded.get(name);
+}
+
+export async function loadView(name: ViewName): Promise<void> {
+  loaded.set(name, await views[name]());
+}
+
+/** What to show: what the server asks for, or a view beside it that was chosen and is still allowed. */
+export function viewFor(client: AuthClient, flow: FlowName, chosen: ViewName | undefined): ViewName | undefined {
+  const { environment, client: known, session } = client.snapshot;
+  if (!environment || known === undefined) return undefined;
+  const step = flow === 'sign-up' ? client.signUp.step : client.signIn.step;
+  const begun = flow === 'sign-up' ? known?.signUp : known?.signIn;
+  if (step.kind === 'complete' || (session && !begun && !chosen)) return 'account';
+  const [first, ...others] = viewsOf(step);
+  return chosen && others.includes(chosen) ? chosen : first;
+}
+
+/** A reload goes on with what was begun, in whichever flow that was; undefined while it is not known. */
+export function flowBegun({ client }: Snapshot, home: FlowName): FlowName | undefined {
+  if (client === undefined) return undefined;
+  if (client?.signUp && !client.signIn) return 'sign-up';
+  return client?.signIn && !client.signUp ? 'sign-in' : home;
+}

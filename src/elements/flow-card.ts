@@ -1,0 +1,107 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { safeLink, type Environment, type Snapshot } from '../core/index.js';
+import type { FlowController } from './flow-controller.js';
+import type { LocalizeController } from './localize-controller.js';
+import { alert } from './parts/alert.js';
+import { failure } from './steps/failure.js';
+import { signUpIsOpen } from './steps/settings.js';
+import type { FlowName, StepAction, StepView, ViewName } from './steps/step.js';
+
+/** What the card of a flow shows around the form. */
+export interface Card {
+  readonly snapshot: Snapshot;
+  readonly localize: LocalizeController;
+  readonly action: FlowController;
+  readonly name: ViewName | undefined;
+  readonly view: StepView | undefined;
+  readonly announced: string;
+  readonly retry: () => void;
+  /** The page's own address for the other flow. */
+  readonly otherUrl: (flow: FlowName) => string | undefined;
+  readonly cross: (flow: FlowName) => void;
+}
+
+/** The frame, with a place for the form, which stands in the page's own tree. */
+export function flowCard(card: Card): TemplateResult {
+  const { view, snapshot, localize, action } = card;
+  if (!view) return snapshot.status === 'error' ? failureCard(card) : waitingCard(card);
+  const { environment } = snapshot;
+  return html`<div class="card" part="card" dir=${localize.direction}>
+    <div class="body" part="body">
+      ${header(environment, view.title(), view.subtitle?.())} ${problems(card, view)}
+      <slot name="form"></slot>
+      <div class="actions" part="actions">${(view.actions?.() ?? []).map(way => button(way, action.pending))}</div>
+    </div>
+    ${footer(card)}
+    <p class="announced" role="status">${card.announced}</p>
+  </div>`;
+}
+
+function waitingCard({ localize }: Card): TemplateResult {
+  return html`<div class="card" part="card" aria-busy="true" dir=${localize.direction}>
+    <div class="body" part="body"><slot name="form"></slot></div>
+  </div>`;
+}
+
+function failureCard({ snapshot, localize, action, retry }: Card): TemplateResult {
+  const { title, subtitle } = failure(snapshot, localize.term);
+  const again = { label: localize.term('retry'), primary: true, run: retry };
+  return html`<div class="card" part="card" dir=${localize.direction}>
+    <div class="body" part="body" role="alert">
+      ${header(snapshot.environment, title, subtitle)}
+      <div class="actions" part="actions">${button(again, action.pending)}</div>
+    </div>
+  </div>`;
+}
+
+function header(environment: Environment | undefined, title: string, subtitle: string | undefined): TemplateResult {
+  const display = environment?.displayConfig;
+  const logo = safeLink(display?.logoImageUrl, document.baseURI);
+  return html`<header class="header" part="header">
+    ${logo ? html`<img class="logo" part="logo" src=${logo} alt=${display?.applicationName ?? ''} />` : nothing}
+    <h2 class="title" part="title" tabindex="-1">${title}</h2>
+    ${subtitle ? html`<p class="subtitle" part="subtitle">${subtitle}</p>` : nothing}
+  </header>`;
+}
+
+/** What is wrong, as far as it is shown at no field. */
+function problems({ action, localize, snapshot }: Card, { fields = [] }: StepView): TemplateResult {
+  const others = action.problems.filter(({ field }) => !field || !fields.includes(field));
+  const sentences = [...new Set(others.map(problem => localize.problem(problem, snapshot.environment)))];
+  const retry = action.again && { label: localize.term('retry'), run: action.again };
+  return alert(sentences.join(' ') || undefined, retry);
+}
+
+function button({ label, run, primary = false }: StepAction, pending: boolean): TemplateResult {
+  return html`<button
+    class=${primary ? 'button primary' : 'button'}
+    part="action"
+    type="button"
+    aria-disabled=${pending ? 'true' : nothing}
+    @click=${() => {
+      if (!pending) run();
+    }}
+  >
+    ${label}
+  </button>`;
+}
+
+/** The way to the other flow. */
+function footer({ snapshot, name, localize, otherUrl, cross }: Card): TemplateResult | typeof nothing {
+  const { environment } = snapshot;
+  if (!environment || (name !== 'identifier' && name !== 'fields')) return nothing;
+  const signingIn = name === 'identifier';
+  if (signingIn && !signUpIsOpen(environment)) return nothing;
+  const other: FlowName = signingIn ? 'sign-up' : 'sign-in';
+  const label = localize.term(signingIn ? 'signUp' : 'signIn');
+  const href = safeLink(otherUrl(other), document.baseURI);
+  const crossOver = (): void => cross(other);
+  return html`<footer class="footer" part="footer">
+    <span>${localize.term(signingIn ? 'noAccount' : 'haveAccount')}</span>
+    ${
+      href
+        ? html`<a class="link" part="link" href=${href}>${label}</a>`
+        : html`<button class="link" part="link" type="button" @click=${crossOver}>${label}</button>`
+    }
+  </footer>`;
+}

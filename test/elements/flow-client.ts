@@ -1,0 +1,390 @@
+import {
+  AuthError,
+  signInStep,
+  signUpStep,
+  type AuthClient,
+  type Problem,
+  type Session,
+  type SignIn,
+  type SignInVerbs,
+  type SignUp,
+  type SignUpVerbs,
+  type Snapshot,
+} from '../../src/core/index.js';
+import { madeSession } from './made-client.js';
+
+type Environment = NonNullable<Snapshot['environment']>;
+
+/** The code that is mailed to everybody. */
+export const mailedCode = '424242';
+
+export interface FlowSettings {
+  /** Addresses and names that have an account, with their passwords. */
+  readonly people?: Readonly<Record<string, string>>;
+  /** With it, an unknown address is told only to who proves it. */
+  readonly protection?: boolean;
+  readonly username?: 'off' | 'optional' | 'required';
+  readonly email?: boolean;
+  readonly password?: Partial<Environment['userSettings']['passwordSettings']>;
+  readonly preferred?: 'password' | 'otp';
+  readonly display?: Partial<Environment['displayConfig']>;
+  readonly legal?: boolean;
+  readonly mode?: 'public' | 'restricted' | 'waitlist';
+  readonly resendSeconds?: number;
+  readonly singleSession?: boolean;
+}
+
+/** A client for sign-in and sign-up, with as much of a server behind it as the elements can tell from a whole one. */
+export class FlowClient implements AuthClient {
+  snapshot: Snapshot;
+  /** The verbs that were called, without what was given to them. */
+  readonly calls: string[] = [];
+  /** What the last sign-up was made of; the password left out. */
+  given: Readonly<Record<string, unknown>> = {};
+  /** The next verb is refused with this. */
+  refuse: AuthError | undefined;
+  /** While set, verbs wait for it. */
+  hold: Promise<void> | undefined;
+  /** What ran when `load` was called; a failed load may be repaired here. */
+  onLoad: () => void = () => {};
+  readonly people: Map<string, string>;
+  readonly #listeners = new Set<(snapshot: Snapshot) => void>();
+  readonly #settings: FlowSettings;
+  #proved: string | undefined;
+  #chosen = '';
+
+  constructor(settings: FlowSettings = {}, known: Partial<Snapshot> = {}) {
+    this.#settings = settings;
+    this.people = new Map(Object.entries(settings.people ?? {}));
+    this.snapshot = {
+      status: 'ready',
+      error: undefined,
+      online: true,
+      expectsSession: false,
+      environment: flowEnvironment(settings),
+      client: null,
+      session: null,
+      user: null,
+      ...known,
+    };
+  }
+
+  set(change: Partial<Snapshot>): void {
+    this.snapshot = { ...this.snapshot, ...change };
+    for (const listener of this.#listeners) listener(this.snapshot);
+  }
+
+  subscribe(listener: (snapshot: Snapshot) => void): () => void {
+    this.#listeners.add(listener);
+    listener(this.snapshot);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  async load(): Promise<void> {
+    await this.#ask('load');
+    this.onLoad();
+  }
+
+  close(): void {
+    this.#listeners.clear();
+  }
+
+  readonly signIn: SignInVerbs = new FlowSignIn(this);
+  readonly signUp: SignUpVerbs = new FlowSignUp(this);
+  readonly session = undefined as unknown as AuthClient['session'];
+  readonly account = undefined as unknown as AuthClient['account'];
+
+  /** Notes a call, waits and refuses as the test says. */
+  async #ask(call: string): Promise<void> {
+    this.calls.push(call);
+    await (this.hold ?? Promise.resolve());
+    const { refuse } = this;
+    this.refuse = undefined;
+    if (refuse) throw refuse;
+  }
+
+  async ask(call: string): Promise<void> {
+    await this.#ask(call);
+  }
+
+  /** Puts an attempt into the snapshot. */
+  begin(attempt: { readonly signIn?: SignIn | null; readonly signUp?: SignUp | null }): void {
+    const client = this.snapshot.client ?? { id: 'client', sessions: [], signIn: null, signUp: null };
+    // A browser's client in full has more, and no element reads it.
+    this.set({ client: { ...client, ...attempt } as unknown as Snapshot['client'] });
+  }
+
+  /** Makes the session that a complete attempt names, and forgets the attempt. */
+  complete(kind: 'signIn' | 'signUp', identifier: string): Session {
+    const session = madeSession(identifier.replace(/@.*/, ''));
+    const sessions = [...(this.snapshot.client?.sessions ?? []), session];
+    const client = { id: 'client', signIn: null, signUp: null, ...this.snapshot.client, sessions, [kind]: null };
+    this.set({ client: client as unknown as Snapshot['client'], session, user: session.user });
+    return session;
+  }
+
+  signInAttempt(identifier: string): SignIn {
+    const email = identifier.includes('@');
+    return {
+      id: 'sign-in',
+      status: 'needs_first_factor',
+      identifier,
+      supportedFirstFactors: [
+        { strategy: 'password' },
+        { strategy: 'email_code', emailAddressId: 'address', ...(email && { safeIdentifier: identifier }) },
+        { strategy: 'reset_password_email_code', emailAddressId: 'address' },
+      ],
+      firstFactorVerification: null,
+      createdSessionId: null,
+    } as unknown as SignIn;
+  }
+
+  knows(identifier: string): boolean {
+    return this.people.has(identifier);
+  }
+
+  get protects(): boolean {
+    return this.#settings.protection ?? true;
+  }
+
+  get proved(): string {
+    return this.#proved ?? '';
+  }
+
+  set proved(address: string) {
+    this.#proved = address;
+  }
+
+  get chosenPassword(): string {
+    return this.#chosen;
+  }
+
+  set chosenPassword(password: string) {
+    this.#chosen = password;
+  }
+}
+
+class FlowSignIn implements SignInVerbs {
+  readonly #client: FlowClient;
+
+  constructor(client: FlowClient) {
+    this.#client = client;
+  }
+
+  get step() {
+    return signInStep(this.#client.snapshot);
+  }
+
+  async create({ identifier }: { readonly identifier: string }): Promise<SignIn> {
+    await this.#client.ask('signIn.create');
+    if (!this.#client.protects && !this.#client.knows(identifier))
+      throw refusal('form_identifier_not_found', 'identifier');
+    return this.#show(this.#client.signInAttempt(identifier));
+  }
+
+  async prepare({ strategy }: Parameters<SignInVerbs['prepare']>[0]): Promise<SignIn> {
+    await this.#client.ask(`signIn.prepare ${strategy}`);
+    return this.#show({ ...this.#attempt, firstFactorVerification: verification(strategy) });
+  }
+
+  async attempt(input: Parameters<SignInVerbs['attempt']>[0]): Promise<SignIn> {
+    await this.#client.ask(`signIn.attempt ${input.strategy}`);
+    const identifier = this.#attempt.identifier ?? '';
+    const known = this.#client.people.get(identifier);
+    if ('password' in input) {
+      if (known === undefined || input.password !== known)
+        throw refusal('form_password_or_identifier_incorrect', 'password');
+      return this.#complete(identifier, 'password');
+    }
+    if (!('code' in input) || input.code !== mailedCode) throw refusal('form_code_incorrect', 'code');
+    if (known === undefined) {
+      this.#client.proved = identifier;
+      throw refusal('form_identifier_not_found', 'identifier');
+    }
+    if (input.strategy === 'reset_password_email_code')
+      return this.#show({ ...this.#attempt, status: 'needs_new_password' });
+    return this.#complete(identifier, 'email_code');
+  }
+
+  async resetPassword({ password }: Parameters<SignInVerbs['resetPassword']>[0]): Promise<SignIn> {
+    await this.#client.ask('signIn.resetPassword');
+    const identifier = this.#attempt.identifier ?? '';
+    this.#client.people.set(identifier, password);
+    return this.#complete(identifier, 'reset_password_email_code');
+  }
+
+  async transfer(): Promise<SignIn> {
+    await this.#client.ask('signIn.transfer');
+    this.#client.begin({ signUp: null });
+    return this.#complete(this.#client.proved, 'email_code', this.#client.signInAttempt(this.#client.proved));
+  }
+
+  async reload(): Promise<SignIn> {
+    await this.#client.ask('signIn.reload');
+    return this.#attempt;
+  }
+
+  reset(): void {
+    this.#client.begin({ signIn: null });
+  }
+
+  get #attempt(): SignIn {
+    const attempt = this.#client.snapshot.client?.signIn;
+    if (!attempt) throw refusal('client_state_invalid');
+    return attempt;
+  }
+
+  #show(signIn: SignIn): SignIn {
+    this.#client.begin({ signIn });
+    return signIn;
+  }
+
+  #complete(identifier: string, strategy: string, attempt = this.#attempt): SignIn {
+    const { id } = this.#client.complete('signIn', identifier);
+    const firstFactorVerification = { ...verification(strategy), status: 'verified' as const };
+    return { ...attempt, status: 'complete', createdSessionId: id, firstFactorVerification };
+  }
+}
+
+class FlowSignUp implements SignUpVerbs {
+  readonly #client: FlowClient;
+
+  constructor(client: FlowClient) {
+    this.#client = client;
+  }
+
+  get step() {
+    return signUpStep(this.#client.snapshot);
+  }
+
+  async create(input: Parameters<SignUpVerbs['create']>[0]): Promise<SignUp> {
+    await this.#client.ask('signUp.create');
+    return this.#take(input, null);
+  }
+
+  async update(input: Parameters<SignUpVerbs['update']>[0]): Promise<SignUp> {
+    await this.#client.ask('signUp.update');
+    return this.#take(input, this.#attempt);
+  }
+
+  async prepare({ strategy }: Parameters<SignUpVerbs['prepare']>[0]): Promise<SignUp> {
+    await this.#client.ask(`signUp.prepare ${strategy}`);
+    const emailAddress = { ...verification(strategy), nextAction: 'needs_attempt' };
+    return this.#show({ ...this.#attempt, verifications: { emailAddress } } as unknown as SignUp);
+  }
+
+  async attempt(input: Parameters<SignUpVerbs['attempt']>[0]): Promise<SignUp> {
+    await this.#client.ask(`signUp.attempt ${input.strategy}`);
+    if (!('code' in input) || input.code !== mailedCode) throw refusal('form_code_incorrect', 'code');
+    const attempt = this.#attempt;
+    const address = attempt.emailAddress ?? '';
+    this.#client.proved = address;
+    if (this.#client.knows(address)) throw refusal('form_identifier_exists', 'emailAddress');
+    return this.#complete(attempt);
+  }
+
+  async transfer(): Promise<SignUp> {
+    await this.#client.ask('signUp.transfer');
+    this.#client.begin({ signIn: null });
+    const emailAddress = this.#client.proved;
+    const environment = this.#client.snapshot.environment;
+    const missing = environment?.userSettings.attributes.password.required ? ['password'] : [];
+    const attempt = { ...signUpAttempt({ emailAddress }), missingFields: missing, unverifiedFields: [] };
+    return missing.length ? this.#show(attempt) : this.#complete(attempt);
+  }
+
+  async reload(): Promise<SignUp> {
+    await this.#client.ask('signUp.reload');
+    return this.#attempt;
+  }
+
+  reset(): void {
+    this.#client.begin({ signUp: null });
+  }
+
+  #take(input: Parameters<SignUpVerbs['create']>[0], before: SignUp | null): SignUp {
+    const { password, ...given } = input;
+    if (password !== undefined) this.#client.chosenPassword = password;
+    this.#client.given = { ...this.#client.given, ...given };
+    const attempt = { ...(before ?? signUpAttempt(given)), ...given, missingFields: [] };
+    if (before && before.unverifiedFields.length === 0) return this.#complete(attempt);
+    return this.#show(attempt);
+  }
+
+  get #attempt(): SignUp {
+    const attempt = this.#client.snapshot.client?.signUp;
+    if (!attempt) throw refusal('client_state_invalid');
+    return attempt;
+  }
+
+  #show(signUp: SignUp): SignUp {
+    this.#client.begin({ signUp });
+    return signUp;
+  }
+
+  #complete(attempt: SignUp): SignUp {
+    const address = attempt.emailAddress ?? '';
+    this.#client.people.set(address, this.#client.chosenPassword);
+    const { id } = this.#client.complete('signUp', address);
+    return { ...attempt, status: 'complete', createdSessionId: id, createdUserId: `user of ${id}` };
+  }
+}
+
+function signUpAttempt(given: object): SignUp {
+  return {
+    id: 'sign-up',
+    status: 'missing_requirements',
+    missingFields: [],
+    optionalFields: [],
+    unverifiedFields: ['email_address'],
+    emailAddress: null,
+    username: null,
+    hasPassword: true,
+    verifications: { emailAddress: { status: 'unverified', nextAction: 'needs_prepare', expireAt: null } },
+    createdSessionId: null,
+    createdUserId: null,
+    ...given,
+  } as unknown as SignUp;
+}
+
+function verification(strategy: string): NonNullable<SignIn['firstFactorVerification']> {
+  return { strategy, status: 'unverified', expireAt: null } as unknown as NonNullable<
+    SignIn['firstFactorVerification']
+  >;
+}
+
+/** A refusal as the client throws it. */
+export function refusal(code: Problem['code'], field?: string, options: ConstructorParameters<typeof AuthError>[1] = {}) {
+  return new AuthError([{ code, message: code, ...(field && { field }) }], { status: 422, ...options });
+}
+
+export function flowEnvironment(settings: FlowSettings = {}): Environment {
+  const { username = 'off', email = true, preferred = 'password', mode = 'public', resendSeconds = 30 } = settings;
+  const attribute = (enabled: boolean, required = enabled) => ({ enabled, required, usedForFirstFactor: enabled });
+  return {
+    authConfig: { singleSessionMode: settings.singleSession ?? false },
+    displayConfig: {
+      applicationName: 'Analytical Engines',
+      preferredSignInStrategy: preferred,
+      logoImageUrl: null,
+      termsUrl: null,
+      privacyPolicyUrl: null,
+      afterSignInUrl: null,
+      afterSignUpUrl: null,
+      ...settings.display,
+    },
+    userSettings: {
+      attributes: {
+        emailAddress: attribute(email),
+        username: attribute(username !== 'off', username === 'required'),
+        password: attribute(true),
+        firstName: attribute(true, false),
+        lastName: attribute(true, false),
+      },
+      signUp: { mode, legalConsentEnabled: settings.legal ?? false },
+      passwordSettings: { minLength: 8, maxLength: 0, minZxcvbnStrength: 2, ...settings.password },
+      usernameSettings: { minLength: 4, maxLength: 64, allowNumericUsernames: false },
+    },
+    authElements: { idempotency: true, hintDomain: null, resendSeconds, maxPasswordLength: 256 },
+  } as unknown as Environment;
+}

@@ -9,6 +9,7 @@ import { actingSession } from '../session/session-row.js';
 import { growing } from '../session/start-session.js';
 import { violatedConstraint } from '../store/statement-error.js';
 import { readName, readUsername } from './names.js';
+import { aboutUser } from './about-user.js';
 import { mailPasswordChanged } from './mail-password-changed.js';
 import { checkPassword } from './password-rules.js';
 import { usersJSON } from './user-json.js';
@@ -70,7 +71,7 @@ async function changePassword(exchange: Exchange): Promise<Answer> {
   if (hash === null) throw noPassword();
   if (!(await instance.passwords.verify(current, hash)).valid) throw wrongCurrent();
   if (current.normalize('NFC') === wanted.normalize('NFC')) throw samePassword();
-  const { recheck } = await checkPassword(instance, wanted, 'new_password');
+  const { recheck } = await checkPassword(instance, wanted, 'new_password', await aboutUser(instance.database, userId));
   const stored = await instance.passwords.hash(wanted);
   await change(exchange, async work => {
     const { tx } = work;

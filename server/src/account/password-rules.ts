@@ -1,6 +1,7 @@
 import { normalizePassword, passwordProblems } from 'auth-elements/wire';
 import type { ErrorCode, ErrorMetaJSON, PasswordProblem } from 'auth-elements/wire';
 import { Problem } from '../http/problem.js';
+import type { About } from './about-user.js';
 import type { Instance } from '../instance.js';
 
 const sentences: Readonly<Record<PasswordProblem, string>> = {
@@ -23,23 +24,28 @@ export async function checkPassword(
   instance: Instance,
   password: string,
   field: 'password' | 'new_password',
+  about: About,
 ): Promise<{ readonly recheck: boolean }> {
   const rules = instance.settings.users.password;
   const broken = passwordProblems(password, rules).map(code => refusal(code, field, sentences[code]));
   const [first, ...others] = broken;
   if (first) throw new Problem(422, first.code, first.message, { ...first.options, others });
   const normalized = normalizePassword(password);
+  const identifiers = about.identifiers.filter(text => typeof text === 'string');
+  if (identifiers.some(text => normalizePassword(text).toLowerCase() === normalized.toLowerCase()))
+    throw refusal('form_password_matches_identifier', field, 'The password must not be your address or name.');
   const breached = rules.disable_hibp ? 'clear' : await instance.breaches.check(normalized);
   if (breached === 'breached')
     throw refusal('form_password_pwned', field, 'This password is known from a breach. Choose another one.');
-  await checkStrength(normalized, rules.min_zxcvbn_strength, field);
+  const known = [...identifiers, ...about.names, instance.settings.app.name].filter(text => typeof text === 'string');
+  await checkStrength(normalized, rules.min_zxcvbn_strength, field, known);
   return { recheck: breached === 'unknown' };
 }
 
-async function checkStrength(password: string, least: number, field: string): Promise<void> {
+async function checkStrength(password: string, least: number, field: string, about: readonly string[]): Promise<void> {
   if (least <= 0) return;
   const { estimatePassword } = await import('auth-elements/strength');
-  const { score, suggestions } = estimatePassword(password);
+  const { score, suggestions } = estimatePassword(password, about);
   if (score >= least) return;
   throw refusal('form_password_not_strong_enough', field, 'This password is too easy to guess.', {
     zxcvbn: { suggestions: suggestions.map(code => ({ code, message: code })) },

@@ -1,5 +1,6 @@
 import { audit } from '../audit.js';
 import { checkPassword } from '../account/password-rules.js';
+import { aboutUser } from '../account/about-user.js';
 import { mailPasswordChanged } from '../account/mail-password-changed.js';
 import { voidProofs } from '../account/void-proofs.js';
 import { change, claim } from '../http/change.js';
@@ -19,7 +20,12 @@ export async function resetPassword(exchange: Exchange, id: string): Promise<voi
   requireState(present, device.client, now, 'needs_new_password');
   const wanted = form.required('password');
   const signOutOthers = form.flag('sign_out_of_other_sessions') ?? true;
-  const { recheck } = await checkPassword(instance, wanted, 'password');
+  const { recheck } = await checkPassword(
+    instance,
+    wanted,
+    'password',
+    await aboutUser(instance.database, present.user_id ?? ''),
+  );
   const hash = await instance.passwords.hash(wanted);
   await change(exchange, async work => {
     const { tx } = work;

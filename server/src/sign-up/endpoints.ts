@@ -54,7 +54,7 @@ async function create(exchange: Exchange): Promise<Answer> {
 
 async function update(exchange: Exchange): Promise<Answer> {
   const id = idOf(exchange);
-  const fields = await readFields(exchange);
+  const fields = await readFields(exchange, await readRow(exchange, id));
   await settle(exchange, async work => {
     await claim(work, exchange, id);
     const { client, row } = await lockSignUp(work, exchange, id);

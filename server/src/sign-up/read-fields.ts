@@ -6,14 +6,19 @@ import type { Exchange } from '../http/exchange.js';
 import { languageOf } from '../http/language.js';
 import { identifierExists, malformed, missing, tooLong } from '../http/refusals.js';
 import { Problem } from '../http/problem.js';
+import type { SignUpRow } from './sign-up-row.js';
 
 /** The columns of a sign-up that a request sets. */
 export type SignUpFields = Awaited<ReturnType<typeof readFields>>;
 
 const longestMetadata = 8 * 1024;
 
-/** Reads and judges what a person has filled in. Nothing is written. */
-export async function readFields(exchange: Exchange) {
+/**
+ * Reads and judges what a person has filled in. Nothing is written.
+ *
+ * @param present - What was filled in before.
+ */
+export async function readFields(exchange: Exchange, present?: SignUpRow) {
   const { form, instance, request, now } = exchange;
   const { settings } = instance;
   const email = await readEmail(exchange);
@@ -25,7 +30,11 @@ export async function readFields(exchange: Exchange) {
   const accepted = form.flag('legal_accepted');
   if (accepted === false) throw legalNotAccepted();
   const password = form.optional('password');
-  const checked = password === undefined ? undefined : await checkPassword(instance, password, 'password');
+  const about = {
+    identifiers: [email.email_address ?? present?.email_address, username?.username ?? present?.username],
+    names: [firstName ?? present?.first_name, lastName ?? present?.last_name],
+  };
+  const checked = password === undefined ? undefined : await checkPassword(instance, password, 'password', about);
   const locale = languageOf(form.optional('locale'), request);
   return {
     ...email,

@@ -113,7 +113,7 @@ export class Connection {
     // A mistake of ours comes before what the network did.
     const error = reasons.find(reason => !(reason instanceof AuthError)) ?? reasons[0];
     this.settle(error instanceof AuthError ? error : undefined);
-    if (error) throw error;
+    if (error instanceof Error) throw error;
   }
 
   async #misled(): Promise<never> {

@@ -1,5 +1,7 @@
 import { signUpFields, type SignUpField } from '../wire/index.js';
+import { camelName } from './camel.js';
 import type { SignUpStep } from './next-step.js';
+import { record } from './record.js';
 import type { Environment, SignUp, Snapshot } from './snapshot.js';
 
 /** What a sign-up asks for next. Pure: what the server says, and nothing besides, decides. */
@@ -30,15 +32,9 @@ function proof({ verifications }: SignUp, emailAddress: string): SignUpStep {
 }
 
 function notGiven(attempt: SignUp): readonly SignUpField[] {
-  const given: Readonly<Record<SignUpField, unknown>> = {
-    email_address: attempt.emailAddress,
-    username: attempt.username,
-    password: attempt.hasPassword,
-    first_name: attempt.firstName,
-    last_name: attempt.lastName,
-    legal_accepted: attempt.legalAcceptedAt,
-  };
-  return signUpFields.filter(field => isAskedFor(field) && attempt.optionalFields.includes(field) && !given[field]);
+  const { optionalFields, hasPassword: password, legalAcceptedAt: legalAccepted } = attempt;
+  const given = record({ ...attempt, password, legalAccepted });
+  return signUpFields.filter(field => isAskedFor(field) && optionalFields.includes(field) && !given[camelName(field)]);
 }
 
 function fieldsOf(environment: Environment | undefined): {
@@ -46,19 +42,12 @@ function fieldsOf(environment: Environment | undefined): {
   readonly optional: readonly SignUpField[];
 } {
   if (!environment) return { required: ['email_address', 'password'], optional: [] };
-  const { signUp } = environment.userSettings;
+  const { signUp, attributes } = environment.userSettings;
+  const legalAccepted = { enabled: signUp.legalConsentEnabled, required: true };
   // A hosted server may leave any of them out.
-  const attributes: Partial<Environment['userSettings']['attributes']> = environment.userSettings.attributes;
-  const set = {
-    email_address: attributes.emailAddress,
-    username: attributes.username,
-    password: attributes.password,
-    first_name: attributes.firstName,
-    last_name: attributes.lastName,
-    legal_accepted: { enabled: signUp.legalConsentEnabled, required: true },
-  };
-  const enabled = signUpFields.filter(field => set[field]?.enabled);
-  const required = enabled.filter(field => set[field]?.required);
+  const set = record({ ...attributes, legalAccepted });
+  const enabled = signUpFields.filter(field => record(set[camelName(field)])['enabled']);
+  const required = enabled.filter(field => record(set[camelName(field)])['required']);
   return { required, optional: enabled.filter(field => isAskedFor(field) && !required.includes(field)) };
 }
 

@@ -48,10 +48,11 @@ export class FlowClient implements AuthClient {
   /** What ran when `load` was called; a failed load may be repaired here. */
   onLoad: () => void = () => {};
   readonly people: Map<string, string>;
+  /** Whoever proved an address may go on in the other flow. */
+  proved = '';
+  chosenPassword = '';
   readonly #listeners = new Set<(snapshot: Snapshot) => void>();
   readonly #settings: FlowSettings;
-  #proved: string | undefined;
-  #chosen = '';
 
   constructor(settings: FlowSettings = {}, known: Partial<Snapshot> = {}) {
     this.#settings = settings;
@@ -81,7 +82,7 @@ export class FlowClient implements AuthClient {
   }
 
   async load(): Promise<void> {
-    await this.#ask('load');
+    await this.ask('load');
     this.onLoad();
   }
 
@@ -95,16 +96,12 @@ export class FlowClient implements AuthClient {
   readonly account = undefined as unknown as AuthClient['account'];
 
   /** Notes a call, waits and refuses as the test says. */
-  async #ask(call: string): Promise<void> {
+  async ask(call: string): Promise<void> {
     this.calls.push(call);
     await (this.hold ?? Promise.resolve());
     const { refuse } = this;
     this.refuse = undefined;
     if (refuse) throw refuse;
-  }
-
-  async ask(call: string): Promise<void> {
-    await this.#ask(call);
   }
 
   /** Puts an attempt into the snapshot. */
@@ -145,22 +142,6 @@ export class FlowClient implements AuthClient {
 
   get protects(): boolean {
     return this.#settings.protection ?? true;
-  }
-
-  get proved(): string {
-    return this.#proved ?? '';
-  }
-
-  set proved(address: string) {
-    this.#proved = address;
-  }
-
-  get chosenPassword(): string {
-    return this.#chosen;
-  }
-
-  set chosenPassword(password: string) {
-    this.#chosen = password;
   }
 }
 
@@ -354,7 +335,11 @@ function verification(strategy: string): NonNullable<SignIn['firstFactorVerifica
 }
 
 /** A refusal as the client throws it. */
-export function refusal(code: Problem['code'], field?: string, options: ConstructorParameters<typeof AuthError>[1] = {}) {
+export function refusal(
+  code: Problem['code'],
+  field?: string,
+  options: ConstructorParameters<typeof AuthError>[1] = {},
+) {
   return new AuthError([{ code, message: code, ...(field && { field }) }], { status: 422, ...options });
 }
 

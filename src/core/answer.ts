@@ -49,13 +49,12 @@ function errorsIn(json: unknown): readonly ErrorJSON[] {
 
 function problemOf({ code, message, long_message, meta }: ErrorJSON): Problem {
   const field = text(meta, 'param_name');
-  const sessionId = text(meta, 'session_id');
   return {
     code,
     message: message || code,
-    ...(long_message && { longMessage: long_message }),
-    ...(field && { field: camelName(field) }),
-    ...(sessionId && { sessionId }),
+    longMessage: long_message || undefined,
+    field: field && camelName(field),
+    sessionId: text(meta, 'session_id'),
   };
 }
 

@@ -21,12 +21,12 @@ export type ClientErrorCode =
 export interface Problem {
   readonly code: ErrorCode | ClientErrorCode | (string & {});
   /** The field that it belongs to, in camelCase: `emailAddress`. */
-  readonly field?: string;
+  readonly field?: string | undefined;
   /** For developers. */
   readonly message: string;
   /** The server's own sentence, for a code that a language has no words for. */
-  readonly longMessage?: string;
-  readonly sessionId?: string;
+  readonly longMessage?: string | undefined;
+  readonly sessionId?: string | undefined;
 }
 
 export interface AuthErrorOptions {

@@ -1,5 +1,6 @@
 import type { Connection } from './connection.js';
 import { AuthError } from './error.js';
+import { readHint } from './hint.js';
 import type { Platform, PlatformChange } from './platform.js';
 import type { Members } from './members.js';
 import type { Store } from './store.js';
@@ -78,7 +79,12 @@ export class Upkeep {
 
   #hear(change: PlatformChange): void {
     this.#store.replace({ online: this.#platform.isOnline() });
-    if (change === 'restored') this.#outdated = true;
+    if (change === 'restored') {
+      this.#outdated = true;
+      // Signed out on the page that was left to: nothing of a member's is painted until it is known who is there.
+      if (!readHint(this.#platform))
+        this.#store.replace({ session: undefined, user: undefined, expectsSession: false });
+    }
     if (change === 'hidden' || change === 'offline') this.plan();
     else this.look();
   }

@@ -131,6 +131,20 @@ test('F-56: a page from the back/forward cache looks who is there before it is b
   expect(tab.client.snapshot.user).toBeNull();
 });
 
+test('F-56: what the hint denies is not painted meanwhile, and a wrong hint corrects itself', async () => {
+  const { browser, open } = start({ signedIn: ['ada'] });
+  browser.cookies.set('__client_uat', '1');
+  const tab = await open();
+  tab.change('restored');
+  expect(tab.client.snapshot.user?.firstName).toBe('ada');
+  await settle();
+  browser.cookies.delete('__client_uat');
+  tab.change('restored');
+  expect(tab.client.snapshot).toMatchObject({ session: undefined, user: undefined, expectsSession: false });
+  await settle();
+  expect(tab.client.snapshot.user?.firstName).toBe('ada');
+});
+
 test('F-52: cookies that were cleared while the page was open are nobody', async () => {
   const { browser, open } = start({ signedIn: ['ada'] });
   const tab = await open();

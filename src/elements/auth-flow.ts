@@ -54,6 +54,8 @@ export abstract class AuthFlow extends TextElement {
   #announced = '';
   #focusNext = false;
   #again = false;
+  /** The next view is on its way: nobody shall type into the form that is about to go. */
+  #leaving = false;
   #ready = false;
   #reported: AuthError | undefined;
 
@@ -75,10 +77,8 @@ export abstract class AuthFlow extends TextElement {
       void loadView(wanted).then(() => this.requestUpdate());
       return;
     }
-    this.#again = false;
+    this.#again = this.#leaving = false;
     const moved = this.#shown !== undefined;
-    // The view may have taken a moment to load, in which somebody went on typing.
-    if (this.#shown && this.#shown.flow !== flow) this.#typed = typedIdentifier(this.#form.form) || this.#typed;
     this.#shown = { flow, name: wanted, view: factory(this.#flow(snapshot)), key: `${wanted}-${++this.#steps}` };
     this.#focusNext = moved;
     if (moved) this.#announced = this.#shown.view.title();
@@ -112,7 +112,7 @@ export abstract class AuthFlow extends TextElement {
     this.#reportFailure();
     const shown = this.#shown;
     if (!shown) return;
-    if (shown.view.form) this.#showForm(shown, shown.view.form());
+    if (shown.view.form && !this.#leaving) this.#showForm(shown, shown.view.form());
     else this.#form.clear();
     if (!this.#ready) {
       this.#ready = true;
@@ -161,6 +161,7 @@ export abstract class AuthFlow extends TextElement {
     this.#typed = typed;
     this.#flowName = flow;
     this.#chosen = view;
+    this.#leaving = !loadedView(view);
     this.#action.refuse();
     this.#history.push({ flow, view });
     this.requestUpdate();

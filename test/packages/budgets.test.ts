@@ -27,15 +27,15 @@ describe('I1: what a page loads', () => {
     expect(weigh(['head.js'])).toBeLessThanOrEqual(2 * kilobyte);
   });
 
-  // The goal is 25 KB. What is not there yet is held where it is, so that it can only shrink.
-  test('everything until the sign-in form is usable weighs at most 27 KB', () => {
+  // The goal is 25 KB, with a little room above it for what two builds differ in.
+  test('everything until the sign-in form is usable weighs at most 25.5 KB', () => {
     const files = new Set([
       'cdn/auth-elements.js',
       ...closure('cdn/elements.js'),
       ...closure('cdn/chunks/auth-sign-in.js'),
       ...closure('cdn/chunks/en.js'),
     ]);
-    expect(weigh([...files])).toBeLessThanOrEqual(27 * kilobyte);
+    expect(weigh([...files])).toBeLessThanOrEqual(25.5 * kilobyte);
   });
 
   test('the strength estimator weighs at most 40 KB, and nothing loads it at once', () => {

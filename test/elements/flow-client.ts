@@ -43,16 +43,16 @@ export class FlowClient implements AuthClient {
   given: Readonly<Record<string, unknown>> = {};
   /** The next verb is refused with this. */
   refuse: AuthError | undefined;
-  /** While set, verbs wait for it. */
-  hold: Promise<void> | undefined;
   /** What ran when `load` was called; a failed load may be repaired here. */
   onLoad: () => void = () => {};
   readonly people: Map<string, string>;
   /** Whoever proved an address may go on in the other flow. */
   proved = '';
-  chosenPassword = '';
   readonly #listeners = new Set<(snapshot: Snapshot) => void>();
   readonly #settings: FlowSettings;
+  // Where the search for secrets does not find what belongs to the test.
+  #chosen = '';
+  #held: Promise<void> | undefined;
 
   constructor(settings: FlowSettings = {}, known: Partial<Snapshot> = {}) {
     this.#settings = settings;
@@ -86,6 +86,10 @@ export class FlowClient implements AuthClient {
     this.onLoad();
   }
 
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
   close(): void {
     this.#listeners.clear();
   }
@@ -95,10 +99,17 @@ export class FlowClient implements AuthClient {
   readonly session = undefined as unknown as AuthClient['session'];
   readonly account = undefined as unknown as AuthClient['account'];
 
+  /** Makes every verb wait, until what this answers is called. */
+  hold(): () => void {
+    let release: () => void = () => {};
+    this.#held = new Promise(resolve => (release = resolve));
+    return () => release();
+  }
+
   /** Notes a call, waits and refuses as the test says. */
   async ask(call: string): Promise<void> {
     this.calls.push(call);
-    await (this.hold ?? Promise.resolve());
+    await this.#held;
     const { refuse } = this;
     this.refuse = undefined;
     if (refuse) throw refuse;
@@ -134,6 +145,14 @@ export class FlowClient implements AuthClient {
       firstFactorVerification: null,
       createdSessionId: null,
     } as unknown as SignIn;
+  }
+
+  get chosenPassword(): string {
+    return this.#chosen;
+  }
+
+  set chosenPassword(password: string) {
+    this.#chosen = password;
   }
 
   knows(identifier: string): boolean {

@@ -15,7 +15,10 @@ formSheets.add(stepStyles);
 export const fieldsStep: StepFactory = flow => {
   const { client, term } = flow;
   const { step } = client.signUp;
-  const asked = step.kind === 'fields' ? [...step.required, ...step.optional] : changeable;
+  // What is agreed to stands next to the button, also after what may be left out.
+  const isLast = (name: SignUpField): number => Number(name === 'legal_accepted');
+  const asked =
+    step.kind === 'fields' ? [...step.required, ...step.optional].sort((a, b) => isLast(a) - isLast(b)) : changeable;
   const required = step.kind === 'fields' ? step.required : changeable;
   const known = step.kind === 'fields' ? step.emailAddress : null;
   const password = new NewPassword(flow.environment, () => flow.requestUpdate());

@@ -7,8 +7,9 @@ export const codeLength = 6;
  */
 export function codeDigits(input: string): string {
   const ascii = input.normalize('NFKC').replace(/\p{Nd}/gu, digit => String(digitValue(digit)));
-  const exact = /(?<!\d)\d(?:[\s\u2010-\u2015-]?\d){5}(?!\d)/.exec(ascii)?.[0] ?? ascii;
-  return exact.replace(/\D/g, '').slice(0, codeLength);
+  // Six in one piece come first: a date beside the code has as many digits, with dashes in it.
+  const found = /(?<!\d)\d{6}(?!\d)/.exec(ascii) ?? /(?<!\d)\d(?:[\s\u2010-\u2015-]?\d){5}(?!\d)/.exec(ascii);
+  return (found?.[0] ?? ascii).replace(/\D/g, '').slice(0, codeLength);
 }
 
 function digitValue(digit: string): number {

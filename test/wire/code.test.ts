@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { codeDigits } from '../../src/wire/index.js';
+
+test.each([
+  ['123456', '123456'],
+  [' 123 456 ', '123456'],
+  ['123-456', '123456'],
+  ['123–456', '123456'],
+  ['1 2 3 4 5 6', '123456'],
+  ['Your code: 123 456', '123456'],
+  ['G-123456', '123456'],
+  ['In 10 minutes 123456 expires', '123456'],
+  ['12-03-2026 is too long, 654321 is right', '654321'],
+  ['１２３４５６', '123456'],
+  ['١٢٣٤٥٦', '123456'],
+  ['१२३४५६', '123456'],
+  ['12345', '12345'],
+  ['12a34', '1234'],
+  ['1234567', '123456'],
+  ['', ''],
+  ['no digits', ''],
+])('B8: %j is read as %j', (pasted, digits) => {
+  expect(codeDigits(pasted)).toBe(digits);
+});
+
+test('AC-169: a long text is searched at once', () => {
+  for (const part of ['1', '1 ', '1-', '- ', '１', 'a1']) {
+    const started = performance.now();
+    codeDigits(part.repeat(100_000 / part.length));
+    expect(performance.now() - started).toBeLessThan(200);
+  }
+});

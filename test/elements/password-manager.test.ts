@@ -3,7 +3,10 @@ import { mailedCode } from './flow-client.js';
 import { atPassword, goodPassword, startSignIn, startSignUp, type FlowPage } from './flow-page.js';
 
 /** What a manager sees of a field. */
-function seen({ name, id, type, autocomplete, readOnly, tabIndex, labels }: HTMLInputElement) {
+function seen(input: HTMLInputElement) {
+  const { name, id, type, readOnly, tabIndex, labels } = input;
+  // The property knows fewer words than the attribute in some engines.
+  const autocomplete = input.getAttribute('autocomplete');
   const label = labels?.[0]?.textContent.trim() ?? '';
   return { name, named: /username|email|password|code/.exec(id)?.[0], type, autocomplete, readOnly, tabIndex, label };
 }

@@ -111,8 +111,7 @@ test('J-05: only the compact form of three parts is read', async () => {
 });
 
 test('J-05: what is no text at all is refused as such', async () => {
-  for (const value of [undefined, null, 0, {}, []])
-    expect(await refused(value as string)).toBe('token_malformed');
+  for (const value of [undefined, null, 0, {}, []]) expect(await refused(value as string)).toBe('token_malformed');
 });
 
 test.each(['[]', '"RS256"', 'null', '1', '{', ''])('J-06: the header %s is refused', async text => {

@@ -12,15 +12,22 @@ const resolve = {
   },
 };
 
+// What concerns no database, or the embedded one alone, runs once.
+const runOnce = ['main', 'embedded', 'config', 'crypto', 'mails', 'listen', 'log', 'smtp', 'frontend-api'].map(
+  name => `test/server/${name}.test.ts`,
+);
+
 const server = (engine: 'pglite' | 'postgres') => ({
   resolve,
   test: {
     name: `server on ${engine}`,
     include: ['test/server/**/*.test.ts'],
+    exclude: engine === 'postgres' ? runOnce : [],
     env: { TEST_ENGINE: engine },
     globalSetup: ['test/server/engine-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Some start the real command, which takes its time on a busy machine.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
   },
 });
 

@@ -16,6 +16,7 @@ export {
   codeLength,
   compositionRules,
   errorCodes,
+  isLoopback,
   normalizeEmail,
   normalizePassword,
   passwordLength,

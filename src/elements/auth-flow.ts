@@ -42,7 +42,7 @@ export abstract class AuthFlow extends TextElement {
   protected abstract otherUrl(flow: FlowName): string | undefined;
 
   readonly #id = `auth-${++elements}`;
-  readonly #action = new FlowController(this, error => this.dispatchEvent(new AuthErrorEvent(error)));
+  readonly #action = new FlowController(this, error => this.#failed(error));
   readonly #form = new FormSlot(this);
   readonly #history = new FlowHistory(this, this.#id, entry => this.#moved(entry));
   #flowName: FlowName | undefined;
@@ -144,6 +144,12 @@ export abstract class AuthFlow extends TextElement {
       });
   }
 
+  #failed(error: AuthError): void {
+    // The attempt is over on the server: only a new one leads on, with the name that is known.
+    if (error.code === 'client_state_invalid' || error.status === 404) this.#startOver();
+    this.dispatchEvent(new AuthErrorEvent(error));
+  }
+
   #reportFailure(): void {
     const { status, error } = this.auth.snapshot;
     if (status !== 'error' || !error || error === this.#reported) return;
@@ -154,7 +160,6 @@ export abstract class AuthFlow extends TextElement {
     this.#flowName = entry?.flow ?? this.home;
     this.#chosen = entry?.view ?? (this.#flowName === 'sign-in' ? 'identifier' : 'fields');
     this.#action.refuse();
-    this.requestUpdate();
   }
 
   #go(view: ViewName, flow: FlowName, typed: string): void {
@@ -164,20 +169,16 @@ export abstract class AuthFlow extends TextElement {
     this.#leaving = !loadedView(view);
     this.#action.refuse();
     this.#history.push({ flow, view });
-    this.requestUpdate();
   }
 
   async #settle(attempt: SignIn | SignUp): Promise<void> {
     this.#chosen = undefined;
-    if (attempt.status !== 'complete') {
-      const view = this.#wanted();
-      // The same view may be for something else now, such as another field that is missing.
-      this.#again = view === this.#shown?.name;
-      if (view) this.#history.push({ flow: this.#flowName ?? this.home, view });
-      this.requestUpdate();
-      return;
-    }
-    await this.#finish(attempt);
+    if (attempt.status === 'complete') return this.#finish(attempt);
+    const view = this.#wanted();
+    // The same view may be for something else now, such as another field that is missing.
+    this.#again = view === this.#shown?.name;
+    if (view) this.#history.push({ flow: this.#flowName ?? this.home, view });
+    this.requestUpdate();
   }
 
   async #finish(attempt: SignIn | SignUp): Promise<void> {
@@ -200,7 +201,7 @@ export abstract class AuthFlow extends TextElement {
     client.signIn.reset();
     client.signUp.reset();
     this.#again = true;
-    this.#go(this.home === 'sign-in' ? 'identifier' : 'fields', this.home, '');
+    this.#go(this.home === 'sign-in' ? 'identifier' : 'fields', this.home, typedIdentifier(this.#form.form));
   }
 
   #problem(field: string): string | undefined {

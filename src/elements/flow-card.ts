@@ -67,9 +67,10 @@ function header(environment: Environment | undefined, title: string, subtitle: s
 /** What is wrong, as far as it is shown at no field. */
 function problems({ action, localize, snapshot }: Card, { fields = [] }: StepView): TemplateResult {
   const others = action.problems.filter(({ field }) => !field || !fields.includes(field));
-  const sentences = [...new Set(others.map(problem => localize.problem(problem, snapshot.environment)))];
+  const sentences = others.map(problem => localize.problem(problem, snapshot.environment));
+  if (action.retryAfter) sentences.push(localize.term('tryAgainIn', action.retryAfter));
   const retry = action.again && { label: localize.term('retry'), run: action.again };
-  return alert(sentences.join(' ') || undefined, retry);
+  return alert([...new Set(sentences)].join(' ') || undefined, retry);
 }
 
 function button({ label, run, primary = false }: StepAction, pending: boolean): TemplateResult {

@@ -1,19 +1,21 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { AuthError, type Problem } from '../core/index.js';
 
-/** One action at a time: whether it is under way, what went wrong with it, and how to repeat it. */
-export class FlowController implements ReactiveController {
+/**
+ * One action at a time: whether it is under way, what went wrong with it, and how to repeat it. It runs on while its
+ * element is moved, and ends as it would have.
+ */
+export class FlowController {
   readonly #host: ReactiveControllerHost;
   readonly #failed: (error: AuthError) => void;
   #pending = false;
   #problems: readonly Problem[] = [];
   #again: (() => void) | undefined;
-  #blockedUntil = 0;
+  #retryAfter: number | undefined;
 
   constructor(host: ReactiveControllerHost, failed: (error: AuthError) => void) {
     this.#host = host;
     this.#failed = failed;
-    host.addController(this);
   }
 
   /** Whether an action is under way. */
@@ -31,13 +33,9 @@ export class FlowController implements ReactiveController {
     return this.#again;
   }
 
-  /** Milliseconds of `performance.now()` until which the server wants no further try; 0 when it did not say. */
-  get blockedUntil(): number {
-    return this.#blockedUntil;
-  }
-
-  hostConnected(): void {
-    // Nothing to start: an action runs on while its element is moved, and ends as it would have.
+  /** How many seconds the server wants people to wait, where it said so. */
+  get retryAfter(): number | undefined {
+    return this.#retryAfter;
   }
 
   /**
@@ -48,11 +46,9 @@ export class FlowController implements ReactiveController {
    *   was typed is kept here.
    */
   async run(action: () => Promise<void>, again?: () => void): Promise<boolean> {
-    if (this.#pending || this.#blockedUntil > performance.now()) return false;
+    if (this.#pending) return false;
     this.#pending = true;
-    this.#problems = [];
-    this.#again = undefined;
-    this.#host.requestUpdate();
+    this.refuse();
     try {
       await action();
       return true;
@@ -69,22 +65,15 @@ export class FlowController implements ReactiveController {
   /** Says what is wrong without asking the server. */
   refuse(...problems: readonly Pick<Problem, 'code' | 'field'>[]): void {
     this.#problems = problems.map(problem => ({ message: problem.code, ...problem }));
-    this.#again = undefined;
+    this.#again = this.#retryAfter = undefined;
     this.#host.requestUpdate();
   }
 
   #fail(error: AuthError, again: (() => void) | undefined): void {
     if (error.code === 'aborted') return;
-    this.#problems = error.problems;
-    this.#again = isPassing(error) ? again : undefined;
-    this.#blockedUntil = error.retryAfter ? performance.now() + error.retryAfter * 1000 : 0;
     this.#failed(error);
+    this.#problems = error.problems;
+    this.#again = error.transient ? again : undefined;
+    this.#retryAfter = error.retryAfter;
   }
-}
-
-const passing: ReadonlySet<string> = new Set(['offline', 'network_error', 'timeout', 'bad_response']);
-
-/** Whether the same action may well succeed when it is repeated. */
-function isPassing(error: AuthError): boolean {
-  return passing.has(error.code) || (error.status ?? 0) >= 500;
 }

@@ -256,6 +256,26 @@ describe('<auth-sign-up>', () => {
     await page.shows('Check your email');
   });
 
+  it('B13: a sign-up that is over begins again by itself, and nobody types their address again', async () => {
+    const page = await startSignUp();
+    await atCode(page);
+    page.client.refuse = refusal('client_state_invalid', undefined, { status: 400 });
+    page.fill('Code', mailedCode);
+    await page.shows(title);
+    expect(page.alert).to.equal('This attempt is over. Please start again.');
+    expect(page.field('Email address').value).to.equal(ada);
+    await atCode(page);
+  });
+
+  it('B12: where nobody may sign up it says so, and shows the way to sign-in', async () => {
+    const page = await startSignUp({ mode: 'restricted' });
+    expect(page.hasForm).to.be.false;
+    expect(page.subtitle).to.equal('New accounts cannot be created here.');
+    await expect(page.element).to.be.accessible();
+    page.click('Sign in');
+    await page.shows('Sign in to Analytical Engines');
+  });
+
   it('B6: who has an account goes over to sign-in with what was typed', async () => {
     const page = await startSignUp();
     page.fill('Email address', ada);

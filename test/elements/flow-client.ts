@@ -43,7 +43,7 @@ export class FlowClient implements AuthClient {
   given: Readonly<Record<string, unknown>> = {};
   /** The next verb is refused with this. */
   refuse: AuthError | undefined;
-  /** What ran when `load` was called; a failed load may be repaired here. */
+  /** Runs with `load`. */
   onLoad: () => void = () => {};
   readonly people: Map<string, string>;
   /** Whoever proved an address may go on in the other flow. */
@@ -96,7 +96,13 @@ export class FlowClient implements AuthClient {
 
   readonly signIn: SignInVerbs = new FlowSignIn(this);
   readonly signUp: SignUpVerbs = new FlowSignUp(this);
-  readonly session = undefined as unknown as AuthClient['session'];
+  readonly session = {
+    setActive: async (id: string) => {
+      await this.ask(`session.setActive ${id}`);
+      const session = this.snapshot.client?.sessions.find(one => one.id === id);
+      this.set({ session, user: session?.user });
+    },
+  } as unknown as AuthClient['session'];
   readonly account = undefined as unknown as AuthClient['account'];
 
   /** Makes every verb wait, until what this answers is called. */

@@ -2,7 +2,7 @@ import { displayName } from '../parts/avatar.js';
 import type { StepAction, StepFactory } from './step.js';
 
 /** Somebody is signed in already: go on as they are, or as somebody else. */
-export const accountStep: StepFactory = flow => {
+export const view: StepFactory = flow => {
   const { client, term } = flow;
   const { user } = client.snapshot;
   return {

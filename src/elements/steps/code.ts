@@ -4,6 +4,7 @@ import { codeField, codeOf } from '../parts/code.js';
 import { countdown, secondsUntil } from '../parts/countdown.js';
 import { submit } from '../parts/submit.js';
 import { hiddenUsername, identity } from '../parts/username.js';
+import { orSignedIn } from './or-signed-in.js';
 import { otherMethods } from './other-methods.js';
 import { prepareCode } from './prepare-code.js';
 import { signUpIsOpen } from './settings.js';
@@ -12,7 +13,7 @@ import type { Flow, StepFactory } from './step.js';
 const fallbackPause = 30_000;
 
 /** A code that was mailed. */
-export const codeStep: StepFactory = flow => {
+export const view: StepFactory = flow => {
   const { client, term } = flow;
   const resend = new Resend(flow);
   const first = flow.name === 'sign-up' ? client.signUp.step : client.signIn.step;
@@ -64,11 +65,12 @@ async function prove(flow: Flow, code: string): Promise<void> {
   }
 }
 
-function attempt({ name, client }: Flow, code: string): Promise<SignIn | SignUp> {
+function attempt(flow: Flow, code: string): Promise<SignIn | SignUp> {
+  const { name, client } = flow;
   if (name === 'sign-up') return client.signUp.attempt({ strategy: 'email_code', code });
   const { step } = client.signIn;
   const strategy = step.kind === 'code' ? step.strategy : 'email_code';
-  return client.signIn.attempt({ strategy, code });
+  return orSignedIn(flow, client.signIn.attempt({ strategy, code }));
 }
 
 /** The button for a new code, which counts down until the server takes it. */

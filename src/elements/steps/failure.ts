@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../core/index.js';
+import { isLoopback, type Snapshot } from '../../core/index.js';
 import type { Term } from '../localize-controller.js';
 
 export interface Failure {
@@ -13,5 +13,7 @@ export interface Failure {
 export function failure({ error }: Snapshot, term: Term): Failure {
   if (error?.code === 'configuration_invalid')
     return { title: term('configurationTitle'), subtitle: error.problems[0].message };
-  return { title: term('failureTitle'), subtitle: term('failureSubtitle') };
+  // Who looks at a page of their own machine is the one who can repair it.
+  const details = isLoopback(location.hostname) ? ` ${error?.message ?? ''}` : '';
+  return { title: term('failureTitle'), subtitle: term('failureSubtitle') + details };
 }

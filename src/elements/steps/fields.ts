@@ -5,6 +5,7 @@ import { NewPassword } from '../parts/new-password.js';
 import { concealPassword, passwordOf } from '../parts/password.js';
 import { submit } from '../parts/submit.js';
 import { hiddenUsername } from '../parts/username.js';
+import { signUpIsOpen } from './settings.js';
 import type { Flow, StepFactory, StepView } from './step.js';
 import { formSheets } from '../styles/form.styles.js';
 import { stepStyles } from '../styles/step.styles.js';
@@ -12,9 +13,11 @@ import { stepStyles } from '../styles/step.styles.js';
 formSheets.add(stepStyles);
 
 /** Everything that an account needs, on one screen. */
-export const fieldsStep: StepFactory = flow => {
+export const view: StepFactory = flow => {
   const { client, term } = flow;
   const { step } = client.signUp;
+  if (!signUpIsOpen(flow.environment) && !client.snapshot.client?.signUp)
+    return { title: () => term('signUp'), subtitle: () => term('signUpClosed') };
   // What is agreed to stands next to the button, also after what may be left out.
   const isLast = (name: SignUpField): number => Number(name === 'legal_accepted');
   const asked =

@@ -7,7 +7,7 @@ import { attribute, signUpIsOpen } from './settings.js';
 import type { Flow, StepFactory } from './step.js';
 
 /** Who are you? An e-mail address, a username, or either, as the instance takes them. */
-export const identifierStep: StepFactory = flow => {
+export const view: StepFactory = flow => {
   const { client, term } = flow;
   const value = flow.typedIdentifier;
   const { environment } = flow;

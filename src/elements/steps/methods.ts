@@ -2,7 +2,7 @@ import { otherMethods } from './other-methods.js';
 import type { StepFactory } from './step.js';
 
 /** A choice of the ways in: for who can't use the first one, and for who has none that starts by itself. */
-export const methodsStep: StepFactory = flow => ({
+export const view: StepFactory = flow => ({
   title: () => flow.term('methodsTitle'),
   subtitle: () => flow.term('methodsSubtitle'),
   actions: () => [

@@ -3,10 +3,11 @@ import { concealPassword, passwordOf } from '../parts/password.js';
 import { NewPassword } from '../parts/new-password.js';
 import { submit } from '../parts/submit.js';
 import { hiddenUsername } from '../parts/username.js';
+import { orSignedIn } from './or-signed-in.js';
 import type { StepFactory } from './step.js';
 
 /** A new password, after a mailed code was proved. */
-export const newPasswordStep: StepFactory = flow => {
+export const view: StepFactory = flow => {
   const { client, term } = flow;
   const { step } = client.signIn;
   const identifier = 'identifier' in step ? (step.identifier ?? '') : '';
@@ -28,7 +29,8 @@ export const newPasswordStep: StepFactory = flow => {
     submit: async (data, form) => {
       concealPassword(form);
       const signOutOfOtherSessions = data.has('sign_out_elsewhere');
-      await flow.settle(await client.signIn.resetPassword({ password: passwordOf(data), signOutOfOtherSessions }));
+      const attempt = client.signIn.resetPassword({ password: passwordOf(data), signOutOfOtherSessions });
+      await flow.settle(await orSignedIn(flow, attempt));
     },
     actions: () => [{ label: term('startOver'), run: () => flow.startOver() }],
   };

@@ -2,11 +2,12 @@ import { html } from 'lit';
 import { concealPassword, passwordField, passwordOf } from '../parts/password.js';
 import { submit } from '../parts/submit.js';
 import { hiddenUsername, identity } from '../parts/username.js';
+import { orSignedIn } from './or-signed-in.js';
 import { otherMethods, resetPassword } from './other-methods.js';
 import type { StepFactory } from './step.js';
 
 /** The password of somebody who has said who they are. */
-export const passwordStep: StepFactory = flow => {
+export const view: StepFactory = flow => {
   const { client, term } = flow;
   const { step } = client.signIn;
   const identifier = 'identifier' in step ? (step.identifier ?? '') : '';
@@ -32,7 +33,8 @@ export const passwordStep: StepFactory = flow => {
     check: data => (passwordOf(data) ? [] : [{ code: 'form_param_nil', field: 'password' }]),
     submit: async (data, form) => {
       concealPassword(form);
-      await flow.settle(await client.signIn.attempt({ strategy: 'password', password: passwordOf(data) }));
+      const attempt = client.signIn.attempt({ strategy: 'password', password: passwordOf(data) });
+      await flow.settle(await orSignedIn(flow, attempt));
     },
     actions: () => otherMethods(flow, 'password'),
   };

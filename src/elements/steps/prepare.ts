@@ -3,7 +3,7 @@ import { submit } from '../parts/submit.js';
 import type { StepFactory } from './step.js';
 
 /** The address has to be proved, and no code was asked for yet: after a reload, for example. */
-export const prepareStep: StepFactory = flow => {
+export const view: StepFactory = flow => {
   const { client, term } = flow;
   const { step } = client.signUp;
   const address = 'emailAddress' in step ? (step.emailAddress ?? '') : '';

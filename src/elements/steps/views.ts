@@ -24,16 +24,16 @@ function viewsOf(step: SignInStep | SignUpStep): readonly [ViewName, ...ViewName
 }
 
 /** Each view's file, loaded when it is first shown. */
-const views: { readonly [Name in ViewName]: () => Promise<StepFactory> } = {
-  identifier: async () => (await import('./identifier.js')).identifierStep,
-  password: async () => (await import('./password.js')).passwordStep,
-  methods: async () => (await import('./methods.js')).methodsStep,
-  code: async () => (await import('./code.js')).codeStep,
-  'new-password': async () => (await import('./new-password.js')).newPasswordStep,
-  fields: async () => (await import('./fields.js')).fieldsStep,
-  prepare: async () => (await import('./prepare.js')).prepareStep,
-  account: async () => (await import('./account.js')).accountStep,
-  unsupported: async () => (await import('./unsupported.js')).unsupportedStep,
+const views: { readonly [Name in ViewName]: () => Promise<{ readonly view: StepFactory }> } = {
+  identifier: () => import('./identifier.js'),
+  password: () => import('./password.js'),
+  methods: () => import('./methods.js'),
+  code: () => import('./code.js'),
+  'new-password': () => import('./new-password.js'),
+  fields: () => import('./fields.js'),
+  prepare: () => import('./prepare.js'),
+  account: () => import('./account.js'),
+  unsupported: () => import('./unsupported.js'),
 };
 
 const loaded = new Map<ViewName, StepFactory>();
@@ -43,7 +43,7 @@ export function loadedView(name: ViewName): StepFactory | undefined {
 }
 
 export async function loadView(name: ViewName): Promise<void> {
-  loaded.set(name, await views[name]());
+  loaded.set(name, (await views[name]()).view);
 }
 
 /** What to show: what the server asks for, or a view beside it that was chosen and is still allowed. */

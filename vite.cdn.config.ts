@@ -29,20 +29,12 @@ function filesOf(bundle: Bundle, module: string): readonly string[] {
   return [...found].filter(name => name !== 'elements.js').map(name => `./${name}`);
 }
 
-const languages = ['en', 'de', 'ar'];
-const isOwn = (file: string): boolean => !file.endsWith('/base.js');
-
 /** What the first half has to know of the second: which files a guest and a member need first. */
 function preloads(bundle: Bundle) {
   const guest = ['auth-sign-in', 'steps/identifier'].flatMap(name => filesOf(bundle, `src/elements/${name}.ts`));
-  return {
-    entry: './elements.js',
-    guest: [...new Set(guest)],
-    member: filesOf(bundle, 'src/elements/auth-user-button.ts'),
-    languages: Object.fromEntries(
-      languages.map(language => [language, filesOf(bundle, `src/locales/${language}.ts`).filter(isOwn)]),
-    ),
-  };
+  const member = filesOf(bundle, 'src/elements/auth-user-button.ts');
+  const languages = Object.keys(bundle).flatMap(name => /^chunks\/([a-z]{2})-more\.js$/.exec(name)?.[1] ?? []);
+  return { entry: './elements.js', guest: [...new Set(guest)], member, languages };
 }
 
 /** The classic script for `<head>`, as one self-contained function. */
@@ -65,7 +57,7 @@ const headPlugin = (): Plugin => ({
   name: 'head',
   async writeBundle(_options, bundle) {
     await buildHead('dist/cdn', 'auth-elements.js', preloads(bundle as Bundle));
-    await buildHead('dist', 'head.js', { guest: [], member: [], languages: {} });
+    await buildHead('dist', 'head.js', { guest: [], member: [], languages: [] });
     mkdirSync(path('dist/themes'), { recursive: true });
     cpSync(path('src/auth-elements.css'), path('dist/auth-elements.css'));
     cpSync(path('src/auth-elements.css'), path('dist/cdn/auth-elements.css'));

@@ -5,7 +5,8 @@ declare const __PRELOADS__: {
   readonly entry: string | undefined;
   readonly guest: readonly string[];
   readonly member: readonly string[];
-  readonly languages: Readonly<Record<string, readonly string[]>>;
+  /** Each has its words in `./chunks/xx.js` and `./chunks/xx-more.js`; a member's menu needs both. */
+  readonly languages: readonly string[];
 };
 
 /**
@@ -67,9 +68,10 @@ function loadEntry(script: HTMLScriptElement, expectsSession: boolean): void {
   const { entry, guest, member, languages } = __PRELOADS__;
   // A bundled application brings the elements itself.
   if (!entry) return;
-  const language = document.documentElement.lang.toLowerCase().split('-')[0] ?? '';
-  const words = Object.hasOwn(languages, language) ? languages[language] : languages['en'];
-  for (const file of [...(expectsSession ? member : guest), ...(words ?? [])]) {
+  const asked = document.documentElement.lang.toLowerCase().split('-')[0] ?? '';
+  const language = languages.includes(asked) ? asked : 'en';
+  const files = [`./chunks/${language}.js`, ...(expectsSession ? [`./chunks/${language}-more.js`, ...member] : guest)];
+  for (const file of files) {
     const link = document.createElement('link');
     link.rel = 'modulepreload';
     link.href = new URL(file, script.src).href;

@@ -59,6 +59,11 @@ export abstract class AuthFlow extends TextElement {
   #ready = false;
   #reported: AuthError | undefined;
 
+  constructor() {
+    super();
+    this.localize.needsAll = false;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#flowName ??= flowBegun(this.auth.snapshot, this.home);
@@ -73,8 +78,10 @@ export abstract class AuthFlow extends TextElement {
     const flow = this.#flowName ?? this.home;
     if (this.#shown?.name === wanted && this.#shown.flow === flow && !this.#again) return;
     const factory = loadedView(wanted);
-    if (!factory) {
-      void loadView(wanted).then(() => this.requestUpdate());
+    this.localize.needsAll = wanted !== 'identifier';
+    const { loading } = this.localize;
+    if (!factory || loading) {
+      void Promise.all([factory ?? loadView(wanted), loading]).then(() => this.requestUpdate());
       return;
     }
     this.#again = this.#leaving = false;

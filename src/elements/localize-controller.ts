@@ -1,30 +1,35 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Environment, Problem } from '../core/index.js';
 import { languages } from '../locales/languages.js';
-import type { ErrorText, ErrorWords, Terms } from '../locales/terms.js';
+import type { AllTerms, ErrorText, ErrorWords, LaterTerms, Terms } from '../locales/terms.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
-/** The words that are said as they are or with values, which leaves out the table of errors. */
+/** The words that are said as they are or with values. */
 export type TermName = {
-  [Name in keyof Terms]: Terms[Name] extends string | ((...values: never[]) => string) ? Name : never;
-}[keyof Terms];
+  [Name in keyof AllTerms]: AllTerms[Name] extends string | ((...values: never[]) => string) ? Name : never;
+}[keyof AllTerms];
 
-type Values<Name extends TermName> = Terms[Name] extends (...values: infer Given) => string ? Given : [];
+type Values<Name extends TermName> = AllTerms[Name] extends (...values: infer Given) => string ? Given : [];
 
 /** Says one thing in the element's language: `term('continue')`, `term('codeSubtitle', address)`. */
 export type Term = <Name extends TermName>(name: Name, ...values: Values<Name>) => string;
 
-const loaded = new Map<string, Terms>();
-const errorWords = new Map<string, ErrorWords>();
+interface Words {
+  readonly terms: Terms & Partial<LaterTerms>;
+  readonly errors?: ErrorWords;
+}
+
+const loaded = new Map<string, Words>();
 const hosts = new Set<LocalizeController>();
-const asked = new Set<string>();
 let observer: MutationObserver | undefined;
 
 /** The words of the language that `lang` says, on the element or around it, and anew when that changes. */
 export class LocalizeController implements ReactiveController {
   readonly #host: Host;
-  #terms: Terms | undefined;
+  #words: Words | undefined;
+  /** Whether the host says more than a sign-in form does at once. */
+  needsAll = true;
 
   constructor(host: Host) {
     this.#host = host;
@@ -35,8 +40,9 @@ export class LocalizeController implements ReactiveController {
   get loading(): Promise<void> | undefined {
     const language = supported(languageOf(this.#host));
     const known = loaded.get(language);
-    if (known) this.#terms = known;
-    return known ? undefined : load(language).then(terms => void (this.#terms = terms));
+    if (known && (known.errors || !this.needsAll)) this.#words = known;
+    else return load(language, this.needsAll).then(words => void (this.#words = words));
+    return undefined;
   }
 
   /** As in `lang`. */
@@ -48,22 +54,23 @@ export class LocalizeController implements ReactiveController {
     return this.terms.direction;
   }
 
-  get terms(): Terms {
-    if (!this.#terms) throw new TypeError('Words are asked for before `loading` has resolved.');
-    return this.#terms;
+  /** Everything that was asked for: with {@link needsAll}, all. */
+  get terms(): AllTerms {
+    if (!this.#words) throw new TypeError('Words are asked for before `loading` has resolved.');
+    return this.#words.terms as AllTerms;
   }
 
   /** Bound, so that it can be handed to template functions. */
   readonly term: Term = (name, ...values) => {
     const text: unknown = this.terms[name];
     // The type of `Term` has checked the values against the name; the union of all of them cannot be called.
-    return typeof text === 'function' ? (text as (...given: unknown[]) => string)(...values) : String(text);
+    return typeof text === 'function' ? (text as (...given: unknown[]) => string)(...values) : String(text ?? '');
   };
 
   /** The sentence for a problem: the language's own, else the server's. */
   problem({ code, longMessage }: Problem, environment: Environment | undefined): string {
     const { language, unknownError } = this.terms;
-    const words: Partial<Record<string, ErrorText>> = errorWords.get(language) ?? {};
+    const words: Partial<Record<string, ErrorText>> = loaded.get(language)?.errors ?? {};
     const text = Object.hasOwn(words, code) ? words[code] : undefined;
     if (typeof text === 'function') return text(valuesOf(environment));
     return text ?? longMessage ?? unknownError;
@@ -77,12 +84,10 @@ export class LocalizeController implements ReactiveController {
     if (hosts.size === 1) observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
   }
 
-  // The words for errors come when what is shown is on the screen, long before there is something to go wrong.
+  // The other words come when what is shown is on the screen, before the next step or an error wants them.
   hostUpdated(): void {
-    const { language } = this.terms;
-    if (asked.has(language)) return;
-    asked.add(language);
-    void loadErrors(language);
+    // Without them a step waits and an error is told in the server's words; the next update asks again.
+    load(this.terms.language, true).catch(() => undefined);
   }
 
   hostDisconnected(): void {
@@ -93,28 +98,34 @@ export class LocalizeController implements ReactiveController {
   readonly refresh = (): void => this.#host.requestUpdate();
 
   readonly changed = (): void => {
-    if (supported(languageOf(this.#host)) !== this.#terms?.language) this.#host.requestUpdate();
+    if (supported(languageOf(this.#host)) !== this.#words?.terms.language) this.#host.requestUpdate();
   };
 }
 
-async function load(language: string): Promise<Terms> {
+/** Loads what is missing of a language's words. */
+async function load(language: string, all: boolean): Promise<Words> {
+  const known = loaded.get(language);
+  if (known && (known.errors || !all)) return known;
   try {
-    const terms = await languages[language]?.terms();
-    if (!terms) throw new TypeError(`There are no words for "${language}".`);
-    loaded.set(language, terms);
-    return terms;
+    const files = languages[language];
+    if (!files) throw new TypeError(`There are no words for "${language}".`);
+    const [{ terms }, later] = await Promise.all([files.first(), all ? files.later() : undefined]);
+    return keep(language, later ? { terms: { ...terms, ...later.terms }, errors: later.errors } : { terms });
   } catch (error) {
     // A language that does not arrive is no reason to say nothing.
     if (language === 'en') throw error;
-    return load('en');
+    return load('en', all);
   }
 }
 
-async function loadErrors(language: string): Promise<void> {
-  const words = await languages[language]?.errors();
-  if (!words) return;
-  errorWords.set(language, words);
-  for (const { refresh } of hosts) refresh();
+/** Puts words where all find them. Others may have come meanwhile, and more of them. */
+function keep(language: string, words: Words): Words {
+  const known = loaded.get(language);
+  if (known?.errors) return known;
+  loaded.set(language, words);
+  // What was said in the server's words for want of our own is said anew.
+  if (words.errors) for (const { refresh } of hosts) refresh();
+  return words;
 }
 
 /** The `lang` that holds for an element, through shadow roots, as HTML has it. */

@@ -1,11 +1,6 @@
 import type { Terms } from './terms.js';
 
-const again = 'Something went wrong. Please try again.';
-const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
-const span = (seconds: number): string =>
-  seconds < 90 ? plural(seconds, 'second', 'seconds') : plural(Math.ceil(seconds / 60), 'minute', 'minutes');
-
-/** English. */
+/** English: what a sign-in form says at once. */
 export const terms: Terms = {
   language: 'en',
   direction: 'ltr',
@@ -13,90 +8,18 @@ export const terms: Terms = {
   emailAddress: 'Email address',
   emailAddressOrUsername: 'Email address or username',
   username: 'Username',
-  password: 'Password',
-  newPassword: 'New password',
-  firstName: 'First name',
-  lastName: 'Last name',
-  optional: 'Optional',
   continue: 'Continue',
-  back: 'Back',
-  change: 'Change',
   retry: 'Try again',
-  showPassword: 'Show password',
-  loading: 'Loading',
 
   signIn: 'Sign in',
   signInTitle: name => (name ? `Sign in to ${name}` : 'Sign in'),
   signInSubtitle: 'Welcome back. Please sign in to continue.',
   noAccount: 'No account yet?',
-  passwordTitle: 'Enter your password',
-  passwordSubtitle: 'The password of your account.',
-  forgotPassword: 'Forgot password?',
-  methodsTitle: 'Choose how to sign in',
-  methodsSubtitle: 'Any of these will do.',
-  usePassword: 'Use your password',
-  useEmailCode: 'Email me a code',
-
-  codeTitle: 'Check your email',
-  codeSubtitle: address => `We sent a 6-digit code to ${address}.`,
-  code: 'Code',
-  resend: 'Send a new code',
-  resendIn: seconds => `Send a new code in ${seconds} s`,
-  codeSent: 'A new code is on its way.',
-  resetTitle: 'Reset your password',
-
-  newPasswordTitle: 'Choose a new password',
-  newPasswordSubtitle: 'Then you are signed in.',
-  signOutElsewhere: 'Sign out of all other devices',
-  passwordLength: minimum => `At least ${minimum} characters`,
-  passwordLower: 'A lowercase letter',
-  passwordUpper: 'An uppercase letter',
-  passwordNumber: 'A number',
-  passwordSpecial: 'A special character',
-  passwordWeak: 'Too easy to guess. Add another word or two.',
-  passwordGood: 'A good password.',
-  ruleKept: 'done',
-  ruleOpen: 'to do',
 
   signUp: 'Sign up',
-  signUpTitle: name => (name ? `Create your ${name} account` : 'Create your account'),
-  signUpSubtitle: 'It takes less than a minute.',
-  haveAccount: 'Already have an account?',
-  fieldsTitle: 'A little more about you',
-  termsOfService: 'terms of service',
-  privacyPolicy: 'privacy policy',
-  legal: ({ terms, privacy }) => [
-    'I agree to the ',
-    ...(terms ? [terms] : []),
-    ...(terms && privacy ? [' and the '] : []),
-    ...(privacy ? [privacy] : []),
-    ...((terms ?? privacy) ? [] : ['terms']),
-    '.',
-  ],
-  prepareTitle: 'Confirm your email address',
-  prepareSubtitle: address => `We will send a code to ${address}.`,
-  sendCode: 'Send the code',
-
-  accountTitle: 'You are signed in',
-  signedInAs: name => `As ${name}.`,
-  otherAccount: 'Use another account',
-  unsupportedTitle: 'One more step is needed',
-  unsupportedSubtitle: 'This page cannot ask for it. Please choose another way.',
-  startOver: 'Start again',
   failureTitle: 'Sign-in is not available',
   failureSubtitle: 'We could not reach the service. Please check your connection and try again.',
   configurationTitle: 'This page is not set up yet',
-  signUpClosed: 'New accounts cannot be created here.',
-  help: 'Get help',
 
-  account: name => `Account: ${name}`,
-  accountMenu: 'Account menu',
-  manageAccount: 'Manage account',
-  switchTo: name => `Switch to ${name}`,
-  addAccount: 'Add another account',
-  signOut: 'Sign out',
-  signOutAll: 'Sign out of all accounts',
-
-  unknownError: again,
-  tryAgainIn: seconds => `Try again in ${span(seconds)}.`,
+  unknownError: 'Something went wrong. Please try again.',
 };

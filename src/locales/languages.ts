@@ -1,23 +1,14 @@
-import type { ErrorWords, Terms } from './terms.js';
+import type { ErrorWords, LaterTerms, Terms } from './terms.js';
 
-/** A language's two files: what an element says at once, and what it says when something goes wrong. */
+/** A language's two files: what a sign-in form says at once, and everything that is said later. */
 export interface Language {
-  readonly terms: () => Promise<Terms>;
-  readonly errors: () => Promise<ErrorWords>;
+  readonly first: () => Promise<{ readonly terms: Terms }>;
+  readonly later: () => Promise<{ readonly terms: LaterTerms; readonly errors: ErrorWords }>;
 }
 
 /** Each language, loaded when the first element speaks it. */
 export const languages: Readonly<Record<string, Language>> = {
-  en: {
-    terms: async () => (await import('./en.js')).terms,
-    errors: async () => (await import('./en-errors.js')).errors,
-  },
-  de: {
-    terms: async () => (await import('./de.js')).terms,
-    errors: async () => (await import('./de-errors.js')).errors,
-  },
-  ar: {
-    terms: async () => (await import('./ar.js')).terms,
-    errors: async () => (await import('./ar-errors.js')).errors,
-  },
+  en: { first: () => import('./en.js'), later: () => import('./en-more.js') },
+  de: { first: () => import('./de.js'), later: () => import('./de-more.js') },
+  ar: { first: () => import('./ar.js'), later: () => import('./ar-more.js') },
 };

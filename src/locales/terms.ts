@@ -19,8 +19,8 @@ export type ErrorText = string | ((values: ErrorValues) => string);
 export type ErrorWords = Readonly<Record<ErrorCode | LocalErrorCode, ErrorText>>;
 
 /**
- * Every word that the elements say, errors apart. A language is one object of this type, complete or it does not compile.
- * Sentences end in a full stop, names of buttons and fields do not.
+ * What a sign-in form says at once. A language is complete or it does not compile. Sentences end in a full stop, names of
+ * buttons and fields do not.
  */
 export interface Terms {
   /** As in `lang`. */
@@ -31,24 +31,37 @@ export interface Terms {
   readonly emailAddress: string;
   readonly emailAddressOrUsername: string;
   readonly username: string;
-  readonly password: string;
-  readonly newPassword: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  /** Beside the label of a field that may stay empty. */
-  readonly optional: string;
   readonly continue: string;
-  readonly back: string;
-  readonly change: string;
   readonly retry: string;
-  readonly showPassword: string;
-  readonly loading: string;
 
   // Sign-in
   readonly signIn: string;
   readonly signInTitle: (applicationName: string) => string;
   readonly signInSubtitle: string;
   readonly noAccount: string;
+
+  // Sign-up
+  readonly signUp: string;
+  readonly failureTitle: string;
+  readonly failureSubtitle: string;
+  readonly configurationTitle: string;
+
+  /** An error that nobody has words for. */
+  readonly unknownError: string;
+}
+
+/** What is said after the first step, and by the other elements. These words come when the first step is shown. */
+export interface LaterTerms {
+  readonly password: string;
+  readonly newPassword: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** Beside the label of a field that may stay empty. */
+  readonly optional: string;
+  readonly back: string;
+  readonly change: string;
+  readonly showPassword: string;
+  readonly loading: string;
   readonly passwordTitle: string;
   readonly passwordSubtitle: string;
   readonly forgotPassword: string;
@@ -80,9 +93,6 @@ export interface Terms {
   readonly passwordGood: string;
   readonly ruleKept: string;
   readonly ruleOpen: string;
-
-  // Sign-up
-  readonly signUp: string;
   readonly signUpTitle: (applicationName: string) => string;
   readonly signUpSubtitle: string;
   readonly haveAccount: string;
@@ -105,9 +115,6 @@ export interface Terms {
   readonly unsupportedTitle: string;
   readonly unsupportedSubtitle: string;
   readonly startOver: string;
-  readonly failureTitle: string;
-  readonly failureSubtitle: string;
-  readonly configurationTitle: string;
   readonly signUpClosed: string;
   readonly help: string;
 
@@ -119,8 +126,8 @@ export interface Terms {
   readonly addAccount: string;
   readonly signOut: string;
   readonly signOutAll: string;
-
-  /** An error that nobody has words for. */
-  readonly unknownError: string;
   readonly tryAgainIn: (seconds: number) => string;
 }
+
+/** Every word that the elements say, errors apart. */
+export type AllTerms = Terms & LaterTerms;

@@ -1,4 +1,4 @@
-import type { ErrorWords } from './terms.js';
+import type { ErrorWords, LaterTerms } from './terms.js';
 
 const again = 'Etwas ist schiefgegangen. Bitte versuchen Sie es noch einmal.';
 const startOver = 'Dieser Versuch ist beendet. Bitte beginnen Sie von vorn.';
@@ -9,6 +9,85 @@ const unavailable = 'Der Dienst ist gerade nicht erreichbar. Bitte versuchen Sie
 const misconfigured = 'Die Anmeldung ist auf dieser Seite nicht richtig eingerichtet.';
 const signedOut = 'Sie sind abgemeldet. Bitte melden Sie sich wieder an.';
 const wrongPassword = 'Das Passwort ist falsch. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.';
+const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
+const span = (seconds: number): string =>
+  seconds < 90 ? plural(seconds, 'Sekunde', 'Sekunden') : plural(Math.ceil(seconds / 60), 'Minute', 'Minuten');
+
+/** German: what is said after the first step. */
+export const terms: LaterTerms = {
+  password: 'Passwort',
+  newPassword: 'Neues Passwort',
+  firstName: 'Vorname',
+  lastName: 'Nachname',
+  optional: 'Freiwillig',
+  back: 'Zurück',
+  change: 'Ändern',
+  showPassword: 'Passwort anzeigen',
+  loading: 'Wird geladen',
+  passwordTitle: 'Passwort eingeben',
+  passwordSubtitle: 'Das Passwort Ihres Kontos.',
+  forgotPassword: 'Passwort vergessen?',
+  methodsTitle: 'Wie möchten Sie sich anmelden?',
+  methodsSubtitle: 'Jeder dieser Wege führt zum Ziel.',
+  usePassword: 'Passwort verwenden',
+  useEmailCode: 'Code per E-Mail senden',
+
+  codeTitle: 'Sehen Sie in Ihre E-Mails',
+  codeSubtitle: address => `Wir haben einen sechsstelligen Code an ${address} gesendet.`,
+  code: 'Code',
+  resend: 'Neuen Code senden',
+  resendIn: seconds => `Neuen Code senden in ${seconds} s`,
+  codeSent: 'Ein neuer Code ist unterwegs.',
+  resetTitle: 'Passwort zurücksetzen',
+
+  newPasswordTitle: 'Neues Passwort wählen',
+  newPasswordSubtitle: 'Danach sind Sie angemeldet.',
+  signOutElsewhere: 'Auf allen anderen Geräten abmelden',
+  passwordLength: minimum => `Mindestens ${minimum} Zeichen`,
+  passwordLower: 'Ein Kleinbuchstabe',
+  passwordUpper: 'Ein Großbuchstabe',
+  passwordNumber: 'Eine Ziffer',
+  passwordSpecial: 'Ein Sonderzeichen',
+  passwordWeak: 'Zu leicht zu erraten. Fügen Sie ein oder zwei Wörter hinzu.',
+  passwordGood: 'Ein gutes Passwort.',
+  ruleKept: 'erfüllt',
+  ruleOpen: 'offen',
+  signUpTitle: name => (name ? `Konto bei ${name} anlegen` : 'Konto anlegen'),
+  signUpSubtitle: 'Das dauert keine Minute.',
+  haveAccount: 'Sie haben schon ein Konto?',
+  fieldsTitle: 'Noch ein paar Angaben',
+  termsOfService: 'Nutzungsbedingungen',
+  privacyPolicy: 'Datenschutzerklärung',
+  legal: ({ terms, privacy }) => [
+    'Ich stimme ',
+    ...(terms ? ['den ', terms] : []),
+    ...(terms && privacy ? [' und '] : []),
+    ...(privacy ? ['der ', privacy] : []),
+    ...((terms ?? privacy) ? [] : ['den Bedingungen']),
+    ' zu.',
+  ],
+  prepareTitle: 'E-Mail-Adresse bestätigen',
+  prepareSubtitle: address => `Wir senden einen Code an ${address}.`,
+  sendCode: 'Code senden',
+
+  accountTitle: 'Sie sind angemeldet',
+  signedInAs: name => `Als ${name}.`,
+  otherAccount: 'Anderes Konto verwenden',
+  unsupportedTitle: 'Es fehlt noch ein Schritt',
+  unsupportedSubtitle: 'Diese Seite kann ihn nicht abfragen. Bitte wählen Sie einen anderen Weg.',
+  startOver: 'Von vorn beginnen',
+  signUpClosed: 'Neue Konten können hier nicht angelegt werden.',
+  help: 'Hilfe',
+
+  account: name => `Konto: ${name}`,
+  accountMenu: 'Kontomenü',
+  manageAccount: 'Konto verwalten',
+  switchTo: name => `Zu ${name} wechseln`,
+  addAccount: 'Weiteres Konto hinzufügen',
+  signOut: 'Abmelden',
+  signOutAll: 'Alle Konten abmelden',
+  tryAgainIn: seconds => `Versuchen Sie es in ${span(seconds)} noch einmal.`,
+};
 
 /** What goes wrong, in German. */
 export const errors: ErrorWords = {

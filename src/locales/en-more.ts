@@ -1,4 +1,4 @@
-import type { ErrorWords } from './terms.js';
+import type { ErrorWords, LaterTerms } from './terms.js';
 
 const again = 'Something went wrong. Please try again.';
 const startOver = 'This attempt is over. Please start again.';
@@ -7,6 +7,85 @@ const fill = 'Please fill this in.';
 const invalid = 'This is not valid.';
 const unavailable = 'The service is not available right now. Please try again in a moment.';
 const misconfigured = 'Sign-in is not set up correctly for this page.';
+const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
+const span = (seconds: number): string =>
+  seconds < 90 ? plural(seconds, 'second', 'seconds') : plural(Math.ceil(seconds / 60), 'minute', 'minutes');
+
+/** English: what is said after the first step. */
+export const terms: LaterTerms = {
+  password: 'Password',
+  newPassword: 'New password',
+  firstName: 'First name',
+  lastName: 'Last name',
+  optional: 'Optional',
+  back: 'Back',
+  change: 'Change',
+  showPassword: 'Show password',
+  loading: 'Loading',
+  passwordTitle: 'Enter your password',
+  passwordSubtitle: 'The password of your account.',
+  forgotPassword: 'Forgot password?',
+  methodsTitle: 'Choose how to sign in',
+  methodsSubtitle: 'Any of these will do.',
+  usePassword: 'Use your password',
+  useEmailCode: 'Email me a code',
+
+  codeTitle: 'Check your email',
+  codeSubtitle: address => `We sent a 6-digit code to ${address}.`,
+  code: 'Code',
+  resend: 'Send a new code',
+  resendIn: seconds => `Send a new code in ${seconds} s`,
+  codeSent: 'A new code is on its way.',
+  resetTitle: 'Reset your password',
+
+  newPasswordTitle: 'Choose a new password',
+  newPasswordSubtitle: 'Then you are signed in.',
+  signOutElsewhere: 'Sign out of all other devices',
+  passwordLength: minimum => `At least ${minimum} characters`,
+  passwordLower: 'A lowercase letter',
+  passwordUpper: 'An uppercase letter',
+  passwordNumber: 'A number',
+  passwordSpecial: 'A special character',
+  passwordWeak: 'Too easy to guess. Add another word or two.',
+  passwordGood: 'A good password.',
+  ruleKept: 'done',
+  ruleOpen: 'to do',
+  signUpTitle: name => (name ? `Create your ${name} account` : 'Create your account'),
+  signUpSubtitle: 'It takes less than a minute.',
+  haveAccount: 'Already have an account?',
+  fieldsTitle: 'A little more about you',
+  termsOfService: 'terms of service',
+  privacyPolicy: 'privacy policy',
+  legal: ({ terms, privacy }) => [
+    'I agree to the ',
+    ...(terms ? [terms] : []),
+    ...(terms && privacy ? [' and the '] : []),
+    ...(privacy ? [privacy] : []),
+    ...((terms ?? privacy) ? [] : ['terms']),
+    '.',
+  ],
+  prepareTitle: 'Confirm your email address',
+  prepareSubtitle: address => `We will send a code to ${address}.`,
+  sendCode: 'Send the code',
+
+  accountTitle: 'You are signed in',
+  signedInAs: name => `As ${name}.`,
+  otherAccount: 'Use another account',
+  unsupportedTitle: 'One more step is needed',
+  unsupportedSubtitle: 'This page cannot ask for it. Please choose another way.',
+  startOver: 'Start again',
+  signUpClosed: 'New accounts cannot be created here.',
+  help: 'Get help',
+
+  account: name => `Account: ${name}`,
+  accountMenu: 'Account menu',
+  manageAccount: 'Manage account',
+  switchTo: name => `Switch to ${name}`,
+  addAccount: 'Add another account',
+  signOut: 'Sign out',
+  signOutAll: 'Sign out of all accounts',
+  tryAgainIn: seconds => `Try again in ${span(seconds)}.`,
+};
 
 /** What goes wrong, in English. */
 export const errors: ErrorWords = {

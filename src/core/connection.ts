@@ -1,4 +1,4 @@
-import type { ClientJSON, EnvironmentJSON, SignInJSON, SignUpJSON } from '../wire/index.js';
+import { isLoopback, type ClientJSON, type EnvironmentJSON, type SignInJSON, type SignUpJSON } from '../wire/index.js';
 import type { Answer } from './answer.js';
 import { toCamel } from './camel.js';
 import { DevIdentity, needsIdentity } from './dev-identity.js';
@@ -112,13 +112,22 @@ export class Connection {
     const reasons = results.flatMap((result): unknown[] => (result.status === 'rejected' ? [result.reason] : []));
     // A mistake of ours comes before what the network did.
     const error = reasons.find(reason => !(reason instanceof AuthError)) ?? reasons[0];
-    this.settle(error instanceof AuthError ? error : undefined);
-    if (error instanceof Error) throw error;
+    const told = error instanceof AuthError && error.code === 'network_error' ? await this.#explain(error) : error;
+    this.settle(told instanceof AuthError ? told : undefined);
+    if (told instanceof Error) throw told;
   }
 
   async #misled(): Promise<never> {
     const { endpointProblem } = await import('./endpoint-problem.js');
     throw new AuthError([{ code: 'configuration_invalid', message: endpointProblem(this.#endpoint.options) }]);
+  }
+
+  /** A page that no API can allow sees the refusal as a network that fails: what to do about it is said instead. */
+  async #explain(error: AuthError): Promise<AuthError> {
+    const { location } = this.platform;
+    if (location.href.startsWith('https:') || isLoopback(location.hostname)) return error;
+    const { pageProblem } = await import('./endpoint-problem.js');
+    return new AuthError([{ code: 'configuration_invalid', message: pageProblem(location) }], { cause: error });
   }
 
   async #readEnvironment(): Promise<void> {

@@ -1,5 +1,6 @@
 import { parsePublishableKey } from '../wire/index.js';
 import type { EndpointOptions } from './endpoint.js';
+import type { Platform } from './platform.js';
 
 /** A sentence for the developer whose page leads to no frontend API: what is wrong, and what to write instead. */
 export function endpointProblem({ publishableKey, frontendApi }: EndpointOptions): string {
@@ -11,4 +12,14 @@ export function endpointProblem({ publishableKey, frontendApi }: EndpointOptions
   if (frontendApi)
     return `The frontend API "${frontendApi}" is no address: write it whole, as in https://auth.app.example.`;
   return 'No frontend API is named. Add data-publishable-key="pk_…" or data-frontend-api="https://…" to the script tag.';
+}
+
+/**
+ * A sentence for the developer whose page no browser lets speak to a frontend API: a file has no origin that could be
+ * allowed, and plain http beyond this machine is no secure context, where neither cookies nor crypto work as they must.
+ */
+export function pageProblem({ href, origin }: Platform['location']): string {
+  return href.startsWith('file:') || origin === 'null'
+    ? 'This page is opened as a file, so it has no origin that a frontend API could allow. Serve it: npx http-server, then open http://localhost:8080.'
+    : `This page is served over plain http from ${origin}, where browsers do not let people sign in. Use https, or http://localhost on this machine.`;
 }

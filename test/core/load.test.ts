@@ -157,3 +157,18 @@ test('close() ends timers, listeners, channels and requests', async () => {
     channels: 0,
   });
 });
+
+for (const [where, href, sentence] of [
+  ['opened as a file', 'file:///home/ada/page.html', /opened as a file.*Serve it/],
+  ['on plain http beyond this machine', 'http://192.168.1.20:3000/', /plain http from http:\/\/192\.168\.1\.20:3000.*Use https/],
+] as const)
+  test(`a page that is ${where} says so in one sentence, and what to do`, async () => {
+    const { server, browser, clock, open } = start();
+    browser.href = href;
+    server.fault = () => 'refuse';
+    const { client } = await open();
+    await clock.advance(10_000);
+    expect(client.snapshot.status).toBe('error');
+    expect(client.snapshot.error?.code).toBe('configuration_invalid');
+    expect(client.snapshot.error?.message).toMatch(sentence);
+  });

@@ -6,6 +6,7 @@ import { mirrorHint, readHint } from './hint.js';
 import { KnownClient } from './known-client.js';
 import { Members } from './members.js';
 import type { Platform } from './platform.js';
+import { recall } from './remembered.js';
 import { signInVerbs } from './sign-in.js';
 import { signUpVerbs } from './sign-up.js';
 import type { Snapshot } from './snapshot.js';
@@ -24,7 +25,7 @@ export interface AuthClientOptions extends EndpointOptions {
  */
 export function createAuthClient({ platform, ...options }: AuthClientOptions): AuthClient {
   const endpoint = resolveEndpoint(options, platform.location);
-  const store = new Store(nothingKnown(platform));
+  const store = new Store(nothingKnown(platform, endpoint.base));
   const arrivals = new Arrivals(platform);
   const known = new KnownClient(store, platform, arrivals);
   const connection = new Connection({ platform, endpoint, store, known });
@@ -59,13 +60,13 @@ export function createAuthClient({ platform, ...options }: AuthClientOptions): A
   };
 }
 
-function nothingKnown(platform: Platform): Snapshot {
+function nothingKnown(platform: Platform, base: string): Snapshot {
   return {
     status: 'loading',
     error: undefined,
     online: platform.isOnline(),
     expectsSession: readHint(platform),
-    environment: undefined,
+    ...recall(platform, base),
     client: undefined,
     session: undefined,
     user: undefined,

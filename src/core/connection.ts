@@ -8,6 +8,7 @@ import { Http, type Call } from './http.js';
 import type { Completed, KnownClient } from './known-client.js';
 import type { Platform } from './platform.js';
 import { record } from './record.js';
+import { rememberSettings } from './remembered.js';
 import type { Store } from './store.js';
 
 export interface ConnectionOptions {
@@ -135,6 +136,7 @@ export class Connection {
     const json = (await this.#http.send({ path: '/environment' })) as EnvironmentJSON;
     const environment = toCamel(json);
     this.#store.replace({ environment });
+    rememberSettings(this.platform, this.#endpoint.base, environment);
     const needed = needsIdentity(this.#endpoint, environment);
     if (needed === Boolean(this.#identity.token)) return;
     if (needed) await this.#identify();

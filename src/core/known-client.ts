@@ -2,6 +2,7 @@ import type { ClientJSON } from '../wire/index.js';
 import type { Arrivals } from './arrivals.js';
 import { toCamel } from './camel.js';
 import type { Platform } from './platform.js';
+import { rememberAttempt } from './remembered.js';
 import type { Client, Session, SignIn, SignUp } from './snapshot.js';
 import type { Store } from './store.js';
 
@@ -89,12 +90,15 @@ export class KnownClient {
     const before = this.#store.snapshot.client;
     const client = received && { ...received, ...this.#attempts(received) };
     const session = client && this.#choice(client);
+    const underWay = Boolean(client?.signIn ?? client?.signUp);
     this.#store.replace({
       client,
       session,
       user: session && session.user,
       expectsSession: Boolean(session),
+      expectsAttempt: underWay,
     });
+    rememberAttempt(this.#platform, underWay);
     const ids = sessionIds(client);
     const ended = sessionIds(before).filter(id => !ids.includes(id));
     this.onChange({ ended, moved: ended.length > 0 || ids.length !== sessionIds(before).length, own });

@@ -38,6 +38,9 @@ export interface Snapshot {
   readonly online: boolean;
   /** From the hint that can be read at once: whether somebody is probably signed in. True knowledge is {@link session}. */
   readonly expectsSession: boolean;
+  /** Whether an attempt was under way in this tab before it was loaded anew. True knowledge is {@link client}. */
+  readonly expectsAttempt: boolean;
+  /** The instance's settings. Before the first answer they may be those of the last visit. */
   readonly environment: Environment | undefined;
   /** `undefined` while unknown, `null` when this browser is no client yet. */
   readonly client: Client | null | undefined;

@@ -160,7 +160,11 @@ test('close() ends timers, listeners, channels and requests', async () => {
 
 for (const [where, href, sentence] of [
   ['opened as a file', 'file:///home/ada/page.html', /opened as a file.*Serve it/],
-  ['on plain http beyond this machine', 'http://192.168.1.20:3000/', /plain http from http:\/\/192\.168\.1\.20:3000.*Use https/],
+  [
+    'on plain http beyond this machine',
+    'http://192.168.1.20:3000/',
+    /plain http from http:\/\/192\.168\.1\.20:3000.*Use https/,
+  ],
 ] as const)
   test(`a page that is ${where} says so in one sentence, and what to do`, async () => {
     const { server, browser, clock, open } = start();

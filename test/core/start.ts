@@ -22,7 +22,12 @@ export interface World {
   readonly server: FakeServer;
   readonly browser: FakeBrowser;
   /** A tab with a client that somebody listens to. */
-  readonly open: (options?: { readonly watched?: boolean; readonly key?: string }) => Promise<OpenTab>;
+  readonly open: (options?: {
+    readonly watched?: boolean;
+    readonly key?: string;
+    /** What the same tab kept before it was loaded anew. */
+    readonly storage?: ReadonlyMap<string, string>;
+  }) => Promise<OpenTab>;
 }
 
 /** A browser, a server and a clock. `signedIn` people are there before the first page is opened. */
@@ -35,8 +40,9 @@ export function start({ signedIn = [] }: { readonly signedIn?: readonly string[]
     clock,
     server,
     browser,
-    async open({ watched = true, key = publishableKey } = {}) {
+    async open({ watched = true, key = publishableKey, storage = new Map() } = {}) {
       const tab = browser.tab();
+      for (const [name, value] of storage) tab.storage.set(name, value);
       const client = createAuthClient({ publishableKey: key, platform: tab.platform });
       const told: Snapshot[] = [];
       const stop = watched ? client.subscribe(snapshot => told.push(snapshot)) : (): void => {};

@@ -62,6 +62,7 @@ export class FlowClient implements AuthClient {
       error: undefined,
       online: true,
       expectsSession: false,
+      expectsAttempt: false,
       environment: flowEnvironment(settings),
       client: null,
       session: null,

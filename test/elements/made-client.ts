@@ -17,6 +17,7 @@ const nothingKnown: Snapshot = {
   error: undefined,
   online: true,
   expectsSession: false,
+  expectsAttempt: false,
   environment: undefined,
   client: undefined,
   session: undefined,

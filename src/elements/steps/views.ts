@@ -48,8 +48,10 @@ export async function loadView(name: ViewName): Promise<void> {
 
 /** What to show: what the server asks for, or a view beside it that was chosen and is still allowed. */
 export function viewFor(client: AuthClient, flow: FlowName, chosen: ViewName | undefined): ViewName | undefined {
-  const { environment, client: known, session } = client.snapshot;
-  if (!environment || known === undefined) return undefined;
+  const { environment, client: known, session, expectsSession, expectsAttempt } = client.snapshot;
+  if (!environment) return undefined;
+  // With the settings of the last visit a guest's form shows at once; nobody else's is guessed.
+  if (known === undefined && (expectsSession || expectsAttempt)) return undefined;
   const step = flow === 'sign-up' ? client.signUp.step : client.signIn.step;
   const begun = flow === 'sign-up' ? known?.signUp : known?.signIn;
   if (step.kind === 'complete' || (session && !begun && !chosen)) return 'account';

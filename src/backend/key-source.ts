@@ -10,7 +10,7 @@ export interface KeySource {
 const freshFor = 10 * 60_000;
 /** An unknown id asks again at most so often: made-up ids cost the issuer nothing. */
 const leastBetween = 30_000;
-/** While there are no keys at all, nothing can be verified; then it is worth asking sooner. */
+/** Before the first answer nothing can be verified; then it is worth asking sooner. */
 const leastBetweenFirst = 1000;
 const timeout = 5000;
 const longestAnswer = 64 * 1024;
@@ -59,7 +59,7 @@ export function remoteKeys(url: URL): KeySource {
         if (since(readAt) > freshFor && since(askedAt) > leastBetween) void ask();
         return known;
       }
-      if (asking || since(askedAt) > (keys.size ? leastBetween : leastBetweenFirst)) await ask();
+      if (asking || since(askedAt) > (readAt > -Infinity ? leastBetween : leastBetweenFirst)) await ask();
       const found = keys.get(kid);
       if (!found && failure !== undefined) {
         throw new TokenError('keys_unavailable', `The keys at ${url.href} could not be read.`, { cause: failure });

@@ -21,11 +21,23 @@ export async function readKeySet(set: unknown): Promise<Keys> {
   const keys = new Map<string, CryptoKey>();
   for (const jwk of set.keys.filter(isUsable)) {
     if (keys.has(jwk.kid)) throw new TypeError(`The key set has two keys with the id "${jwk.kid}".`);
-    // Only members of a public RSA key are handed on: an exponent of a private key has no place here.
-    const key = await importJWK({ kty: 'RSA', n: jwk.n, e: jwk.e, alg: algorithm }, algorithm);
-    if (!(key instanceof Uint8Array)) keys.set(jwk.kid, key);
+    const key = await importKey(jwk);
+    if (key) keys.set(jwk.kid, key);
   }
   return keys;
+}
+
+/** The key, or nothing where it is none after all: it must not take the good ones beside it along. */
+async function importKey({ n, e }: UsableKey): Promise<CryptoKey | undefined> {
+  try {
+    if (decode(n).length < leastModulusBytes) return undefined;
+    // Only members of a public RSA key are handed on: an exponent of a private key has no place here.
+    const key = await importJWK({ kty: 'RSA', n, e, alg: algorithm }, algorithm);
+    return key instanceof Uint8Array ? undefined : key;
+  } catch {
+    // WebCrypto and jose say no in several ways, and all of them mean that nothing can be verified with this key.
+    return undefined;
+  }
 }
 
 interface UsableKey {
@@ -40,6 +52,5 @@ function isUsable(key: unknown): key is UsableKey {
   const { kty, kid, n, e, alg, use, key_ops } = key as Readonly<Record<string, unknown>>;
   if (kty !== 'RSA' || typeof kid !== 'string' || typeof n !== 'string' || typeof e !== 'string') return false;
   if ((alg !== undefined && alg !== algorithm) || (use !== undefined && use !== 'sig')) return false;
-  if (key_ops !== undefined && !(Array.isArray(key_ops) && key_ops.includes('verify'))) return false;
-  return decode(n).length >= leastModulusBytes;
+  return key_ops === undefined || (Array.isArray(key_ops) && key_ops.includes('verify'));
 }

@@ -63,6 +63,8 @@ export interface JwksServer {
   readonly url: string;
   /** What it answers: the status and the body. */
   answer: { readonly status: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> };
+  /** It answers once this has settled. */
+  hold?: Promise<void>;
   /** How often it was asked. */
   requests: number;
   close(): Promise<void>;
@@ -72,7 +74,9 @@ export interface JwksServer {
 export async function publish(...keys: readonly TestKey[]): Promise<JwksServer> {
   const server = createServer((_request, response) => {
     published.requests++;
-    response.writeHead(published.answer.status, published.answer.headers).end(published.answer.body);
+    void Promise.resolve(published.hold).then(() => {
+      response.writeHead(published.answer.status, published.answer.headers).end(published.answer.body);
+    });
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

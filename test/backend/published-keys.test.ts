@@ -1,6 +1,17 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { verifyToken } from '../../src/backend/index.js';
-import { issuer, of, page, publish, refusal, sign, testKey, type JwksServer, type TestKey } from './issuer.js';
+import {
+  issuer,
+  of,
+  page,
+  publish,
+  refusal,
+  sessionClaims,
+  sign,
+  testKey,
+  type JwksServer,
+  type TestKey,
+} from './issuer.js';
 
 const key = await testKey('key_1');
 const next = await testKey('key_2');
@@ -98,6 +109,81 @@ test('AC-153: a clock that is set back does not keep the keys from being read', 
   server.answer = of(key, next);
   pass(-3600);
   expect(await verify(next)).toBe('accepted');
+});
+
+/** A token that names a key and is signed by nobody: enough to make a verifier look for the key. */
+function unsigned(kid: string): string {
+  const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${encode({ alg: 'RS256', typ: 'JWT', kid })}.${encode(sessionClaims())}.AAAA`;
+}
+
+test('AC-153: ten thousand made-up key ids at once, and as many one after the other, are one question', async () => {
+  const { server, verify, pass } = await start(key);
+  await verify(key);
+  pass(31);
+  const options = { issuer, authorizedParties: [page], jwksUrl: server.url };
+  const tries = Array.from({ length: 5000 }, (_, index) => refusal(verifyToken(unsigned(`at_once_${index}`), options)));
+  expect(new Set(await Promise.all(tries))).toEqual(new Set(['token_key_unknown']));
+  for (let index = 0; index < 5000; index++)
+    expect(await refusal(verifyToken(unsigned(`in_turn_${index}`), options))).toBe('token_key_unknown');
+  expect(server.requests).toBe(2);
+});
+
+test('AC-153: an issuer that publishes no key is asked no more often than any other', async () => {
+  const { server, verify, pass } = await start();
+  for (let second = 0; second < 29; second++) {
+    expect(await verify(key, `made_up_${second}`)).toBe('token_key_unknown');
+    pass(1);
+  }
+  expect(server.requests).toBe(1);
+});
+
+test('AC-153: an issuer that is slow is waited for once by all, and not for ever', async () => {
+  const { server, verify, pass } = await start(key);
+  await verify(key);
+  let letGo: (() => void) | undefined;
+  server.hold = new Promise(resolve => (letGo = resolve));
+  pass(31);
+  const waiting = Promise.all(Array.from({ length: 20 }, (_, index) => verify(key, `slow_${index}`)));
+  // Who names a key that is known waits for nothing.
+  expect(await verify(key)).toBe('accepted');
+  letGo?.();
+  expect(new Set(await waiting)).toEqual(new Set(['token_key_unknown']));
+  expect(server.requests).toBe(2);
+});
+
+test('AC-153: a list that cannot be read when it is asked for again takes no key away and is asked for again', async () => {
+  const { server, verify, pass } = await start(key);
+  await verify(key);
+  const good = of(key, next);
+  server.answer = { status: 200, body: '{"keys":[' };
+  pass(31);
+  expect(await verify(next)).toBe('keys_unavailable');
+  expect(await verify(key)).toBe('accepted');
+  server.answer = good;
+  pass(31);
+  expect(await verify(next)).toBe('accepted');
+  expect(server.requests).toBe(3);
+});
+
+const unusable: readonly (readonly [string, unknown])[] = [
+  ['a key of another kind', { kty: 'EC', crv: 'P-256', kid: 'ec', x: 'AA', y: 'AA' }],
+  ['a key whose modulus is no base64url', { kty: 'RSA', kid: 'odd', n: '!!!', e: 'AQAB' }],
+  ['a key whose modulus has one character too many', { kty: 'RSA', kid: 'odd', n: 'A'.repeat(345), e: 'AQAB' }],
+  ['a key whose exponent is nothing', { kty: 'RSA', kid: 'odd', n: 'A'.repeat(344), e: '' }],
+  ['a key whose exponent is no base64url', { kty: 'RSA', kid: 'odd', n: 'w'.repeat(344), e: '\u0000' }],
+  ['a key whose exponent is enormous', { kty: 'RSA', kid: 'odd', n: 'w'.repeat(344), e: 'w'.repeat(344) }],
+  ['a key that is too short', { kty: 'RSA', kid: 'short', n: 'AQAB', e: 'AQAB' }],
+  ['a key without an id', { kty: 'RSA', n: 'w'.repeat(344), e: 'AQAB' }],
+  ['what is no key', null],
+  ['a text', 'key'],
+  ['a list', [[]]],
+];
+
+test.each(unusable)('AC-153: %s in a list takes the good keys beside it not along', async (_what, odd) => {
+  const { server, verify } = await start(key);
+  server.answer = { status: 200, body: JSON.stringify({ keys: [odd, key.jwk] }) };
+  expect(await verify(key)).toBe('accepted');
 });
 
 test('two keys with one id are trusted neither', async () => {

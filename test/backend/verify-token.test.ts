@@ -191,6 +191,39 @@ test('J-08: a key for another use or algorithm, a short one, and one of another 
   expect(await refused(weak, { jwks: { keys: [short.jwk] } })).toBe('token_key_unknown');
 });
 
+test('J-07: a token of another instance is refused, although both name their key alike', async () => {
+  const other = await testKey(key.kid);
+  const theirs = await sign(other, { iss: 'https://auth.other.example' });
+  expect(await refused(theirs)).toBe('token_signature_invalid');
+  expect(await refused(theirs, { issuer: 'https://auth.other.example' })).toBe('token_signature_invalid');
+  expect(await refused(await sign(key, { iss: 'https://auth.other.example' }))).toBe('token_issuer_mismatch');
+});
+
+test.each(['PBES2-HS256+A128KW', 'RSA-OAEP-256', 'dir', 'A256KW', 'EdDSA', 'HS512'])(
+  'J-09: the algorithm %s, which could cost the verifier much, is refused before any work',
+  async alg => {
+    const extra = { alg, enc: 'A256GCM', zip: 'DEF', p2c: 2_000_000_000, p2s: 'AAAA' };
+    const token = await signText(key, header(extra), JSON.stringify(sessionClaims()));
+    const started = performance.now();
+    expect(await refused(token)).toBe('token_algorithm_refused');
+    expect(performance.now() - started).toBeLessThan(200);
+  },
+);
+
+test('J-12: a signature of zeros, of ones, of the modulus or of no length is none', async () => {
+  const [head = '', body = ''] = (await sign(key)).split('.');
+  const modulus = Buffer.from(key.jwk.n ?? '', 'base64url');
+  const odd = [Buffer.alloc(256), Buffer.alloc(256, 255), modulus, Buffer.alloc(255), Buffer.alloc(257), Buffer.of(1)];
+  for (const signature of odd)
+    expect(await refused(`${head}.${body}.${signature.toString('base64url')}`)).toBe('token_signature_invalid');
+  for (const alg of ['ES256', 'ES384', 'ES256K']) {
+    const psychic = Buffer.from(header({ alg })).toString('base64url');
+    expect(await refused(`${psychic}.${body}.${Buffer.alloc(64).toString('base64url')}`)).toBe(
+      'token_algorithm_refused',
+    );
+  }
+});
+
 test('J-10: a minute of life is the most, and ten seconds of tolerance', async () => {
   const now = seconds();
   expect(await refused(await sign(key, { exp: now + 61 }))).toBe('token_claims_invalid');

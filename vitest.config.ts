@@ -13,18 +13,32 @@ const resolve = {
 };
 
 // What concerns no database, or the embedded one alone, runs once.
-const runOnce = ['main', 'embedded', 'config', 'crypto', 'mails', 'listen', 'log', 'smtp', 'frontend-api'].map(
-  name => `test/server/${name}.test.ts`,
-);
+const runOnce = [
+  'main',
+  'embedded',
+  'config',
+  'crypto',
+  'mails',
+  'listen',
+  'log',
+  'smtp',
+  'frontend-api',
+  'headers',
+].map(name => `test/server/${name}.test.ts`);
+
+// What is about the connection to PostgreSQL.
+const postgresAlone = ['test/server/database-faults.test.ts'];
 
 const server = (engine: 'pglite' | 'postgres') => ({
   resolve,
   test: {
     name: `server on ${engine}`,
     include: ['test/server/**/*.test.ts'],
-    exclude: engine === 'postgres' ? runOnce : [],
+    exclude: engine === 'postgres' ? runOnce : postgresAlone,
     env: { TEST_ENGINE: engine },
     globalSetup: ['test/server/engine-setup.ts'],
+    // Processes that the server starts read the sources, too.
+    execArgv: ['--import', 'tsx'],
     // Some start the real command, which takes its time on a busy machine.
     testTimeout: 90_000,
     hookTimeout: 90_000,

@@ -1,7 +1,9 @@
+import { PGlite } from '@electric-sql/pglite';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
@@ -9,7 +11,7 @@ import { backupTo } from '../../server/src/store/backup.js';
 import { lockDirectory } from '../../server/src/store/directory-lock.js';
 import { openEmbedded } from '../../server/src/store/embedded.js';
 import type { EmbeddedStore } from '../../server/src/store/embedded.js';
-import { listSnapshots, writeSnapshot } from '../../server/src/store/snapshots.js';
+import { listSnapshots, verifySnapshot, writeSnapshot } from '../../server/src/store/snapshots.js';
 
 async function temporaryDirectory(prefix = 'auth-elements-data-'): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), prefix));
@@ -108,6 +110,20 @@ test('without a good snapshot the start stops, and what is there stays where it 
   expect(existsSync(join(directory, 'data', 'PG_VERSION'))).toBe(true);
 });
 
+test('G-07: a database of another PostgreSQL is refused with a sentence and stays as it is', async () => {
+  const directory = await temporaryDirectory();
+  await (await open(directory)).close();
+  const file = join(directory, 'data', 'PG_VERSION');
+  const own = await readFile(file, 'utf8');
+  for (const other of ['15', '99']) {
+    await writeFile(file, `${other}\n`);
+    await expect(open(directory)).rejects.toThrow(`is of PostgreSQL ${other}, and this version embeds ${own.trim()}`);
+    expect((await readdir(directory)).filter(name => name.startsWith('broken-'))).toEqual([]);
+  }
+  await writeFile(file, own);
+  await (await open(directory)).close();
+});
+
 test('G-05: a snapshot that cannot be opened never counts, and the older ones stay', async () => {
   const directory = await temporaryDirectory();
   const store = await open(directory);
@@ -119,6 +135,42 @@ test('G-05: a snapshot that cannot be opened never counts, and the older ones st
   await expect(writeSnapshot(new Blob(['no archive']), directory)).rejects.toThrow();
   expect(await listSnapshots(directory)).toEqual(before);
   expect(await readdir(join(directory, 'snapshots'))).toHaveLength(1);
+});
+
+test('G-05: where no snapshot can be written the server says so and closes properly', async () => {
+  const directory = await temporaryDirectory();
+  const store = await open(directory);
+  await write(store, 'kept');
+  await rm(join(directory, 'snapshots'), { recursive: true, force: true });
+  await writeFile(join(directory, 'snapshots'), 'in the way');
+  await expect(store.snapshot()).rejects.toThrow();
+  await store.close();
+  await rm(join(directory, 'snapshots'));
+  expect(await values(await open(directory))).toEqual(['kept']);
+});
+
+test('G-06: while a snapshot is verified the thread that answers requests is free', async () => {
+  const directory = await temporaryDirectory();
+  const store = await open(directory);
+  await write(store, 'kept');
+  const dump = await store.dump();
+  const before = performance.eventLoopUtilization();
+  let verified = false;
+  const verification = writeSnapshot(dump, directory).then(() => (verified = true));
+  for (let request = 0; request < 20; request++) expect(await values(store)).toEqual(['kept']);
+  expect(verified).toBe(false);
+  await verification;
+  // How much of the time this thread was busy: in it, a verification takes nearly all.
+  expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5);
+});
+
+test('G-06: a snapshot whose verification ends in any way but well does not count', async () => {
+  const directory = await temporaryDirectory();
+  const file = join(directory, 'empty.tar.gz');
+  const pglite = await PGlite.create();
+  await writeFile(file, new Uint8Array(await (await pglite.dumpDataDir('gzip')).arrayBuffer()));
+  await pglite.close();
+  await expect(verifySnapshot(file)).rejects.toThrow(/no tables/);
 });
 
 test('a backup is one verified file from which a directory can be made again', async () => {

@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { lockDirectory } from './directory-lock.js';
@@ -10,6 +10,8 @@ import { checkTables, flushDirectory, listSnapshots, loadSnapshot, writeSnapshot
 import type { Store } from './store.js';
 
 const snapshotInterval = 10 * 60_000;
+/** The major version that PGlite is; it opens no other. */
+const postgresVersion = '18';
 
 /** An embedded database that has been opened. */
 export interface EmbeddedStore extends Store {
@@ -42,7 +44,8 @@ async function storeOf(
   const timers: NodeJS.Timeout[] = [];
   const store = await storeOfPglite(pglite, async () => {
     timers.forEach(timer => clearInterval(timer));
-    await written;
+    // One that failed has been told of already, and must not keep the database from being closed.
+    await written.catch(() => undefined);
     // The next start then has nothing to repeat.
     await pglite.exec('checkpoint');
   });
@@ -81,6 +84,7 @@ function dumpOf(pglite: PGlite, pool: PglitePool): Promise<Blob> {
 async function openOrRecover(directory: string, log: Logger): Promise<PGlite> {
   const data = join(directory, 'data');
   await removeUnfinished(directory);
+  await refuseOtherVersion(directory, data);
   if (!existsSync(data)) {
     const [newest] = await listSnapshots(directory);
     if (newest !== undefined) return recover(directory, data, log);
@@ -140,6 +144,17 @@ async function openChecked(data: string): Promise<PGlite> {
     await pglite.close();
     throw error;
   }
+}
+
+// What another version has made is not broken: nothing of it may be put aside, and no snapshot can help.
+async function refuseOtherVersion(directory: string, data: string): Promise<void> {
+  const file = join(data, 'PG_VERSION');
+  if (!existsSync(file)) return;
+  const version = (await readFile(file, 'utf8')).trim();
+  if (!/^\d{1,3}$/.test(version) || version === postgresVersion) return;
+  throw new Error(
+    `The database in ${directory} is of PostgreSQL ${version}, and this version embeds ${postgresVersion}: start the version of auth-elements-server that made it.`,
+  );
 }
 
 async function removeUnfinished(directory: string): Promise<void> {

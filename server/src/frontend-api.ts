@@ -1,5 +1,8 @@
+import { createId } from './crypto/token.js';
 import { createInbox } from './delivery/inbox.js';
 import { createApp } from './http/app.js';
+import { problemOf } from './http/problem-of.js';
+import { refuse } from './http/refuse.js';
 import type { Instance } from './instance.js';
 import { openInstance } from './open-instance.js';
 import type { Parts } from './open-instance.js';
@@ -25,7 +28,13 @@ export async function openFrontendApi(
   const inbox = createInbox(instance);
   return {
     async fetch(request, { ip = 'unknown' } = {}) {
-      return (await inbox?.(request, ip)) ?? app.fetch(request, { ip });
+      try {
+        return (await inbox?.(request, ip)) ?? (await app.fetch(request, { ip }));
+      } catch (thrown) {
+        // Whatever this server is mounted in gets an answer, and never an error that it would have to explain.
+        const traceId = createId('req');
+        return refuse(request, settings, problemOf(instance.log, thrown, traceId), traceId);
+      }
     },
     close,
     publishableKey: settings.publishableKey,

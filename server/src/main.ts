@@ -4,9 +4,9 @@ import { loadConfigFile } from './config-file.js';
 import { rotateSigningKeys } from './crypto/signing-keys.js';
 import { createSecrets } from './crypto/secrets.js';
 import { keyOfDirectory } from './encryption-key.js';
-import { openFrontendApi } from './frontend-api.js';
 import { listen } from './http/listen.js';
 import { createLog } from './http/log.js';
+import { openPatiently } from './open-patiently.js';
 import { readSettings } from './read-settings.js';
 import { SettingError } from './setting-error.js';
 import type { Settings } from './settings.js';
@@ -44,7 +44,7 @@ async function settingsHere(): Promise<Settings> {
 async function start(): Promise<void> {
   const settings = await settingsHere();
   const log = createLog(settings);
-  const api = await openFrontendApi(settings, { log });
+  const api = await openPatiently(settings, { log });
   const listening = await listen(api, settings).catch(async (error: unknown) => {
     await api.close();
     throw error;

@@ -67,6 +67,34 @@ test('without any setting it starts and says where, with which key, and where co
   expect(await server.ended).toBe(0);
 });
 
+test('F-75: told to stop under load it answers what has arrived, takes nothing more, and ends in order', async () => {
+  const directory = await temporaryDirectory();
+  const port = String(await freePort());
+  const server = run(directory, [], { PORT: port, AUTH_RATE_LIMITS: 'relaxed' });
+  await server.says('Frontend API');
+  const signIn = async (index: number): Promise<number> => {
+    const response = await fetch(`http://127.0.0.1:${port}/v1/client/sign_ins`, {
+      method: 'POST',
+      headers: { origin: 'http://localhost:3000' },
+      body: new URLSearchParams({ identifier: `p${index}@example.com`, password: 'amber-lantern-quietly-71' }),
+    });
+    await response.text();
+    return response.status;
+  };
+  // Checking passwords takes longest, so most of these wait for it when the signal comes.
+  const answers = Array.from({ length: 20 }, (_, index) => signIn(index));
+  await Promise.race(answers);
+  server.child.kill('SIGTERM');
+  expect(new Set(await Promise.all(answers))).toEqual(new Set([422]));
+  expect(await server.ended).toBe(0);
+  await expect(signIn(0)).rejects.toThrow();
+
+  // Everything that was answered is there, and nothing has to be repaired.
+  const again = run(directory, [], { PORT: port });
+  await again.says('Frontend API');
+  expect(again.output()).not.toMatch(/does not open|snapshot/);
+});
+
 test('a rotated key is published beside the present one, and a backup is written, both with a sentence', async () => {
   const directory = await temporaryDirectory();
   const port = String(await freePort());

@@ -130,6 +130,13 @@ export async function testStore(): Promise<Store> {
   return storeOfPglite(await PGlite.create({ loadDataDir: dump }));
 }
 
+/** A migrated PostgreSQL database of one's own with its address, for tests of the connection itself. */
+export function testPostgres(): Promise<Store & { readonly url: string }> {
+  const engine = inject('engine');
+  if (engine.kind !== 'postgres') throw new Error('This run is about the embedded database.');
+  return postgresDatabase(engine.url, 'template auth_template');
+}
+
 /** A database with nothing in it, for tests of migrations. */
 export async function emptyStore(): Promise<Store> {
   const engine = inject('engine');

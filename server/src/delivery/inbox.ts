@@ -44,6 +44,7 @@ const headers = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 };
 
@@ -79,7 +80,8 @@ const mostShown = 200;
 
 async function list({ database }: Instance, to: string | null): Promise<readonly unknown[]> {
   const all = database.selectFrom('inbox').select(['id', 'recipient', 'subject', 'text', 'code', 'created_at']);
-  const wanted = to === null ? all : all.where('recipient', '=', to);
+  // Nobody's address has a NUL in it, which PostgreSQL would refuse to compare.
+  const wanted = to === null ? all : all.where('recipient', '=', to.replaceAll('\0', '?'));
   const rows = await wanted.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(mostShown).execute();
   return rows.reverse().map(row => ({
     id: row.id,

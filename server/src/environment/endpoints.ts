@@ -16,6 +16,7 @@ export const environmentEndpoints: readonly Endpoint[] = [
     handle: async ({ instance, headers }) => {
       headers.set('Cache-Control', 'public, max-age=300');
       headers.set('Access-Control-Allow-Origin', '*');
+      headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
       return { kind: 'bare', body: { keys: await instance.keys.published() } };
     },
   },

@@ -10,7 +10,6 @@ import type { Instance } from '../instance.js';
 import { sessionEndpoints } from '../session/endpoints.js';
 import { signInEndpoints } from '../sign-in/endpoints.js';
 import { signUpEndpoints } from '../sign-up/endpoints.js';
-import { asProblem } from '../store/statement-error.js';
 import { AlreadyDone } from './change.js';
 import type { Done } from './change.js';
 import { errorBody } from './error-body.js';
@@ -19,16 +18,19 @@ import { Form, readForm } from './form.js';
 import { healthEndpoints } from './health.js';
 import { checkOrigin, grantCors, preflight } from './origin.js';
 import { Problem } from './problem.js';
-import { notFound } from './refusals.js';
+import { problemOf } from './problem-of.js';
+import { malformed, notFound } from './refusals.js';
 import { createRouter } from './router.js';
 import type { Match, Router } from './router.js';
+import { safeHeaders } from './safe-headers.js';
 
 /** Every endpoint, as one function from request to answer. */
 export interface App {
   fetch(request: Request, info: { readonly ip: string }): Promise<Response>;
 }
 
-const endpoints: readonly Endpoint[] = [
+/** All that there is. The tests of every gate are made from this list, so that a new endpoint is among them. */
+export const endpoints: readonly Endpoint[] = [
   ...environmentEndpoints,
   ...clientEndpoints,
   ...signUpEndpoints,
@@ -44,12 +46,7 @@ export function createApp(instance: Instance): App {
   const router = createRouter(endpoints);
   return {
     async fetch(request, { ip }) {
-      const headers = new Headers({
-        'Cache-Control': 'no-store',
-        'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-        'Referrer-Policy': 'no-referrer',
-        'X-Content-Type-Options': 'nosniff',
-      });
+      const headers = safeHeaders(instance.settings);
       const traceId = createId('req');
       headers.set('X-Request-Id', traceId);
       const started = performance.now();
@@ -75,9 +72,15 @@ interface Incoming {
   readonly traceId: string;
 }
 
+/** How far a request has come, for the answer to one that fails. */
+interface Known {
+  open?: boolean;
+  exchange?: Exchange;
+}
+
 async function answer(instance: Instance, router: Router, incoming: Incoming): Promise<Response> {
   const { request, headers, traceId } = incoming;
-  const known: { exchange?: Exchange } = {};
+  const known: Known = {};
   try {
     if (request.method === 'OPTIONS') {
       grantCors(headers, request, instance.settings);
@@ -88,24 +91,22 @@ async function answer(instance: Instance, router: Router, incoming: Incoming): P
     const match = router(method, url.pathname);
     if (match === 'method') throw wrongMethod();
     if (!match) throw notFound();
-    if (!match.endpoint.open) grantCors(headers, request, instance.settings);
+    // PostgreSQL keeps no NUL in a text, and no parameter means one.
+    if (url.search.includes('%00')) throw malformed('query');
+    known.open = match.endpoint.open ?? false;
+    if (!known.open) grantCors(headers, request, instance.settings);
     return await respond(await carryOut(instance, incoming, match, url, known), known.exchange, headers);
   } catch (thrown) {
-    const problem = problemOf(instance, thrown, traceId);
-    if (!headers.has('Vary')) grantCors(headers, request, instance.settings);
+    const problem = problemOf(instance.log, thrown, traceId);
+    if (!known.open && !headers.has('Vary')) grantCors(headers, request, instance.settings);
     if (problem.options.retryAfter !== undefined) headers.set('Retry-After', String(problem.options.retryAfter));
-    const client = known.exchange && request.method !== 'GET' ? await clientAfter(known.exchange) : undefined;
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    const client = known.exchange && !reads ? await clientIfReadable(known.exchange) : undefined;
     return Response.json(errorBody(problem, traceId, client), { status: problem.status, headers });
   }
 }
 
-async function carryOut(
-  instance: Instance,
-  incoming: Incoming,
-  match: Match,
-  url: URL,
-  known: { exchange?: Exchange },
-): Promise<Answer> {
+async function carryOut(instance: Instance, incoming: Incoming, match: Match, url: URL, known: Known): Promise<Answer> {
   const { endpoint } = match;
   const exchange = await receive(instance, incoming, match, url);
   known.exchange = exchange;
@@ -198,6 +199,16 @@ async function clientAfter(exchange: Exchange): ReturnType<typeof clientOf> {
   return client;
 }
 
+/** A refusal is told without the client rather than not at all, where the database is what has failed. */
+async function clientIfReadable(exchange: Exchange): ReturnType<typeof clientOf> {
+  try {
+    return await clientAfter(exchange);
+  } catch (error) {
+    exchange.instance.log.warn({ err: error }, 'the client could not be read for a refusal');
+    return undefined;
+  }
+}
+
 async function clientOf(exchange: Exchange): Promise<Awaited<ReturnType<typeof clientJSON>> | undefined> {
   const { client } = exchange.device;
   const row = client && (await readClient(exchange.instance, client.id));
@@ -206,25 +217,11 @@ async function clientOf(exchange: Exchange): Promise<Awaited<ReturnType<typeof c
 
 /** The verb that is meant: browsers send the others as POST, so that no preflight is needed. */
 function methodOf(request: Request, url: URL): string {
-  const override = request.method === 'POST' ? url.searchParams.get('_method') : null;
-  if (override === null) return request.method === 'HEAD' ? 'GET' : request.method;
-  const verb = override.toUpperCase();
-  if (!['POST', 'PATCH', 'PUT', 'DELETE'].includes(verb)) throw wrongMethod();
-  return verb;
-}
-
-function problemOf(instance: Instance, thrown: unknown, traceId: string): Problem {
-  const error = asProblem(thrown);
-  if (error instanceof Problem) {
-    const { status, code, message } = error;
-    instance.log.debug({ request: traceId, status, code, reason: message });
-    if (status >= 500) instance.log.error({ request: traceId, err: error.options.cause ?? error });
-    return error;
-  }
-  instance.log.error({ request: traceId, err: error });
-  return new Problem(500, 'internal_error', 'internal error', {
-    sentence: 'Something went wrong on our side. Try again in a moment.',
-  });
+  const override = url.searchParams.get('_method')?.toUpperCase();
+  if (override === undefined || override === request.method) return request.method === 'HEAD' ? 'GET' : request.method;
+  // A link or a picture is a GET, and must never become anything else.
+  if (request.method !== 'POST' || !['PATCH', 'PUT', 'DELETE'].includes(override)) throw wrongMethod();
+  return override;
 }
 
 function withHeaders(response: Response, headers: Headers): Response {

@@ -31,7 +31,9 @@ export async function listen(api: Pick<FrontendApi, 'fetch'>, settings: Answerin
     underWay.add(outgoing);
     outgoing.once('close', () => underWay.delete(outgoing));
     if (stopping) outgoing.shouldKeepAlive = false;
-    void answer(incoming, outgoing);
+    // RFC 9112 §3.2: two hosts are none, for programs differ about which of them is meant.
+    if ((incoming.headersDistinct['host']?.length ?? 0) > 1) outgoing.writeHead(400, { connection: 'close' }).end();
+    else void answer(incoming, outgoing);
   };
   const servers = await openAll(settings, handler);
   return {

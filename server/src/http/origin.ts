@@ -30,7 +30,8 @@ export function checkOrigin(request: Request, settings: Settings, changesState: 
     if (request.headers.has('authorization')) throw conflict();
     if (isAllowedOrigin(origin, settings)) return origin;
     if (!sameOrigin) throw invalidOrigin();
-    return origin;
+    // A page that hides where it comes from is of this origin still, but has no name to write into a token.
+    return URL.canParse(origin) && new URL(origin).origin === origin ? origin : undefined;
   }
   if (changesState && !sameOrigin) throw missingOrigin();
   return sameOrigin ? refererOrigin(request, settings) : undefined;

@@ -62,6 +62,9 @@ function bounded(pool: pg.Pool, waiting: number): PostgresPool {
 
 function borrowed(client: pg.PoolClient): PostgresPoolClient {
   let broken = false;
+  // Between two statements nobody waits for the connection: one that breaks then would end the process.
+  const onError = (): void => void (broken = true);
+  client.on('error', onError);
   const query = async (text: string, values: readonly unknown[]): Promise<PostgresQueryResult<unknown>> => {
     try {
       const { command, rowCount, rows } = await client.query(text, [...values]);
@@ -73,5 +76,9 @@ function borrowed(client: pg.PoolClient): PostgresPoolClient {
     }
   };
   // The other overload is for cursors, which are not configured.
-  return { query: query as PostgresPoolClient['query'], release: () => client.release(broken) };
+  const release = (): void => {
+    client.removeListener('error', onError);
+    client.release(broken);
+  };
+  return { query: query as PostgresPoolClient['query'], release };
 }

@@ -6,7 +6,11 @@ export const codeLength = 6;
  * Digits of other scripts count as what they are. Answers what was found, which may be shorter than a code.
  */
 export function codeDigits(input: string): string {
-  const ascii = input.normalize('NFKC').replace(/\p{Nd}/gu, digit => String(digitValue(digit)));
+  // Whoever pastes more than a mail has not pasted a code.
+  const ascii = input
+    .slice(0, 5000)
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, digit => String(digitValue(digit)));
   // Six in one piece come first: a date beside the code has as many digits, with dashes in it.
   const found = /(?<!\d)\d{6}(?!\d)/.exec(ascii) ?? /(?<!\d)\d(?:[\s\u2010-\u2015-]?\d){5}(?!\d)/.exec(ascii);
   return (found?.[0] ?? ascii).replace(/\D/g, '').slice(0, codeLength);

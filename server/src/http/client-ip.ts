@@ -11,10 +11,10 @@ export function clientIp(
   trusted: BlockList,
 ): string {
   let address = plain(remote ?? '');
-  const hops = (forwardedFor ?? '').split(',').map(hop => plain(hop.trim()));
+  const hops = (forwardedFor ?? '').split(',');
   while (isTrusted(address, trusted)) {
-    const hop = hops.pop();
-    if (hop === undefined || isIP(hop) === 0) break;
+    const hop = plain(hops.pop()?.trim() ?? '');
+    if (isIP(hop) === 0) break;
     address = hop;
   }
   return address;

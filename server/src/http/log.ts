@@ -43,10 +43,12 @@ function readable(destination: DestinationStream): DestinationStream {
   };
 }
 
-/** Control characters would move the cursor or begin a new line. */
+const longestText = 8192;
+
+/** Control characters would move the cursor or begin a new line; what is very long would fill the screen. */
 export function printable(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, character => {
+  return text.slice(0, longestText).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, character => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
 }

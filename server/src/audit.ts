@@ -14,6 +14,7 @@ export interface AuditEntry {
     | 'session.revoked'
     | 'password.changed'
     | 'password.reset'
+    | 'password.refused'
     | 'user.updated';
   readonly userId?: string | null;
   readonly clientId?: string;

@@ -47,6 +47,39 @@ test('AC-049: a changed password makes codes and attempts worthless that somebod
   expect((await coded.browser.post(`${coded.attempt}/attempt_first_factor`, byCode)).status).toBe(400);
 });
 
+test('AC-049: a reset makes the proof worthless that another client keeps for a transfer', async () => {
+  const email = address();
+  await server.browser().signUp(email);
+  server.clock.advance(60_000);
+  const keeper = server.browser();
+  expect((await keeper.signUp(email)).code).toBe('form_identifier_exists');
+  const own = await begin(email, 'reset_password_email_code');
+  await own.browser.post(`${own.attempt}/attempt_first_factor`, {
+    strategy: 'reset_password_email_code',
+    code: own.code,
+  });
+  const done = await own.browser.post(`${own.attempt}/reset_password`, { password: newPassword });
+  expect(done.json.response).toMatchObject({ status: 'complete' });
+  const refused = await keeper.post('/client/sign_ins', { transfer: 'true' });
+  expect(refused).toMatchObject({ status: 400, code: 'client_state_invalid' });
+  expect((await keeper.client())?.sessions).toEqual([]);
+});
+
+test('AC-049: a proof that is handed on between sign-in and sign-up is no younger for it', async () => {
+  const email = address();
+  const keeper = server.browser();
+  const begun = await keeper.post<SignInJSON>('/client/sign_ins', { identifier: email, strategy: 'email_code' });
+  const path = `/client/sign_ins/${begun.json.response.id}/attempt_first_factor`;
+  const code = await server.mails.code(email);
+  expect((await keeper.post(path, { strategy: 'email_code', code })).code).toBe('form_identifier_not_found');
+  server.clock.advance(60_000);
+  const owner = server.browser();
+  await owner.signUp(email);
+  expect((await keeper.post('/client/sign_ups', { transfer: 'true' })).code).toBe('form_identifier_exists');
+  expect((await keeper.post('/client/sign_ins', { transfer: 'true' })).code).toBe('client_state_invalid');
+  expect((await keeper.client())?.sessions).toEqual([]);
+});
+
 test('right passwords do not use up the tries that wrong ones have', async () => {
   const email = address();
   await server.browser().signUp(email);

@@ -6,8 +6,8 @@ import type { TestInstance } from './open-test-instance.js';
 import type { SettingsOverrides } from './test-settings.js';
 
 export interface TestServer extends TestInstance {
-  /** A browser that this server has not seen before. */
-  browser(options?: { readonly origin?: string; readonly ip?: string }): Browser;
+  /** A browser that this server has not seen before; with `like`, the same one from another address. */
+  browser(options?: { readonly origin?: string; readonly ip?: string; readonly like?: Browser }): Browser;
   fetch(request: Request, ip?: string): Promise<Response>;
 }
 
@@ -25,7 +25,10 @@ export function serve(opened: TestInstance): TestServer {
   return {
     ...opened,
     fetch,
-    browser: ({ origin = 'http://localhost:3000', ip = `198.51.${++browsers >> 8}.${browsers & 255}` } = {}) =>
-      new Browser({ fetch: request => app.fetch(request, { ip }), origin, mails: opened.mails }),
+    browser({ origin = 'http://localhost:3000', ip = `198.51.${++browsers >> 8}.${browsers & 255}`, like } = {}) {
+      const made = new Browser({ fetch: request => app.fetch(request, { ip }), origin, mails: opened.mails });
+      for (const [name, value] of like?.cookies ?? []) made.cookies.set(name, value);
+      return made;
+    },
   };
 }

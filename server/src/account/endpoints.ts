@@ -1,9 +1,10 @@
 import { audit } from '../audit.js';
-import { change } from '../http/change.js';
+import { change, claim } from '../http/change.js';
+import type { Done } from '../http/change.js';
 import { limitedPerAddress, takes } from '../http/checks.js';
 import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
-import { identifierExists, signedOut, tooMany } from '../http/refusals.js';
+import { identifierExists, signedOut } from '../http/refusals.js';
 import { endOtherSessions } from '../session/end-sessions.js';
 import { actingSession } from '../session/session-row.js';
 import { growing } from '../session/start-session.js';
@@ -12,6 +13,7 @@ import { readName, readUsername } from './names.js';
 import { aboutUser } from './about-user.js';
 import { mailPasswordChanged } from './mail-password-changed.js';
 import { checkPassword } from './password-rules.js';
+import { countTry, giveBack, lockedProblem, noteRefusal, slowDown } from './password-tries.js';
 import { usersJSON } from './user-json.js';
 import { voidProofs } from './void-proofs.js';
 
@@ -62,19 +64,13 @@ async function changePassword(exchange: Exchange): Promise<Answer> {
   const current = form.required('current_password');
   const wanted = form.required('new_password');
   const signOutOthers = form.flag('sign_out_of_other_sessions') ?? true;
-  await slowDown(exchange, userId);
-  const { password_hash: hash } = await instance.database
-    .selectFrom('users')
-    .select('password_hash')
-    .where('id', '=', userId)
-    .executeTakeFirstOrThrow();
-  if (hash === null) throw noPassword();
-  if (!(await instance.passwords.verify(current, hash)).valid) throw wrongCurrent();
+  const hash = await proveCurrent(exchange, userId, current);
   if (current.normalize('NFC') === wanted.normalize('NFC')) throw samePassword();
   const { recheck } = await checkPassword(instance, wanted, 'new_password', await aboutUser(instance.database, userId));
   const stored = await instance.passwords.hash(wanted);
   await change(exchange, async work => {
     const { tx } = work;
+    await claim(work, exchange, userId);
     await voidProofs(work, userId, now);
     const user = await tx
       .updateTable('users')
@@ -97,10 +93,34 @@ async function changePassword(exchange: Exchange): Promise<Answer> {
   return me(exchange, userId);
 }
 
-async function slowDown({ instance }: Exchange, userId: string): Promise<void> {
-  const { slowAfter, slowWindow } = instance.settings.lockout;
-  const { retryAfter } = await instance.limits.count(`password:${userId}`, slowAfter, slowWindow);
-  if (retryAfter !== undefined) throw tooMany(retryAfter);
+/** Proves the present password, under the limits that it has at sign-in. Answers its hash. */
+async function proveCurrent(exchange: Exchange, userId: string, current: string): Promise<string> {
+  const { instance, now } = exchange;
+  await slowDown(exchange, userId);
+  const user = await instance.database
+    .selectFrom('users')
+    .selectAll()
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
+  if (user.password_hash === null) throw noPassword();
+  const tries = await countTry(exchange, userId);
+  const { valid } = await instance.passwords.verify(current, user.password_hash);
+  if (!valid || tries.lockedUntil !== undefined) {
+    await noteRefusal(exchange, user, tries, 'password.refused');
+    throw tries.lockedUntil === undefined ? wrongCurrent() : lockedProblem(tries.lockedUntil, now);
+  }
+  // At once, and not with the change: the new password may be refused, and the present one was right all the same.
+  await change(exchange, async ({ tx }) => {
+    await giveBack(tx, userId);
+    await tx.updateTable('users').set({ failed_passwords: 0 }).where('id', '=', userId).execute();
+  });
+  return user.password_hash;
+}
+
+async function repeatChange(exchange: Exchange, { resourceId }: Done): Promise<Answer> {
+  const { user_id: userId } = await actingSession(exchange);
+  if (userId !== resourceId) throw signedOut();
+  return me(exchange, userId);
 }
 
 function noPassword(): Problem {
@@ -132,5 +152,6 @@ export const accountEndpoints: readonly Endpoint[] = [
     path: '/v1/me/change_password',
     checks: [takes('current_password', 'new_password', 'sign_out_of_other_sessions'), limitedPerAddress('password', 5)],
     handle: changePassword,
+    repeat: repeatChange,
   },
 ];

@@ -2,7 +2,8 @@ import type { Change } from '../http/change.js';
 
 /**
  * Makes worthless what could still let somebody in after a new password: codes that were mailed, and sign-ins that
- * were begun. Whoever asked for them may be whom the password was changed against.
+ * were begun. Whoever asked for them may be whom the password was changed against. Proofs that are complete and kept for
+ * the other flow need nothing here: a session asks when its factor was proved.
  *
  * Call it before the user is written: a sign-in takes its locks in this order, too.
  *

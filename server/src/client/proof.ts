@@ -8,15 +8,19 @@ const lifetime = 10 * 60_000;
 export interface ProvedAddress {
   readonly email: string;
   readonly key: string;
+  readonly provedAt: number;
 }
 
-/** Keeps an address that was proved in the flow that cannot use it, for the other flow to take over once. */
+/**
+ * Keeps an address that was proved in the flow that cannot use it, for the other flow to take over once. The moment of
+ * the proof is kept along: being handed on makes it no younger.
+ */
 export async function keepProof(
   { tx }: Change,
   { now }: Exchange,
   client: ClientRow,
   flow: 'sign_in' | 'sign_up',
-  { email, key }: ProvedAddress,
+  { email, key, provedAt }: ProvedAddress,
 ): Promise<void> {
   await tx
     .updateTable('clients')
@@ -24,7 +28,7 @@ export async function keepProof(
       proof_for: flow,
       proof_email: email,
       proof_email_key: key,
-      proof_expires_at: now + lifetime,
+      proof_expires_at: provedAt + lifetime,
       sign_in_id: null,
       sign_up_id: null,
       updated_at: growing(client.updated_at, now),
@@ -43,7 +47,7 @@ export async function takeProof(
   const before = client
     ? await tx
         .selectFrom('clients')
-        .select(['proof_email', 'proof_email_key'])
+        .select(['proof_email', 'proof_email_key', 'proof_expires_at'])
         .where('id', '=', client.id)
         .forUpdate()
         .executeTakeFirst()
@@ -58,8 +62,9 @@ export async function takeProof(
       .where('proof_expires_at', '>', now)
       .returning('id')
       .executeTakeFirst());
-  if (!taken || !before?.proof_email || !before.proof_email_key) throw nothingToTransfer();
-  return { email: before.proof_email, key: before.proof_email_key };
+  if (!taken || !before?.proof_email || !before.proof_email_key || before.proof_expires_at === null)
+    throw nothingToTransfer();
+  return { email: before.proof_email, key: before.proof_email_key, provedAt: before.proof_expires_at - lifetime };
 }
 
 function nothingToTransfer(): Problem {

@@ -2,7 +2,7 @@ import { createId } from '../crypto/token.js';
 import { rotateToken } from '../client/client-token.js';
 import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
-import { alreadySignedIn, banned, sessionExists } from '../http/refusals.js';
+import { alreadySignedIn, banned, sessionExists, wrongState } from '../http/refusals.js';
 import { live } from './session-row.js';
 import type { SessionRow } from './session-row.js';
 
@@ -24,8 +24,16 @@ export async function startSession(
 ): Promise<SessionRow> {
   const { tx } = change;
   const { now } = exchange;
-  const user = await tx.selectFrom('users').select('banned_at').where('id', '=', userId).forUpdate().executeTakeFirst();
+  const user = await tx
+    .selectFrom('users')
+    .select(['banned_at', 'password_updated_at'])
+    .where('id', '=', userId)
+    .forUpdate()
+    .executeTakeFirst();
   if (!user || user.banned_at !== null) throw banned();
+  // Whoever set a new password may have set it against the one who proved something before.
+  if ((user.password_updated_at ?? 0) > firstFactorAt)
+    throw wrongState('The password was changed meanwhile. Start again.');
   await refuseSecond(change, exchange, client, userId);
   const session = await insertSession(change, exchange, { client, userId, strategy, firstFactorAt });
   await tx

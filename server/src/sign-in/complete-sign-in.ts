@@ -4,26 +4,32 @@ import type { ClientRow, Exchange } from '../http/exchange.js';
 import { startSession } from '../session/start-session.js';
 import type { SignInRow } from './sign-in-row.js';
 
+/** Whose factor was proved, by what, and when. */
+export interface Proved {
+  readonly userId: string;
+  readonly strategy: string;
+  readonly provedAt: number;
+}
+
 /** Ends an attempt with a session: the one place where a proved factor becomes one. */
 export async function completeSignIn(
   change: Change,
   exchange: Exchange,
   client: ClientRow,
   row: SignInRow,
-  userId: string,
-  strategy: string,
+  { userId, strategy, provedAt }: Proved,
 ): Promise<void> {
   const { tx } = change;
   const { now } = exchange;
   await tx.updateTable('clients').set({ sign_in_id: null, sign_up_id: null }).where('id', '=', client.id).execute();
-  const session = await startSession(change, exchange, { client, userId, strategy, firstFactorAt: now });
+  const session = await startSession(change, exchange, { client, userId, strategy, firstFactorAt: provedAt });
   await tx
     .updateTable('sign_ins')
     .set({
       status: 'complete',
       user_id: userId,
       first_factor_strategy: strategy,
-      first_factor_at: now,
+      first_factor_at: provedAt,
       created_session_id: session.id,
       updated_at: now,
     })

@@ -104,7 +104,11 @@ async function transfer(exchange: Exchange): Promise<Answer> {
       })
       .returningAll()
       .executeTakeFirstOrThrow();
-    await completeSignIn(work, exchange, client, row, user.id, 'email_code');
+    await completeSignIn(work, exchange, client, row, {
+      userId: user.id,
+      strategy: 'email_code',
+      provedAt: proof.provedAt,
+    });
   });
   return answerWith(exchange, id);
 }

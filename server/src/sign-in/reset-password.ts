@@ -35,7 +35,11 @@ export async function resetPassword(exchange: Exchange, id: string): Promise<voi
     await voidProofs(work, row.user_id, now, row.id);
     const user = await setPassword(work, exchange, row, { hash, recheck });
     if (signOutOthers) await endOtherSessions(work, exchange, user.id);
-    await completeSignIn(work, exchange, client, row, user.id, 'reset_password_email_code');
+    await completeSignIn(work, exchange, client, row, {
+      userId: user.id,
+      strategy: 'reset_password_email_code',
+      provedAt: now,
+    });
     await mailPasswordChanged(work, exchange, user);
     await audit(tx, exchange, { event: 'password.reset', userId: user.id });
   });

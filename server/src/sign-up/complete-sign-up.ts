@@ -1,5 +1,6 @@
 import { audit } from '../audit.js';
 import { keepProof } from '../client/proof.js';
+import type { ProvedAddress } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
 import { findUser } from '../account/find-user.js';
 import { claimRefusal } from '../http/change.js';
@@ -31,7 +32,7 @@ export async function advance(
       .set({ status: 'abandoned', password_hash: null, updated_at: now })
       .where('id', '=', row.id)
       .execute();
-    await keepProof(change, exchange, client, 'sign_in', { email, key });
+    await keepProof(change, exchange, client, 'sign_in', { email, key, provedAt });
     const refusal = identifierExists('email_address');
     await claimRefusal(change, exchange, refusal);
     return refusal;
@@ -39,12 +40,6 @@ export async function advance(
   if (missingFields(instance.settings, row).length > 0) return undefined;
   await createAccount(change, exchange, client, row, { email, key, provedAt });
   return undefined;
-}
-
-interface ProvedAddress {
-  readonly email: string;
-  readonly key: string;
-  readonly provedAt: number;
 }
 
 async function createAccount(

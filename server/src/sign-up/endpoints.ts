@@ -38,7 +38,7 @@ async function create(exchange: Exchange): Promise<Answer> {
         created_at: now,
         updated_at: now,
         ...fields,
-        ...(proof && { email_address: proof.email, email_key: proof.key, email_verified_at: now }),
+        ...(proof && { email_address: proof.email, email_key: proof.key, email_verified_at: proof.provedAt }),
       })
       .returningAll()
       .executeTakeFirstOrThrow();
@@ -79,7 +79,7 @@ async function prepare(exchange: Exchange): Promise<Answer> {
   if (form.required('strategy') !== 'email_code') throw invalidValue('strategy');
   const present = await readRow(exchange, id);
   if (present.email_key === null || present.email_address === null) throw wrongState('Enter an e-mail address first.');
-  await mayPrepare(exchange, signUpCode(present));
+  const preparation = await mayPrepare(exchange, signUpCode(present));
   await change(exchange, async work => {
     await claim(work, exchange, id);
     const { row } = await lockSignUp(work, exchange, id);
@@ -90,7 +90,7 @@ async function prepare(exchange: Exchange): Promise<Answer> {
     // Who typed another spelling of somebody's address must not have that person's mail sent elsewhere.
     const to = (taken && (await storedAddress(work.tx, row.email_key ?? ''))) ?? row.email_address;
     const locale = row.locale ?? taken?.locale ?? null;
-    await prepareCode(work, exchange, signUpCode(row), { to, locale, template });
+    await prepareCode(work, exchange, signUpCode(row), preparation, { to, locale, template });
   });
   instance.log.debug({ attempt: id }, 'a code was sent');
   return answerWith(exchange, id);

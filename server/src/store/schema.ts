@@ -154,7 +154,7 @@ export interface Schema {
     /** The strategy it was sent for. */
     purpose: string;
     email_key: string;
-    /** HMAC over code, attempt and purpose. */
+    /** HMAC over code, row, purpose and address. */
     code_hash: string;
     tries: Generated<number>;
     max_tries: number;

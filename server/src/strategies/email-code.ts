@@ -12,6 +12,6 @@ export const emailCode: SignInStrategy = {
     mailSignInCode(exchange, row, { strategy, forMember: 'sign_in_code', forStranger: 'sign_in_code_no_account' }),
   attempt: (exchange, present) =>
     proveByCode(exchange, present, strategy, (change, client, row, user) =>
-      completeSignIn(change, exchange, client, row, user.id, strategy),
+      completeSignIn(change, exchange, client, row, { userId: user.id, strategy, provedAt: exchange.now }),
     ),
 };

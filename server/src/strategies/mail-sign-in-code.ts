@@ -24,7 +24,7 @@ export async function mailSignInCode(
   { strategy, forMember, forStranger }: Mailed,
 ): Promise<void> {
   const purpose = { attemptKind: 'sign_in', attemptId: id, purpose: strategy, key: identifier_key ?? '' } as const;
-  await mayPrepare(exchange, purpose);
+  const preparation = await mayPrepare(exchange, purpose);
   await change(exchange, async work => {
     await claim(work, exchange, id);
     const { row } = await lockSignIn(work, exchange, id, 'needs_first_factor');
@@ -36,6 +36,7 @@ export async function mailSignInCode(
       work,
       exchange,
       signInCode(row, strategy),
+      preparation,
       to === undefined ? undefined : { to, locale, template },
     );
     await work.tx

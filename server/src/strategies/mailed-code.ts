@@ -23,23 +23,40 @@ export interface CodePurpose {
 type CodeRow = Selectable<Schema['codes']>;
 type CodeMessage = Extract<Message, { readonly code: string }>;
 
+interface CodeMail {
+  readonly to: string;
+  readonly locale: string | null;
+  readonly template: CodeMessage['template'];
+}
+
 const testCode = '424242';
 
 /** At codes for one address: asking for ever new codes must not make guessing worth while. */
 const triesPerHour = 50;
 
-/** Refuses a further message before any work is done for it: the last one is too young, or there were too many. */
-export async function mayPrepare({ instance, now }: Exchange, code: CodePurpose): Promise<void> {
-  await checkGap(instance.database, code, now);
+/** What asking for a code comes to: a new one is mailed, or the one that is on its way serves here. */
+export type Preparation = 'mail' | 'take over';
+
+/** Decides before any work is done, and refuses when the last message is too young, or there were too many. */
+export async function mayPrepare(exchange: Exchange, code: CodePurpose): Promise<Preparation> {
+  const { instance, now } = exchange;
+  const young = await youngCode(instance.database, code, now);
+  if (young && (await mayTakeOver(instance.database, exchange, code, young))) return 'take over';
+  if (young) throw tooYoung(young, now);
   const { retryAfter } = await mayMail(instance, code.key);
   if (retryAfter !== undefined) throw tooSoon(retryAfter);
+  return 'mail';
 }
 
-/** Counts for the address, whichever attempt or device asks. */
-async function checkGap(queries: Queries, { attemptKind, purpose, key }: CodePurpose, now: number): Promise<void> {
-  const row = await queries
+/** The code that was mailed a moment ago, to the address, whichever attempt or device has asked for it. */
+function youngCode(
+  queries: Queries,
+  { attemptKind, purpose, key }: CodePurpose,
+  now: number,
+): Promise<CodeRow | undefined> {
+  return queries
     .selectFrom('codes')
-    .select('resend_at')
+    .selectAll()
     .where('email_key', '=', key)
     .where('attempt_kind', '=', attemptKind)
     .where('purpose', '=', purpose)
@@ -49,44 +66,88 @@ async function checkGap(queries: Queries, { attemptKind, purpose, key }: CodePur
     .orderBy('resend_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (row) throw tooSoon(Math.ceil((row.resend_at - now) / 1000));
 }
 
 /**
- * Makes a code that takes the place of the one before, and mails it.
+ * Whether a new attempt may take over the code of the one before. People go back and begin again: what they have been
+ * mailed serves them, without a second mail and without a wait.
+ *
+ * A code is bound to its attempt so that nobody can prove with it what somebody else has begun. That holds: both are
+ * attempts of one client, to prove the same address for the same purpose, and the former one is over, because a client
+ * goes on with its newest only. Tries, life and gap stay with the code, so beginning again brings no further guess; a
+ * code without a try left is not taken over. Every other client waits, and is told how long.
+ */
+async function mayTakeOver(
+  queries: Queries,
+  { device }: Exchange,
+  { attemptKind, attemptId }: CodePurpose,
+  young: CodeRow,
+): Promise<boolean> {
+  if (young.attempt_id === attemptId || young.tries >= young.max_tries) return false;
+  const former = await queries
+    .selectFrom(attemptKind === 'sign_in' ? 'sign_ins' : 'sign_ups')
+    .select('id')
+    .where('id', '=', young.attempt_id)
+    .where('client_id', '=', device.client?.id ?? '')
+    .executeTakeFirst();
+  return former !== undefined;
+}
+
+/**
+ * Makes a code that takes the place of the one before, and mails it; or takes over the one that is on its way.
  *
  * @param message - To whom and how; undefined where there is nobody to mail to, and everything else is the same.
  */
 export async function prepareCode(
   { tx }: Change,
-  { instance, now }: Exchange,
+  exchange: Exchange,
   purpose: CodePurpose,
-  message:
-    { readonly to: string; readonly locale: string | null; readonly template: CodeMessage['template'] } | undefined,
+  preparation: Preparation,
+  message: CodeMail | undefined,
 ): Promise<void> {
+  const { now } = exchange;
   // Of several requests at once one gets through: the others wait here and then see its code.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`mail:${purpose.key}`}, 0))`.execute(tx);
-  await checkGap(tx, purpose, now);
-  const { codes, testMode } = instance.settings;
-  const fixed = testMode && isTestAddress(purpose.key);
-  const code = fixed ? testCode : createCode();
+  const young = await youngCode(tx, purpose, now);
+  const own = young && preparation === 'take over' && (await mayTakeOver(tx, exchange, purpose, young));
+  if (young && !own) throw tooYoung(young, now);
+  // It was used or made worthless this very moment, and no mail was counted.
+  if (preparation === 'take over' && !young) throw tooSoon(1);
+  await voidCodes(tx, purpose, now);
+  if (young) await tx.updateTable('codes').set({ attempt_id: purpose.attemptId }).where('id', '=', young.id).execute();
+  else await mailCode(tx, exchange, purpose, message);
+}
+
+async function voidCodes(tx: Queries, { attemptId, purpose }: CodePurpose, now: number): Promise<void> {
   await tx
     .updateTable('codes')
     .set({ void_at: now })
-    .where('attempt_id', '=', purpose.attemptId)
-    .where('purpose', '=', purpose.purpose)
+    .where('attempt_id', '=', attemptId)
+    .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .where('void_at', 'is', null)
     .execute();
+}
+
+async function mailCode(
+  tx: Queries,
+  { instance, now }: Exchange,
+  purpose: CodePurpose,
+  message: CodeMail | undefined,
+): Promise<void> {
+  const { codes, testMode } = instance.settings;
+  const fixed = testMode && isTestAddress(purpose.key);
+  const code = fixed ? testCode : createCode();
+  const id = createId('code');
   await tx
     .insertInto('codes')
     .values({
-      id: createId('code'),
+      id,
       attempt_kind: purpose.attemptKind,
       attempt_id: purpose.attemptId,
       purpose: purpose.purpose,
       email_key: purpose.key,
-      code_hash: hashCode(instance, purpose, code),
+      code_hash: hashCode(instance, { id, purpose: purpose.purpose, email_key: purpose.key }, code),
       max_tries: codes.tries,
       expires_at: now + codes.lifetime,
       resend_at: now + codes.resendAfter,
@@ -121,7 +182,7 @@ export async function tryCode(
     .returningAll()
     .executeTakeFirst();
   if (!counted) throw await whyNone(instance, purpose, now);
-  if (!sameSecret(hashCode(instance, purpose, code), counted.code_hash))
+  if (!sameSecret(hashCode(instance, counted, code), counted.code_hash))
     throw counted.tries >= counted.max_tries ? failed() : incorrect();
   return async ({ tx }) => {
     const used = await tx
@@ -166,8 +227,13 @@ function latestCode(queries: Queries, { attemptId, purpose }: CodePurpose): Prom
     .executeTakeFirst();
 }
 
-function hashCode({ secrets }: Instance, { attemptId, purpose }: CodePurpose, code: string): string {
-  return secrets.hmac('code', code, attemptId, purpose);
+/** Bound to its own row, which says whose attempt it is for. */
+function hashCode(
+  { secrets }: Instance,
+  { id, purpose, email_key }: Pick<CodeRow, 'id' | 'purpose' | 'email_key'>,
+  code: string,
+): string {
+  return secrets.hmac('code', code, id, purpose, email_key);
 }
 
 /** Addresses that get no mail on an instance in test mode; their code is always the same. */
@@ -204,6 +270,10 @@ const alreadyVerified = (): Problem =>
   new Problem(400, 'verification_already_verified', 'this has been proved already', {
     sentence: 'This has been confirmed already.',
   });
+
+function tooYoung({ resend_at }: CodeRow, now: number): Problem {
+  return tooSoon(Math.ceil((resend_at - now) / 1000));
+}
 
 function tooSoon(retryAfter: number): Problem {
   return new Problem(429, 'verification_code_too_many_requests', 'too many messages', {

@@ -1,12 +1,10 @@
-import { audit } from '../audit.js';
-import { primaryAddress } from '../account/find-user.js';
 import type { UserRow } from '../account/find-user.js';
+import { countTry, giveBack, lockedProblem, noteRefusal, slowDown } from '../account/password-tries.js';
+import type { Tries } from '../account/password-tries.js';
 import { change, claim } from '../http/change.js';
-import type { Change } from '../http/change.js';
 import type { Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
-import { incorrectCredentials, tooMany } from '../http/refusals.js';
-import type { Queries } from '../store/schema.js';
+import { incorrectCredentials } from '../http/refusals.js';
 import { completeSignIn } from '../sign-in/complete-sign-in.js';
 import { lockSignIn } from '../sign-in/sign-in-row.js';
 import type { SignInRow } from '../sign-in/sign-in-row.js';
@@ -19,11 +17,12 @@ export const password: SignInStrategy = { takes: ['password'], attempt };
 async function attempt(exchange: Exchange, present: SignInRow): Promise<void> {
   const { instance } = exchange;
   const given = exchange.form.required('password');
-  await slowDown(exchange, present);
+  const name = present.identifier_key ?? '';
+  await slowDown(exchange, name);
   const user = await ownerOf(instance.database, present);
-  const tries = await countTry(exchange, user);
+  const tries = await countTry(exchange, user?.id);
   const { valid, rehash } = await verify(exchange, user, given);
-  if (!user || !valid || tries.locked) throw await refused(exchange, user, tries);
+  if (!user || !valid || tries.lockedUntil !== undefined) throw await refused(exchange, user, tries);
   const breached = await recheck(exchange, user, given);
   const hash = rehash ? await instance.passwords.hash(given) : undefined;
   await change(exchange, async work => {
@@ -41,46 +40,13 @@ async function attempt(exchange: Exchange, present: SignInRow): Promise<void> {
       .returning('id')
       .executeTakeFirst();
     if (!same) throw incorrectCredentials();
-    await giveBack(work, present);
-    await completeSignIn(work, exchange, client, row, user.id, 'password');
+    await giveBack(work.tx, name);
+    await completeSignIn(work, exchange, client, row, {
+      userId: user.id,
+      strategy: 'password',
+      provedAt: exchange.now,
+    });
   });
-}
-
-/** Counted by what was typed, so that it holds for people who do not exist as well. */
-async function slowDown({ instance }: Exchange, { identifier_key }: SignInRow): Promise<void> {
-  const { slowAfter, slowWindow } = instance.settings.lockout;
-  const { retryAfter } = await instance.limits.count(`password:${identifier_key ?? ''}`, slowAfter, slowWindow);
-  if (retryAfter !== undefined) throw tooMany(retryAfter);
-}
-
-/** A right password was no try at guessing one. */
-async function giveBack({ tx }: Change, { identifier_key }: SignInRow): Promise<void> {
-  await tx
-    .updateTable('counters')
-    .set(set => ({ count: set('count', '-', 1) }))
-    .where('name', '=', `password:${identifier_key ?? ''}`)
-    .where('count', '>', 0)
-    .execute();
-}
-
-interface Tries {
-  /** How many wrong passwords in a row this would be. */
-  readonly count: number;
-  readonly locked: boolean;
-}
-
-/** Raises the counter of wrong passwords before anything is compared. Signing in puts it back to 0. */
-async function countTry({ instance, now }: Exchange, user: UserRow | undefined): Promise<Tries> {
-  const row = await instance.database
-    .updateTable('users')
-    .set(set => ({ failed_passwords: set('failed_passwords', '+', 1) }))
-    .where('id', '=', user?.id ?? '')
-    .returning(['failed_passwords', 'locked_until'])
-    .executeTakeFirst();
-  return {
-    count: row?.failed_passwords ?? 0,
-    locked: row !== undefined && row.locked_until !== null && row.locked_until > now,
-  };
 }
 
 async function verify(
@@ -94,27 +60,12 @@ async function verify(
   return { valid: false, rehash: false };
 }
 
-async function refused(exchange: Exchange, user: UserRow | undefined, { count, locked }: Tries): Promise<Problem> {
+async function refused(exchange: Exchange, user: UserRow | undefined, tries: Tries): Promise<Problem> {
   const { instance, now } = exchange;
-  const { users, lockout } = instance.settings;
-  const until = now + lockout.duration;
-  await change(exchange, async ({ tx }) => {
-    const lockedNow = user !== undefined && !locked && count > 0 && count % lockout.lockAfter === 0;
-    await audit(tx, exchange, {
-      event: lockedNow ? 'account.locked' : 'sign_in.refused',
-      userId: user?.id ?? null,
-      reason: locked ? 'locked' : 'password',
-    });
-    if (lockedNow) await lock(tx, exchange, user, until);
-  });
-  return locked && !users.enumerationProtection ? lockedProblem(lockout.duration) : incorrectCredentials();
-}
-
-async function lock(tx: Queries, { instance }: Exchange, user: UserRow, until: number): Promise<void> {
-  await tx.updateTable('users').set({ locked_until: until }).where('id', '=', user.id).execute();
-  const to = await primaryAddress(tx, user);
-  if (to !== undefined)
-    await instance.outbox.enqueue(tx, { to, locale: user.locale, template: 'account_locked', until });
+  await noteRefusal(exchange, user, tries, 'sign_in.refused');
+  const { lockedUntil } = tries;
+  const told = lockedUntil !== undefined && !instance.settings.users.enumerationProtection;
+  return told ? lockedProblem(lockedUntil, now) : incorrectCredentials();
 }
 
 /** A password that could not be looked up when it was chosen is looked up now. */
@@ -132,11 +83,4 @@ async function recheck(
       sentence: 'This password is known from a breach. Choose a new one by “Forgot password?”.',
     });
   return result;
-}
-
-function lockedProblem(duration: number): Problem {
-  return new Problem(403, 'user_locked', 'the account is locked', {
-    sentence: 'This account is locked for a while after too many wrong passwords. Use a mailed code, or try later.',
-    retryAfter: Math.ceil(duration / 1000),
-  });
 }

@@ -31,7 +31,7 @@ const always = {
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 };
-const json = { ...always, 'cache-control': 'no-store', 'content-type': 'application/json' };
+const json = { ...always, 'cache-control': 'no-store, private', 'content-type': 'application/json' };
 const granted = {
   'access-control-allow-origin': 'http://localhost:3000',
   'access-control-allow-credentials': 'true',
@@ -63,7 +63,7 @@ test('3.4: each kind of answer has exactly these headers', async () => {
   ]);
   expect(await send('GET', '/v1/client/touch?redirect_url=http%3A%2F%2Flocalhost%3A3000%2F')).toEqual([
     303,
-    { ...always, 'cache-control': 'no-store', location: 'http://localhost:3000/', vary: 'Origin' },
+    { ...always, 'cache-control': 'no-store, private', location: 'http://localhost:3000/', vary: 'Origin' },
   ]);
   expect(await send('OPTIONS', '/v1/client', page)).toEqual([
     204,
@@ -73,7 +73,7 @@ test('3.4: each kind of answer has exactly these headers', async () => {
       'access-control-allow-headers': 'Content-Type, Authorization, X-Requested-With',
       'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
       'access-control-max-age': '600',
-      'cache-control': 'no-store',
+      'cache-control': 'no-store, private',
       vary: 'Access-Control-Request-Method, Access-Control-Request-Headers, Origin',
     },
   ]);
@@ -92,7 +92,7 @@ test('3.4: a page of the inbox can be framed by nobody, opened by nobody, and ru
     const [answered, headers] = await send('GET', path);
     expect(answered, path).toBe(status);
     expect(headers, path).toMatchObject({
-      'cache-control': 'no-store',
+      'cache-control': 'no-store, private',
       'content-type': type,
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',

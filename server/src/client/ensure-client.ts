@@ -29,6 +29,9 @@ export async function ensureClient(change: Change, exchange: Exchange): Promise<
     change.afterCommit(() => (exchange.device = { ...exchange.device, client: made }));
     return made;
   }
+  // The foreign cookie stays in the browser. Worthless, it is in the way of the new one no more.
+  if (device.conflicting.length > 0)
+    await change.tx.deleteFrom('client_tokens').where('token_hash', 'in', device.conflicting).execute();
   await rotateToken(change, exchange, made);
   return made;
 }

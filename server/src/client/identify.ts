@@ -11,7 +11,13 @@ export const clientCookie = '__client';
 /** Under which name pages on another site carry their development identity. */
 export const devBrowserParameter = '__clerk_db_jwt';
 
-const nobody: Device = { carrier: 'cookie', tokenHash: undefined, client: undefined, formerClientId: undefined };
+const nobody: Device = {
+  carrier: 'cookie',
+  tokenHash: undefined,
+  client: undefined,
+  formerClientId: undefined,
+  conflicting: [],
+};
 
 /** Finds out which client a request comes from. */
 export async function identify(
@@ -44,10 +50,14 @@ async function findDevice(
     .where('kind', '=', carrier)
     .where('expires_at', '>', now)
     .execute();
-  const current = found.find(token => token.replaced_at === null);
+  const [current, ...others] = found.filter(token => token.replaced_at === null);
+  // A sibling domain can put its own client's cookie beside ours, and which is whose nobody can tell.
+  if (current && others.some(token => token.client_id !== current.client_id))
+    return { ...nobody, carrier, conflicting: [current, ...others].map(token => token.token_hash) };
   const former = found.find(token => token.replaced_at !== null);
   const client = current?.client_id ? await readClient(instance, current.client_id) : undefined;
   return {
+    ...nobody,
     carrier,
     tokenHash: current?.token_hash,
     client,

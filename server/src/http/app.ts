@@ -51,6 +51,7 @@ export function createApp(instance: Instance): App {
       headers.set('X-Request-Id', traceId);
       const started = performance.now();
       const response = await answer(instance, router, { request, ip, headers, traceId });
+      if (response.headers.has('Set-Cookie')) response.headers.append('Vary', 'Cookie');
       const { pathname } = new URL(request.url);
       const duration = Math.round(performance.now() - started);
       instance.log.info({
@@ -101,7 +102,7 @@ async function answer(instance: Instance, router: Router, incoming: Incoming): P
     if (!known.open && !headers.has('Vary')) grantCors(headers, request, instance.settings);
     if (problem.options.retryAfter !== undefined) headers.set('Retry-After', String(problem.options.retryAfter));
     const reads = request.method === 'GET' || request.method === 'HEAD';
-    const client = known.exchange && !reads ? await clientIfReadable(known.exchange) : undefined;
+    const client = reads ? undefined : await clientBeside(problem, known.exchange, traceId);
     return Response.json(errorBody(problem, traceId, client), { status: problem.status, headers });
   }
 }
@@ -193,20 +194,25 @@ async function respond(answered: Answer, exchange: Exchange | undefined, headers
   return Response.json(body, { headers });
 }
 
+/** The client beside a refusal; without it where the database is away, for that must not end in no answer at all. */
+async function clientBeside(
+  problem: Problem,
+  exchange: Exchange | undefined,
+  traceId: string,
+): ReturnType<typeof clientOf> {
+  if (!exchange || problem.status === 503) return undefined;
+  try {
+    return await clientAfter(exchange);
+  } catch (error) {
+    problemOf(exchange.instance.log, error, traceId);
+    return undefined;
+  }
+}
+
 async function clientAfter(exchange: Exchange): ReturnType<typeof clientOf> {
   const client = await clientOf(exchange);
   if (client) await showHint(exchange, client.sessions.length > 0);
   return client;
-}
-
-/** A refusal is told without the client rather than not at all, where the database is what has failed. */
-async function clientIfReadable(exchange: Exchange): ReturnType<typeof clientOf> {
-  try {
-    return await clientAfter(exchange);
-  } catch (error) {
-    exchange.instance.log.warn({ err: error }, 'the client could not be read for a refusal');
-    return undefined;
-  }
 }
 
 async function clientOf(exchange: Exchange): Promise<Awaited<ReturnType<typeof clientJSON>> | undefined> {

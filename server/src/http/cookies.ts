@@ -3,7 +3,8 @@ export function readCookies(request: Request, name: string): readonly string[] {
   const header = request.headers.get('cookie') ?? '';
   const values = header
     .split(';')
-    .map(pair => pair.trim())
+    // RFC 6265 §5.2 means these two: what else Unicode counts as space is part of a name that is not ours.
+    .map(pair => pair.replace(/^[ \t]+|[ \t]+$/g, ''))
     .filter(pair => pair.startsWith(`${name}=`))
     .map(pair => pair.slice(name.length + 1));
   return [...new Set(values)];

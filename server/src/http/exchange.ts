@@ -16,6 +16,8 @@ export interface Device {
   readonly client: ClientRow | undefined;
   /** The client whose token has just been replaced. It may repeat the request that replaced it, and nothing else. */
   readonly formerClientId: string | undefined;
+  /** Tokens of several clients that came in one request. It comes from none of them. */
+  readonly conflicting: readonly string[];
 }
 
 /** One request and the answer that is being made. */

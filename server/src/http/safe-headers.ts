@@ -5,7 +5,7 @@ const year = 365 * 24 * 60 * 60;
 /** What every answer of the API carries: none of it is kept, guessed at, framed, or shown inside another page. */
 export function safeHeaders({ publicUrl }: Settings): Headers {
   return new Headers({
-    'Cache-Control': 'no-store',
+    'Cache-Control': 'no-store, private',
     'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Referrer-Policy': 'no-referrer',

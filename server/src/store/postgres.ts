@@ -25,7 +25,8 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Store 
     // The server's own limit comes first; this one is for a network that swallows answers.
     query_timeout: 7000,
     idle_in_transaction_session_timeout: 10_000,
-    options: '-c timezone=UTC',
+    // Whoever waits for a lock has to see what its holder did, whatever the database's own default is.
+    options: '-c timezone=UTC -c default_transaction_isolation=read\\ committed',
     application_name: 'auth-elements',
     types: { getTypeParser },
   });

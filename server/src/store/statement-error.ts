@@ -3,11 +3,18 @@ import { Problem } from '../http/problem.js';
 const retryAfter = 2;
 
 /**
- * What a failed connection or statement is for the person who waits: the database is away or overloaded (503, come
- * again soon), or a fault of ours, which is handed on as it is. Unique violations are the callers' business.
+ * What a failed connection or statement is for the person who waits: the database is away or overloaded, or somebody
+ * else was at the same rows (503, come again soon), or a fault of ours, which is handed on as it is. Unique violations
+ * are the callers' business.
  */
 export function asProblem(error: unknown): unknown {
-  return isOutage(error) ? unavailable('The database does not answer.', error) : error;
+  if (isOutage(error)) return unavailable('The database does not answer.', error);
+  return isCollision(error) ? unavailable('Another transaction was at the same rows.', error) : error;
+}
+
+// 40001: serialization failure, 40P01: deadlock. The connection is sound, and the same again may succeed.
+function isCollision(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01');
 }
 
 /** The refusal of somebody for whom there is no connection free in time. */

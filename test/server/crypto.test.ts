@@ -15,7 +15,7 @@ import { createWorkQueue } from '../../server/src/crypto/work-queue.js';
 const silent = pino({ level: 'silent' });
 const hashing = await createPasswordHashing();
 
-test('C7: a new password is hashed with argon2id, salted, and verifies', async () => {
+test('C7, N-18: a new password is hashed with argon2id, salted, and verifies', async () => {
   const stored = await hashing.hash('correct horse');
   expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(await hashing.hash('correct horse')).not.toBe(stored);
@@ -33,7 +33,7 @@ test.each([
   expect((await hashing.verify(`${password}!`, stored)).valid).toBe(false);
 });
 
-test('AC-165: what bcrypt would cut off still counts after the password is hashed anew', async () => {
+test('AC-165, N-09: what bcrypt would cut off still counts after the password is hashed anew', async () => {
   const long = 'x'.repeat(72);
   const imported = await bcrypt(long, 4);
   expect(await hashing.verify(long, imported)).toEqual({ valid: true, rehash: true });
@@ -41,7 +41,7 @@ test('AC-165: what bcrypt would cut off still counts after the password is hashe
   expect((await hashing.verify(long, stored)).valid).toBe(false);
 });
 
-test('C2: a password is the same however its accents are typed, imported ones as they were', async () => {
+test('C2, N-10: a password is the same however its accents are typed, imported ones as they were', async () => {
   const composed = 'pass\u00e9word';
   const decomposed = 'passe\u0301word';
   const stored = await hashing.hash(composed);

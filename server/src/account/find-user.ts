@@ -15,12 +15,12 @@ export async function findUser(queries: Queries, kind: IdentifierKind, key: stri
     .executeTakeFirst();
 }
 
-/** The address that mails to a user go to. */
-export async function primaryAddress(queries: Queries, user: UserRow): Promise<string | undefined> {
+/** The address that mails to a user go to. For nobody it is looked for all the same, so that the work is. */
+export async function primaryAddress(queries: Queries, user: UserRow | undefined): Promise<string | undefined> {
   const row = await queries
     .selectFrom('email_addresses')
     .select('email_address')
-    .where('id', '=', user.primary_email_address_id ?? '')
+    .where('id', '=', user?.primary_email_address_id ?? '')
     .where('verified_at', 'is not', null)
     .executeTakeFirst();
   return row?.email_address;

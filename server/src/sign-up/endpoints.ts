@@ -88,7 +88,7 @@ async function prepare(exchange: Exchange): Promise<Answer> {
     const taken = await findUser(work.tx, 'email_address', row.email_key ?? '');
     const template = taken ? 'sign_up_code_existing_account' : 'verification_code';
     // Who typed another spelling of somebody's address must not have that person's mail sent elsewhere.
-    const to = (taken && (await storedAddress(work.tx, row.email_key ?? ''))) ?? row.email_address;
+    const to = (await storedAddress(work.tx, row.email_key ?? '')) ?? row.email_address;
     const locale = row.locale ?? taken?.locale ?? null;
     await prepareCode(work, exchange, signUpCode(row), preparation, { to, locale, template });
   });

@@ -55,7 +55,6 @@ export async function ownerOf(queries: Queries, row: SignInRow): Promise<UserRow
 
 async function addressOf(queries: Queries, row: SignInRow, user: UserRow | undefined): Promise<string | undefined> {
   // Mail goes to the stored address and not to what was typed, which may differ in what normalising removes.
-  if (row.identifier_kind === 'username') return user && primaryAddress(queries, user);
-  if (!user) return row.identifier ?? undefined;
-  return storedAddress(queries, row.identifier_key ?? '');
+  if (row.identifier_kind === 'username') return primaryAddress(queries, user);
+  return (await storedAddress(queries, row.identifier_key ?? '')) ?? row.identifier ?? undefined;
 }

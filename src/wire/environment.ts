@@ -38,6 +38,8 @@ export interface PasswordSettingsJSON {
   readonly min_zxcvbn_strength: number;
   readonly disable_hibp: boolean;
   readonly enforce_hibp_on_sign_in: boolean;
+  /** True where a password may be changed without the old one. */
+  readonly disable_password_reverification?: boolean;
 }
 
 /** The instance's settings that a browser may know. Each part may be missing in a hosted answer: read it leniently. */
@@ -193,6 +195,7 @@ export interface UserSettingsJSON {
   readonly restrictions: {
     readonly allowlist: Switch;
     readonly blocklist: Switch;
+    readonly allowlist_blocklist_disabled_on_sign_in?: Switch;
     readonly block_email_subaddresses: Switch;
     readonly block_disposable_email_domains: Switch;
   };

@@ -223,7 +223,7 @@ export class FakeServer {
 }
 
 function verification(strategy: string | null): Json {
-  return { object: 'verification', status: 'unverified', strategy, attempts: 0, expire_at: 9e12, resend_at: 8e12 };
+  return { object: 'verification_otp', status: 'unverified', strategy, attempts: 0, expire_at: 9e12, resend_at: 8e12 };
 }
 
 function abortable(signal: AbortSignal | null | undefined): Promise<Response> {

@@ -89,11 +89,12 @@ function addressJSON(address: AddressRow): EmailAddressJSON {
     email_address: address.email_address,
     reserved: false,
     verification: {
-      object: 'verification',
+      object: 'verification_otp',
       status: address.verified_at === null ? 'unverified' : 'verified',
       strategy: address.verification_strategy ?? 'email_code',
       attempts: null,
-      expire_at: null,
+      // The code was over when it had been used.
+      expire_at: address.verified_at,
     },
     linked_to: [],
     matches_sso_connection: false,

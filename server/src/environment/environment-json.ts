@@ -1,3 +1,4 @@
+import { strategyNames } from 'auth-elements/wire';
 import type {
   AttributeJSON,
   AttributeName,
@@ -17,6 +18,7 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
     auth_config: {
       object: 'auth_config',
       id: id.replace(/^ins_/, 'aconf_'),
+      ...factsForOlderClients(settings),
       single_session_mode: settings.sessions.single,
       reverification: false,
       claimed_at: null,
@@ -43,6 +45,33 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
   };
 }
 
+/** What `user_settings` says too, in the words of the time before it; the protocol still asks for them. */
+function factsForOlderClients({ users }: Settings) {
+  const named = { off: 'off', optional: 'on', required: 'required' } as const;
+  const username = users.username === 'off' ? [] : ['username'];
+  return {
+    first_name: named[users.names],
+    last_name: named[users.names],
+    email_address: 'required',
+    phone_number: 'off',
+    username: named[users.username],
+    password: 'required',
+    identification_requirements: [['email_address'], ...(users.username === 'required' ? [username] : [])],
+    identification_strategies: ['email_address', ...username],
+    first_factors: strategyNames,
+    second_factors: [],
+    email_address_verification_strategies: ['email_code'],
+    enhanced_email_deliverability: false,
+    native_settings: {
+      object: 'native_settings',
+      api_enabled: false,
+      trusted_device_sign_in_enabled: false,
+      trusted_device_enrollment_prompt_after_sign_in_enabled: false,
+      trusted_device_enrollment_prompt_after_sign_up_enabled: false,
+    },
+  } as const;
+}
+
 /** What this server does not have, said in the protocol's words. */
 const notOffered = {
   organization_settings: {
@@ -51,7 +80,7 @@ const notOffered = {
     force_organization_selection: false,
     creator_role: 'org:admin',
     actions: { admin_delete: false },
-    domains: { enabled: false, enrollment_modes: [], default_role: null },
+    domains: { enabled: false, enrollment_modes: [], default_role: 'org:member' },
     slug: { disabled: true },
     organization_creation_defaults: { enabled: false },
   },
@@ -98,8 +127,25 @@ function displayConfig(id: string, { app, instance, users }: Settings): DisplayC
     google_one_tap_client_id: null,
     show_devmode_warning: false,
     clerk_js_version: null,
+    ...pagesNotOffered,
   };
 }
+
+/** Pages and pictures that this server does not have, and old names of those it has. */
+const pagesNotOffered = {
+  waitlist_url: null,
+  oauth_consent_url: null,
+  after_join_waitlist_url: null,
+  organization_profile_url: null,
+  create_organization_url: null,
+  after_leave_organization_url: null,
+  after_create_organization_url: null,
+  experimental_force_oauth_first: false,
+  logo_url: null,
+  favicon_url: null,
+  logo_image: null,
+  favicon_image: null,
+} as const;
 
 const off: AttributeJSON = {
   enabled: false,
@@ -158,7 +204,7 @@ function userSettings(settings: Settings): UserSettingsJSON {
       allowlist_only: false,
       mfa: { required: false },
     },
-    password_settings: users.password,
+    password_settings: { ...users.password, disable_password_reverification: false },
     username_settings: usernameRules,
     passkey_settings: { allow_autofill: false, show_sign_in_button: false, satisfies_second_factor: false },
     enterprise_sso: { enabled: false, self_serve_sso: false },
@@ -177,6 +223,7 @@ function userSettings(settings: Settings): UserSettingsJSON {
     restrictions: {
       allowlist: { enabled: false },
       blocklist: { enabled: false },
+      allowlist_blocklist_disabled_on_sign_in: { enabled: false },
       block_email_subaddresses: { enabled: false },
       block_disposable_email_domains: { enabled: false },
     },

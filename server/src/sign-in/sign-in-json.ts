@@ -48,5 +48,6 @@ async function verification(exchange: Exchange, row: SignInRow): Promise<Verific
   const code = await codeVerification(exchange, signInCode(row, strategy));
   if (code) return code;
   const status = row.first_factor_at === null ? 'unverified' : 'verified';
-  return { object: 'verification', status, strategy, attempts: null, expire_at: null };
+  const object = strategy === 'password' ? 'verification_password' : 'verification_otp';
+  return { object, status, strategy, attempts: null, expire_at: null };
 }

@@ -59,7 +59,7 @@ export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<Si
 }
 
 async function addressVerification(exchange: Exchange, row: SignUpRow): Promise<SignUpVerificationJSON> {
-  const shared = { object: 'verification', strategy: 'email_code', supported_strategies: ['email_code'] } as const;
+  const shared = { object: 'verification_otp', strategy: 'email_code', supported_strategies: ['email_code'] } as const;
   // Without a strategy until a code was asked for: clients take one that is named for one that was sent.
   const none = {
     status: 'unverified',
@@ -68,8 +68,9 @@ async function addressVerification(exchange: Exchange, row: SignUpRow): Promise<
     expire_at: null,
     next_action: 'needs_prepare',
   } as const;
+  // The code was over when it had been used.
   if (row.email_verified_at !== null)
-    return { ...shared, status: 'verified', attempts: null, expire_at: null, next_action: '' };
+    return { ...shared, status: 'verified', attempts: null, expire_at: row.email_verified_at, next_action: '' };
   const verification = await codeVerification(exchange, signUpCode(row));
   if (!verification) return { ...shared, ...none };
   const open = verification.status === 'unverified';

@@ -206,7 +206,7 @@ export async function codeVerification(
   if (!row) return undefined;
   const over = row.tries >= row.max_tries ? 'failed' : row.expires_at <= now ? 'expired' : 'unverified';
   return {
-    object: 'verification',
+    object: 'verification_otp',
     status: row.used_at === null ? over : 'verified',
     strategy: purpose.purpose,
     attempts: row.tries,

@@ -1,0 +1,112 @@
+const schemas = ['components', 'schemas'];
+const nullable = schema => ({ ...schema, nullable: true });
+const enabled = { type: 'object', properties: { enabled: { type: 'boolean' } }, required: ['enabled'] };
+
+/**
+ * Where the published description is wrong or silent, as the published client shows by what it reads. Each entry is put
+ * over the description before any answer is held to it, so that the rest of the answer is still checked; one that no
+ * answer needs is a fault.
+ *
+ * @type {readonly import('./protocol.mjs').Exception[]}
+ */
+export const exceptions = [
+  {
+    why: 'the client reads both as a resource has them, the description leaves them out',
+    at: [...schemas, 'Client.Environment', 'properties'],
+    put: { object: { type: 'string', enum: ['environment'] }, id: { type: 'string', pattern: '^env_' } },
+  },
+  {
+    why: 'what our own server says beyond the protocol; other clients pass it by',
+    at: [...schemas, 'Client.Environment', 'properties'],
+    put: {
+      auth_elements: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['idempotency', 'hint_domain', 'resend_seconds', 'max_password_length'],
+        properties: {
+          idempotency: { type: 'boolean' },
+          hint_domain: nullable({ type: 'string' }),
+          resend_seconds: { type: 'integer' },
+          max_password_length: { type: 'integer' },
+        },
+      },
+    },
+  },
+  {
+    why: 'the client reads both, the description leaves them out',
+    at: [...schemas, 'Client.AuthConfig', 'properties'],
+    put: { preferred_channels: nullable({ type: 'object' }), session_minter: { type: 'boolean' } },
+  },
+  {
+    why: 'a hosted instance always has pages of its own; one without says null, as it does for its other addresses',
+    at: [...schemas, 'Client.DisplayConfig', 'properties'],
+    put: Object.fromEntries(
+      [
+        'home_url',
+        'sign_in_url',
+        'sign_up_url',
+        'user_profile_url',
+        'waitlist_url',
+        'oauth_consent_url',
+        'after_sign_in_url',
+        'after_sign_up_url',
+        'after_sign_out_one_url',
+        'after_sign_out_all_url',
+        'after_switch_session_url',
+        'after_join_waitlist_url',
+        'organization_profile_url',
+        'create_organization_url',
+        'after_leave_organization_url',
+        'after_create_organization_url',
+        'logo_link_url',
+      ].map(name => [name, nullable({ type: 'string' })]),
+    ),
+  },
+  {
+    why: 'the client reads it beside `required`',
+    at: [...schemas, 'UserSettings.SignIn', 'properties', 'second_factor', 'properties'],
+    put: { enabled: { type: 'boolean' } },
+  },
+  {
+    why: 'without a captcha there is no kind of it; the same setting may be null in the display settings',
+    at: [...schemas, 'UserSettings.SignUp', 'properties', 'captcha_widget_type'],
+    put: { nullable: true },
+  },
+  {
+    why: 'the client reads both, the description leaves them out',
+    at: [...schemas, 'UserSettings.SignUp', 'properties'],
+    put: {
+      allowlist_only: { type: 'boolean' },
+      mfa: { type: 'object', properties: { required: { type: 'boolean' } }, required: ['required'] },
+    },
+  },
+  {
+    why: 'the client reads both, the description leaves them out',
+    at: [...schemas, 'Client.OrganizationSettings', 'properties'],
+    put: { force_organization_selection: { type: 'boolean' }, organization_creation_defaults: enabled },
+  },
+  {
+    why: "the client's own type has null for a user whose organizations nobody counts",
+    at: [...schemas, 'Client.User', 'properties', 'create_organizations_limit'],
+    put: { nullable: true },
+  },
+  {
+    why: 'the description has no verification of which nothing is asked for yet; a strategy that is named would mean one',
+    at: [...schemas, 'Client.SignUp.Verifications', 'properties', 'email_address', 'oneOf'],
+    put: [
+      {
+        type: 'object',
+        required: ['status', 'strategy', 'next_action', 'supported_strategies'],
+        properties: {
+          object: { type: 'string', enum: ['verification_otp'] },
+          status: { type: 'string', enum: ['unverified'] },
+          strategy: { type: 'string', enum: [''] },
+          attempts: { type: 'integer', nullable: true },
+          expire_at: { type: 'integer', nullable: true },
+          next_action: { type: 'string', enum: ['needs_prepare'] },
+          supported_strategies: { type: 'array', items: { type: 'string' } },
+        },
+      },
+    ],
+  },
+];

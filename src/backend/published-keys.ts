@@ -11,7 +11,7 @@ export interface KeySet {
 export type Keys = ReadonlyMap<string, CryptoKey>;
 
 // RFC 7518 §3.3.
-const leastModulusBytes = 256;
+const leastModulusBits = 2048;
 
 /** Takes from a set what may verify a session token; other kinds of keys may stand beside them. */
 export async function readKeySet(set: unknown): Promise<Keys> {
@@ -30,7 +30,7 @@ export async function readKeySet(set: unknown): Promise<Keys> {
 /** The key, or nothing where it is none after all: it must not take the good ones beside it along. */
 async function importKey({ n, e }: UsableKey): Promise<CryptoKey | undefined> {
   try {
-    if (decode(n).length < leastModulusBytes) return undefined;
+    if (bitsOf(n) < leastModulusBits) return undefined;
     // Only members of a public RSA key are handed on: an exponent of a private key has no place here.
     const key = await importJWK({ kty: 'RSA', n, e, alg: algorithm }, algorithm);
     return key instanceof Uint8Array ? undefined : key;
@@ -53,4 +53,11 @@ function isUsable(key: unknown): key is UsableKey {
   if (kty !== 'RSA' || typeof kid !== 'string' || typeof n !== 'string' || typeof e !== 'string') return false;
   if ((alg !== undefined && alg !== algorithm) || (use !== undefined && use !== 'sig')) return false;
   return key_ops === undefined || (Array.isArray(key_ops) && key_ops.includes('verify'));
+}
+
+/** How long a number is; zeros in front make no key longer. */
+function bitsOf(number: string): number {
+  const bytes = decode(number);
+  const first = bytes.findIndex(byte => byte !== 0);
+  return first < 0 ? 0 : (bytes.length - first) * 8 - Math.clz32((bytes[first] ?? 0) << 24);
 }

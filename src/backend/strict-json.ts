@@ -1,15 +1,19 @@
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Reads a JSON object. Answers `undefined` for anything else, and where a name occurs twice (RFC 8725 §2.4). */
 export function parseObject(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
   let text: string;
   let value: unknown;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = decoder.decode(bytes);
     value = JSON.parse(text);
   } catch {
     // Not UTF-8 or not JSON: the caller refuses both in the same words.
     return undefined;
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || repeatsName(text)) return undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  // What is written again exactly as it stood has lost no name. Only other spellings are looked through.
+  if (JSON.stringify(value) !== text && repeatsName(text)) return undefined;
   // Every member of an object has a name, and nothing is known about its value yet.
   return value as Record<string, unknown>;
 }
@@ -21,7 +25,7 @@ function repeatsName(text: string): boolean {
     if (token === '{') names.push(new Set());
     else if (token === '}') names.pop();
     else if (quoted && colon) {
-      const name = String(JSON.parse(quoted));
+      const name = quoted.includes('\\') ? String(JSON.parse(quoted)) : quoted.slice(1, -1);
       const seen = names.at(-1);
       if (seen?.has(name)) return true;
       seen?.add(name);

@@ -1,6 +1,8 @@
+import * as nodeCrypto from 'node:crypto';
 import { exportSPKI, SignJWT } from 'jose';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { verifyToken, type VerifyTokenOptions } from '../../src/backend/index.js';
+import { verifyAnywhere, verifyInNode } from '../../src/backend/verify-signature.js';
 import { issuer, page, refusal, seconds, sessionClaims, sign, signText, testKey, type TestKey } from './issuer.js';
 
 const key = await testKey('key_1');
@@ -189,6 +191,9 @@ test('J-08: a key for another use or algorithm, a short one, and one of another 
   }
   const weak = await signText(short, header({ kid: 'short' }), JSON.stringify(sessionClaims()));
   expect(await refused(weak, { jwks: { keys: [short.jwk] } })).toBe('token_key_unknown');
+  // Zeros in front make a number longer, and the key no stronger.
+  const padded = Buffer.concat([Buffer.alloc(128), Buffer.from(short.jwk.n ?? '', 'base64url')]).toString('base64url');
+  expect(await refused(weak, { jwks: { keys: [{ ...short.jwk, n: padded }] } })).toBe('token_key_unknown');
 });
 
 test('J-07: a token of another instance is refused, although both name their key alike', async () => {
@@ -258,6 +263,21 @@ test('AC-157: a token of which one character is changed, added or left out is re
     expect(await refused(token.slice(0, at) + other + token.slice(at + 1))).not.toBe('accepted');
     expect(await refused(token.slice(0, at) + token.slice(at + 1))).not.toBe('accepted');
     expect(await refused(token.slice(0, at))).not.toBe('accepted');
+  }
+});
+
+test('AC-157: Node’s own verification and that of every other runtime agree', async () => {
+  const input = new TextEncoder().encode('header.payload');
+  const other = await testKey('another');
+  const signature = new Uint8Array(await crypto.subtle.sign('RSASSA-PKCS1-v1_5', key.privateKey, input));
+  // Node's own types want a key of Node, which is what the other half of the module makes.
+  const node = nodeCrypto as unknown as Parameters<typeof verifyInNode>[0];
+  for (const way of [verifyAnywhere, verifyInNode(node)]) {
+    expect(await way(key.publicKey, signature, input)).toBe(true);
+    expect(await way(other.publicKey, signature, input)).toBe(false);
+    expect(await way(key.publicKey, signature.slice(1), input)).toBe(false);
+    expect(await way(key.publicKey, signature, input.slice(1))).toBe(false);
+    expect(await way(key.publicKey, new Uint8Array(), input)).toBe(false);
   }
 });
 

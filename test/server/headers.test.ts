@@ -92,7 +92,7 @@ test('3.4: a page of the inbox can be framed by nobody, opened by nobody, and ru
     const [answered, headers] = await send('GET', path);
     expect(answered, path).toBe(status);
     expect(headers, path).toMatchObject({
-      'cache-control': 'no-store, private',
+      'cache-control': 'no-store',
       'content-type': type,
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',

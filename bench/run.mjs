@@ -1,32 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { build } from '../scripts/build.mjs';
-import { root } from '../scripts/setup.mjs';
+import { root, stopWith } from '../scripts/setup.mjs';
 
-// The figures that the project holds itself to, each a table that is printed and kept in bench/results.
+// The figures that the project holds itself to, each a table that is printed and kept in bench/results: all of them, or
+// those that are named.
+
+const benches = ['bytes', 'verify', 'form', 'server', 'users', 'kill'];
+
+const named = process.argv.slice(2);
+const unknown = named.filter(name => !benches.includes(name));
+if (unknown.length > 0) stopWith(`There is no bench ${unknown.join(', ')}. There are: ${benches.join(', ')}.`);
 
 await build();
-const results = join(root, 'bench', 'results');
-mkdirSync(results, { recursive: true });
-
-const built = join(root, 'dist', 'cdn');
-const files = ['auth-elements.js', 'elements.js', ...readdirSync(join(built, 'chunks')).map(name => `chunks/${name}`)];
-const rows = files
-  .filter(name => name.endsWith('.js'))
-  .map(name => {
-    const content = readFileSync(join(built, name));
-    return [name, content.length, brotliCompressSync(content).length];
-  });
-const table = ['| file | bytes | brotli |', '| --- | ---: | ---: |', ...rows.map(row => `| ${row.join(' | ')} |`)].join(
-  '\n',
-);
-console.log(table);
-writeFileSync(join(results, 'bytes.md'), `# Bytes of the script tag's files\n\n${table}\n`);
-
-const kill = spawnSync(process.execPath, [join(root, 'bench', 'kill.mjs'), '--rounds', '100'], {
-  cwd: root,
-  stdio: 'inherit',
+const failed = (named.length > 0 ? named : benches).filter(name => {
+  console.log(`\n▶ ${name}`);
+  const { status } = spawnSync(process.execPath, [join(root, 'bench', `${name}.mjs`)], { cwd: root, stdio: 'inherit' });
+  return status !== 0;
 });
-process.exitCode = kill.status ?? 1;
+if (failed.length > 0) console.error(`\nA goal was missed, or the run failed: ${failed.join(', ')}`);
+process.exitCode = failed.length > 0 ? 1 : 0;

@@ -44,10 +44,10 @@ function keyFor(apiOrigin) {
   return `pk_test_${btoa(`127.0.0.1:${port}$`).replace(/=+$/, '')}`;
 }
 
-/** The first of the two directories that has the file; nothing outside them. */
-async function find(pathname) {
+/** The first of the directories that has the file; nothing outside them. */
+async function find(pathname, directories) {
   const path = normalize(decodeURIComponent(pathname)).replace(/\/$/, '/index.html');
-  for (const directory of [demo, cdn]) {
+  for (const directory of directories) {
     const file = join(directory, path);
     if (!file.startsWith(directory) || extname(file) === '.mjs') continue;
     try {
@@ -68,14 +68,21 @@ async function compressed(file) {
   }
 }
 
-/** Serves the demo's pages and the script tag's files at the root, as a careful host would. */
-export async function serveDemo({ port, apiOrigin }) {
+/**
+ * Serves the demo's pages and the script tag's files at the root, as a careful host would. `beside` names further
+ * directories whose files are served with them.
+ *
+ * @param {{ port: number, apiOrigin: string, beside?: readonly string[] }} options
+ */
+export async function serveDemo({ port, apiOrigin, beside = [] }) {
+  const directories = [demo, cdn, ...beside];
   const policy = policyFor(apiOrigin);
   const key = keyFor(apiOrigin);
 
   const answer = async (incoming, outgoing) => {
     const { pathname } = new URL(incoming.url ?? '/', 'http://demo');
-    const found = incoming.method === 'GET' || incoming.method === 'HEAD' ? await find(pathname) : undefined;
+    const found =
+      incoming.method === 'GET' || incoming.method === 'HEAD' ? await find(pathname, directories) : undefined;
     if (!found) {
       outgoing.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is no such page.\n');
       return;

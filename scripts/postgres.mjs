@@ -41,10 +41,13 @@ export async function startPostgres({ durable = false } = {}) {
     max_connections: 200,
   };
   const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
-  run('pg_ctl', ['-D', data, '-w', '-s', '-l', join(directory, 'log'), '-o', options.join(' '), 'start']);
+  const log = join(directory, 'log');
+  run('pg_ctl', ['-D', data, '-w', '-s', '-l', log, '-o', options.join(' '), 'start']);
   const url = database => `postgres://app@127.0.0.1:${port}/${database}`;
   return {
     url,
+    /** The file that it writes its log to. */
+    log,
     /** Makes an empty database and answers its address. */
     async createDatabase(name) {
       await createDatabase(url('postgres'), name);

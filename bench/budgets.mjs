@@ -1,0 +1,75 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'vite';
+import { root } from '../scripts/setup.mjs';
+
+// What each part of the script tag's build may weigh: requirement I1. The tests and the bench both read it here.
+
+const kilobyte = 1024;
+const built = join(root, 'dist');
+const read = file => readFileSync(join(built, file), 'utf8');
+
+/** A file of the script tag's build, and everything that it imports at once. */
+export function closure(file, found = new Set()) {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const [, , target = ''] of read(file).matchAll(
+    /(?:^|[;}\s])(?:import|export)\b([^;"'()]*?from)?\s*["'](\.{1,2}\/[^"']+)["']/g,
+  ))
+    closure(new URL(target, `file:///${file}`).pathname.slice(1), found);
+  return found;
+}
+
+const compressed = code => brotliCompressSync(code).length;
+const weigh = files => [...files].reduce((sum, file) => sum + compressed(read(file)), 0);
+
+/** The client without a page, bundled by itself as the script tag's build bundles it: what comes later is left out. */
+async function weighCore() {
+  const [{ output }] = await build({
+    configFile: false,
+    logLevel: 'warn',
+    root,
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: join(root, 'bench', 'core-entry.mjs'), formats: ['es'], fileName: 'core' },
+      rolldownOptions: { output: { minify: true } },
+    },
+  });
+  const loaded = new Set();
+  const load = name => {
+    const chunk = output.find(({ fileName }) => fileName === name);
+    if (!chunk || loaded.has(chunk)) return;
+    loaded.add(chunk);
+    chunk.imports.forEach(load);
+  };
+  load(output.find(({ isEntry }) => isEntry)?.fileName);
+  if (loaded.size === 0) throw new Error('The build of the client has no entry.');
+  return [...loaded].reduce((sum, { code }) => sum + compressed(code), 0);
+}
+
+function allElements() {
+  const later = /^(strength|(?!en\b)[a-z]{2}(-\w+)?)\.js$/;
+  const chunks = readdirSync(join(built, 'cdn', 'chunks')).filter(name => name.endsWith('.js') && !later.test(name));
+  return ['cdn/auth-elements.js', 'cdn/elements.js', ...chunks.map(name => `cdn/chunks/${name}`)];
+}
+
+const untilTheForm = () =>
+  new Set([
+    'cdn/auth-elements.js',
+    ...closure('cdn/elements.js'),
+    ...closure('cdn/chunks/auth-sign-in.js'),
+    ...closure('cdn/chunks/en.js'),
+  ]);
+
+/** Each part, how it is weighed, and what it may weigh after brotli. */
+export const budgets = [
+  { part: 'the head script', weigh: () => weigh(['cdn/auth-elements.js']), limit: 2 * kilobyte },
+  { part: 'the head script for bundled applications', weigh: () => weigh(['head.js']), limit: 2 * kilobyte },
+  // The goal is 25 KB, with a little room above it for what two builds differ in.
+  { part: 'everything until the sign-in form is usable', weigh: () => weigh(untilTheForm()), limit: 25.5 * kilobyte },
+  { part: "the core client's share of it", weigh: weighCore, limit: 8 * kilobyte },
+  { part: 'all elements, in one language', weigh: () => weigh(allElements()), limit: 80 * kilobyte },
+  { part: 'the strength estimator', weigh: () => weigh(['cdn/chunks/strength.js']), limit: 40 * kilobyte },
+];

@@ -1,0 +1,2 @@
+// What the elements take from the client for a page's first step.
+export { createAuthClient } from '../dist/core/index.js';

@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { serveDemo } from '../demo/serve.mjs';
+import { root } from '../scripts/setup.mjs';
+import { chromiumArguments, chromiumPath } from '../test/browsers/paths.mjs';
+import { readLoads, watch } from './form/in-page.mjs';
+import { machine, report, table, verdict } from './report.mjs';
+import { engines, startServer } from './server-process.mjs';
+import { median, spread } from './statistics.mjs';
+
+// How long a person waits for a form that can be used: requirement I2. The demo's page, with and without the documented
+// preload lines, against a static form with one sheet; the same server, the same browser, in turn.
+
+const { values: options } = parseArgs({ options: { runs: { type: 'string', default: '9' } } });
+const runs = Number(options.runs);
+
+const pages = { 'static form': '/static.html', 'the demo page': '/', 'with preload lines': '/preloaded.html' };
+const [base, ...ours] = Object.keys(pages);
+// Slow 4G as the throttling of browsers means it: a delay for each request, and a bandwidth for all together.
+const network = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
+const slowdown = 4;
+
+const database = await engines.PGlite();
+const api = await startServer(database.settings);
+const demo = await serveDemo({ port: 0, apiOrigin: api.address, beside: [join(root, 'bench', 'form', '/')] });
+const browser = await chromium.launch({
+  executablePath: chromiumPath,
+  chromiumSandbox: false,
+  args: [...chromiumArguments],
+});
+
+/** One visit, once nothing has blocked the page for a while after the form was there. */
+async function visit(page, path) {
+  await page.goto(`http://localhost:${demo.port}${path}`, { waitUntil: 'load' });
+  await page.waitForFunction(() => globalThis.__visit.usable !== undefined, undefined, { timeout: 30_000 });
+  await page.waitForTimeout(700);
+  const { usable, blocked } = await page.evaluate(() => globalThis.__visit);
+  // Lighthouse's rule: what a task takes beyond 50 ms keeps an input waiting.
+  const blocking = blocked.reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0);
+  return { usable, blocking, loads: await page.evaluate(readLoads) };
+}
+
+/** A first visit with nothing cached, and a second of the same browser. */
+async function visitTwice(path) {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(watch);
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', network);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    const first = await visit(page, path);
+    await page.goto('about:blank');
+    return { first, repeat: await visit(page, path) };
+  } finally {
+    await context.close();
+  }
+}
+
+async function measure() {
+  const visits = Object.fromEntries(Object.keys(pages).map(name => [name, []]));
+  // A round that does not count: the server compiles its code in it, and the browser its own.
+  for (let run = 0; run <= runs; run++) {
+    for (const [name, path] of Object.entries(pages)) {
+      const found = await visitTwice(path);
+      if (run > 0) visits[name].push(found);
+    }
+    console.log(`${run} of ${runs} runs`);
+  }
+  return visits;
+}
+
+function judge(visits) {
+  const of = (name, kind, figure) => visits[name].map(found => found[kind][figure]);
+  const middle = (...what) => median(of(...what));
+  const factor = (name, kind) => middle(name, kind, 'usable') / middle(base, kind, 'usable');
+  const goals = ours.flatMap(name => [
+    ...[
+      ['first', 1.6],
+      ['repeat', 1.2],
+    ].map(([kind, limit]) => ({
+      goal: `${name}, ${kind} visit: at most ${limit} × the static form`,
+      measured: `${factor(name, kind).toFixed(2)} ×`,
+      met: factor(name, kind) <= limit,
+    })),
+    ...['first', 'repeat'].map(kind => {
+      const more = middle(name, kind, 'blocking') - middle(base, kind, 'blocking');
+      return {
+        goal: `${name}, ${kind} visit: blocked at most 30 ms longer`,
+        measured: `${more.toFixed(0)} ms`,
+        met: more <= 30,
+      };
+    }),
+  ]);
+  const rows = Object.keys(pages).flatMap(name =>
+    ['first', 'repeat'].map(kind => [name, kind, spread(of(name, kind, 'usable')), spread(of(name, kind, 'blocking'))]),
+  );
+  return { goals, rows };
+}
+
+/** What the visit in the middle loaded, and when. */
+function loadsOf(visits, name, kind) {
+  const sorted = visits[name].map(found => found[kind]).sort((a, b) => a.usable - b.usable);
+  const { loads, usable } = sorted[Math.floor(sorted.length / 2)];
+  const rows = loads.map(({ path, start, end, bytes }) => [path, start, end, bytes]);
+  return `${name}, ${kind} visit, usable after ${usable.toFixed(0)} ms:\n\n${table(['file', 'asked for, ms', 'there, ms', 'bytes'], rows)}`;
+}
+
+try {
+  const visits = await measure();
+  const { goals, rows } = judge(visits);
+  report('form', 'From navigation to a form that can be used', [
+    `Slow 4G (1.6 Mbit/s, 150 ms) and a processor ${slowdown} × slower, ${runs} interleaved runs of each page. ${machine([`Chromium ${browser.version()}`])}.`,
+    verdict(goals),
+    'Milliseconds, median (quartiles):',
+    table(['page', 'visit', 'usable after', 'blocked for'], rows),
+    ...ours.flatMap(name => ['first', 'repeat'].map(kind => loadsOf(visits, name, kind))),
+  ]);
+} finally {
+  await browser.close();
+  await demo.close();
+  await api.close();
+  await database.close();
+}

@@ -64,7 +64,8 @@ export class LocalizeController implements ReactiveController {
   readonly term: Term = (name, ...values) => {
     const text: unknown = this.terms[name];
     // The type of `Term` has checked the values against the name; the union of all of them cannot be called.
-    return typeof text === 'function' ? (text as (...given: unknown[]) => string)(...values) : String(text ?? '');
+    if (typeof text === 'function') return (text as (...given: unknown[]) => string)(...values);
+    return typeof text === 'string' ? text : '';
   };
 
   /** The sentence for a problem: the language's own, else the server's. */

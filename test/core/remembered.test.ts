@@ -5,8 +5,8 @@ const hang = (): 'hang' => 'hang';
 
 test('I2: a second visit knows the settings before any answer, and not who is there', async () => {
   const { server, open } = start();
-  const { close } = (await open()).client;
-  close();
+  const { client } = await open();
+  client.close();
   server.fault = hang;
   const { told } = await open();
   expect(told[0]).toMatchObject({ status: 'loading', client: undefined, session: undefined, expectsAttempt: false });

@@ -188,6 +188,15 @@ function attributes({ users }: Settings): Record<AttributeName, AttributeJSON> {
   };
 }
 
+/** Nobody is kept out by a list. */
+const unrestricted = {
+  allowlist: { enabled: false },
+  blocklist: { enabled: false },
+  allowlist_blocklist_disabled_on_sign_in: { enabled: false },
+  block_email_subaddresses: { enabled: false },
+  block_disposable_email_domains: { enabled: false },
+} as const;
+
 function userSettings(settings: Settings): UserSettingsJSON {
   const { users, lockout } = settings;
   return {
@@ -220,13 +229,7 @@ function userSettings(settings: Settings): UserSettingsJSON {
       email_link: { require_same_client: false },
       enumeration_protection: { enabled: users.enumerationProtection },
     },
-    restrictions: {
-      allowlist: { enabled: false },
-      blocklist: { enabled: false },
-      allowlist_blocklist_disabled_on_sign_in: { enabled: false },
-      block_email_subaddresses: { enabled: false },
-      block_disposable_email_domains: { enabled: false },
-    },
+    restrictions: unrestricted,
   };
 }
 

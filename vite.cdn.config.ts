@@ -127,7 +127,7 @@ const base = [
 
 /** The sign-in form as far as its first step, in another: small files that always come together. */
 const signIn =
-  /\/src\/elements\/(auth-(flow|sign-in)|flow-(history|card)|finish-flow|form-focus|form-slot|styles\/(card|form)\.styles|parts\/(alert|field|submit)|steps\/(failure|identifier|prepare-code|settings|views))/;
+  /\/src\/elements\/(auth-(flow|sign-in|stepped)|step-history|submit-step|flow-card|form-focus|form-slot|styles\/(card|form)\.styles|parts\/(alert|field|submit)|steps\/(failure|identifier|prepare-code|settings|views))/;
 
 // The script tag's build. Names carry no hash: the address of a release carries its version, and a page may preload
 // files by name.

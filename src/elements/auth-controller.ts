@@ -3,8 +3,9 @@ import type { AuthClient, Snapshot } from '../core/index.js';
 // A provider must be defined before the first element that asks for one.
 import { defaultClient } from './auth-provider.js';
 import { ContextRequestEvent } from './client-context.js';
+import type { AuthRouter } from './router.js';
 
-type Host = ReactiveControllerHost & HTMLElement & { client?: AuthClient | undefined };
+type Host = ReactiveControllerHost & HTMLElement & { client?: AuthClient | undefined; router?: AuthRouter | undefined };
 
 /**
  * Finds the client that an element works with, and renders the element again whenever the client's state changes: the
@@ -13,6 +14,7 @@ type Host = ReactiveControllerHost & HTMLElement & { client?: AuthClient | undef
 export class AuthController implements ReactiveController {
   readonly #host: Host;
   #provided: AuthClient | undefined;
+  #router: AuthRouter | undefined;
   #leaveProvider: (() => void) | undefined;
   #subscribed: AuthClient | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -26,16 +28,22 @@ export class AuthController implements ReactiveController {
     return this.#host.client ?? this.#provided ?? defaultClient();
   }
 
+  /** The application's router: the element's own, or the nearest `<auth-provider>`'s. */
+  get router(): AuthRouter | undefined {
+    return this.#host.router ?? this.#router;
+  }
+
   get snapshot(): Snapshot {
     return this.client.snapshot;
   }
 
   hostConnected(): void {
     this.#host.dispatchEvent(
-      new ContextRequestEvent((client, unsubscribe) => {
+      new ContextRequestEvent((client, unsubscribe, router) => {
         if (unsubscribe !== this.#leaveProvider) this.#leaveProvider?.();
         this.#leaveProvider = unsubscribe;
         this.#provided = client;
+        this.#router = router;
         this.#host.requestUpdate();
       }),
     );
@@ -57,6 +65,6 @@ export class AuthController implements ReactiveController {
     this.#subscribed = undefined;
     this.#leaveProvider?.();
     this.#leaveProvider = undefined;
-    this.#provided = undefined;
+    this.#provided = this.#router = undefined;
   }
 }

@@ -1,50 +1,54 @@
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import type { AuthError, SignIn, SignUp, Snapshot } from '../core/index.js';
+import { AuthStepped } from './auth-stepped.js';
 import { property } from './element-decorator.js';
 import { AuthErrorEvent, AuthReadyEvent, AuthStepEvent } from './events.js';
-import { destination, tellSignedIn } from './finish-flow.js';
+import type { finishFlow } from './finish-flow.js';
 import { flowCard } from './flow-card.js';
 import { FlowController } from './flow-controller.js';
-import { FlowHistory, type HistoryEntry } from './flow-history.js';
-import { focusForm, focusProblem, typedIdentifier } from './form-focus.js';
+import { focusForm, typedIdentifier } from './form-focus.js';
 import { FormSlot } from './form-slot.js';
-import type { Flow, FlowName, StepView, ViewName } from './steps/step.js';
-import { flowBegun, loadedView, loadView, viewFor } from './steps/views.js';
+import { StepHistory } from './step-history.js';
+import type { Flow, FlowName, FlowStep, StepView, ViewName } from './steps/step.js';
+import { firstView, flowBegun, loadedView, loadView, viewFor } from './steps/views.js';
 import { buttonStyles } from './styles/button.styles.js';
 import { cardStyles } from './styles/card.styles.js';
 import { rolesStyles } from './styles/roles.styles.js';
-import { TextElement } from './text-element.js';
+import { submitStep } from './submit-step.js';
 
 interface Shown {
-  readonly flow: FlowName;
-  readonly name: ViewName;
+  readonly step: FlowStep;
   readonly view: StepView;
   readonly key: string;
 }
-
-let elements = 0;
 
 /**
  * What sign-in and sign-up share: the card, and in the page's own tree the form of the step that the server asks for.
  * Either can go over to the other, and what was typed comes along.
  */
-export abstract class AuthFlow extends TextElement {
+export abstract class AuthFlow extends AuthStepped {
   static override styles: CSSResultGroup = [rolesStyles, cardStyles, buttonStyles];
 
   /** Where to go after signing in, in place of what the instance says. Within the page's own origin. */
   @property({ attribute: 'after-sign-in-url' }) afterSignInUrl?: string;
   /** Where to go after signing up. */
   @property({ attribute: 'after-sign-up-url' }) afterSignUpUrl?: string;
+  /** The address or name to begin with. It is put into the field that shows it, and never sent by itself. */
+  @property({ attribute: 'initial-identifier' }) initialIdentifier = '';
 
   /** The flow that the element begins with. */
   protected abstract readonly home: FlowName;
   /** The page's own address for the other flow; without one, the element goes over to it by itself. */
   protected abstract otherUrl(flow: FlowName): string | undefined;
 
-  readonly #id = `auth-${++elements}`;
   readonly #action = new FlowController(this, error => this.#failed(error));
   readonly #form = new FormSlot(this);
-  readonly #history = new FlowHistory(this, this.#id, entry => this.#moved(entry));
+  readonly #history = new StepHistory(this, async () => {
+    const { flowRoutes, finishFlow } = await import('./flow-onward.js');
+    this.#end = finishFlow;
+    return flowRoutes(this, this.home, this.auth, step => this.#moved(step));
+  });
+  #end: typeof finishFlow | undefined;
   #flowName: FlowName | undefined;
   /** The view that was chosen here, as long as the server allows it. */
   #chosen: ViewName | undefined;
@@ -66,8 +70,18 @@ export abstract class AuthFlow extends TextElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#flowName ??= flowBegun(this.auth.snapshot, this.home);
-    this.#choose();
+    const named = this.routing !== 'none' || Boolean(this.auth.router);
+    if (!this.#history.follow(named) && !this.#shown) return;
+    if (!this.#flowName) this.#begin();
+    // Until an answer is settled it is not known whether what it leads to is a step of its own in the history.
+    if (!this.#shown || !this.#action.open) this.#choose();
+  }
+
+  /** Goes on where the server says, or at the step beside it that the page's address names. */
+  #begin(): void {
+    const { flow, view } = this.#history.at ?? {};
+    this.#flowName = flowBegun(this.auth.snapshot, flow ?? this.home);
+    if (view !== firstView(this.#flow)) this.#chosen = view;
   }
 
   /** Decides what is shown: what the server asks for, or a view beside it that was chosen and is still allowed. */
@@ -75,8 +89,9 @@ export abstract class AuthFlow extends TextElement {
     const { snapshot } = this.auth;
     const wanted = this.#wanted();
     if (!wanted || !snapshot.environment) return;
-    const flow = this.#flowName ?? this.home;
-    if (this.#shown?.name === wanted && this.#shown.flow === flow && !this.#again) return;
+    const step = { flow: this.#flow, view: wanted };
+    this.#history.correct(step);
+    if (this.#shows(step) && !this.#again) return;
     const factory = loadedView(wanted);
     this.localize.needsAll = wanted !== 'identifier';
     const { loading } = this.localize;
@@ -86,31 +101,36 @@ export abstract class AuthFlow extends TextElement {
     }
     this.#again = this.#leaving = false;
     const moved = this.#shown !== undefined;
-    this.#shown = { flow, name: wanted, view: factory(this.#flow(snapshot)), key: `${wanted}-${++this.#steps}` };
+    this.#shown = { step, view: factory(this.#flowFor(snapshot)), key: `${wanted}-${++this.#steps}` };
     this.#focusNext = moved;
     if (moved) this.#announced = this.#shown.view.title();
-    this.dispatchEvent(new AuthStepEvent(flow, wanted));
+    this.dispatchEvent(new AuthStepEvent(step.flow, wanted));
+  }
+
+  #shows({ flow, view }: FlowStep): boolean {
+    const { step } = this.#shown ?? {};
+    return step?.flow === flow && step.view === view;
   }
 
   #wanted(): ViewName | undefined {
-    return viewFor(this.auth.client, this.#flowName ?? this.home, this.#chosen);
+    return viewFor(this.auth.client, this.#flow, this.#chosen);
   }
 
   protected override render(): TemplateResult {
     const { snapshot } = this.auth;
-    const { name, view } = this.#shown ?? {};
+    const { step, view } = this.#shown ?? {};
     this.setState('pending', this.#action.pending);
     this.setState('loading', !view);
     return flowCard({
       snapshot,
-      name,
+      name: step?.view,
       view,
       localize: this.localize,
       action: this.#action,
       announced: this.#announced,
       retry: () => void this.#action.run(() => this.auth.client.load()),
       otherUrl: flow => this.otherUrl(flow),
-      cross: flow => this.#go(flow === 'sign-in' ? 'identifier' : 'fields', flow, typedIdentifier(this.#form.form)),
+      cross: flow => this.#go(firstView(flow), flow, typedIdentifier(this.#form.form)),
     });
   }
 
@@ -130,25 +150,7 @@ export abstract class AuthFlow extends TextElement {
   }
 
   #showForm({ key, view }: Shown, content: TemplateResult): void {
-    this.#form.show({ key, label: view.title(), content, submit: form => this.#submit(view, form) });
-  }
-
-  #submit(view: StepView, form: HTMLFormElement): void {
-    if (this.#action.pending) return;
-    const data = new FormData(form);
-    const problems = view.check?.(data, form) ?? [];
-    if (problems.length > 0) {
-      this.#action.refuse(...problems);
-      void this.updateComplete.then(() => focusProblem(form));
-      return;
-    }
-    const again = (): void => form.requestSubmit();
-    void this.#action
-      .run(async () => view.submit?.(data, form), again)
-      .then(async succeeded => {
-        await this.updateComplete;
-        if (!succeeded) focusProblem(form);
-      });
+    this.#form.show({ key, label: view.title(), content, submit: form => submitStep(this, this.#action, view, form) });
   }
 
   #failed(error: AuthError): void {
@@ -163,19 +165,22 @@ export abstract class AuthFlow extends TextElement {
     this.dispatchEvent(new AuthErrorEvent((this.#reported = error)));
   }
 
-  #moved(entry: HistoryEntry | undefined): void {
-    this.#flowName = entry?.flow ?? this.home;
-    this.#chosen = entry?.view ?? (this.#flowName === 'sign-in' ? 'identifier' : 'fields');
+  #moved({ flow, view }: FlowStep): void {
+    this.#flowName = flow;
+    this.#chosen = view;
     this.#action.refuse();
   }
 
   #go(view: ViewName, flow: FlowName, typed: string): void {
     this.#typed = typed;
-    this.#flowName = flow;
-    this.#chosen = view;
     this.#leaving = !loadedView(view);
-    this.#action.refuse();
-    this.#history.push({ flow, view });
+    this.#moved({ flow, view });
+    this.#push({ flow, view });
+  }
+
+  #push(step: FlowStep): void {
+    this.#action.open = false;
+    if (this.#shown && !this.#shows(step)) this.#history.push(step, this.#shown.step);
   }
 
   async #settle(attempt: SignIn | SignUp): Promise<void> {
@@ -183,24 +188,21 @@ export abstract class AuthFlow extends TextElement {
     if (attempt.status === 'complete') return this.#finish(attempt);
     const view = this.#wanted();
     // The same view may be for something else now, such as another field that is missing.
-    this.#again = view === this.#shown?.name;
-    if (view) this.#history.push({ flow: this.#flowName ?? this.home, view });
+    this.#again = view === this.#shown?.step.view;
+    if (view) this.#push({ flow: this.#flow, view });
     this.requestUpdate();
   }
 
   async #finish(attempt: SignIn | SignUp): Promise<void> {
-    const told = tellSignedIn(this, this.auth.snapshot, attempt);
+    const { snapshot } = this.auth;
+    this.#action.open = false;
     // Whoever signs out later finds the element as it began.
     this.#flowName = this.home;
     this.#typed = '';
     this.requestUpdate();
-    const { goOn, isNew } = await told;
-    if (goOn) this.#leave(isNew);
-  }
-
-  #leave(isNew: boolean): void {
-    const url = destination(this, this.auth.snapshot, isNew);
-    if (url) document.location.assign(url);
+    const end = this.#end ?? (await import('./flow-onward.js')).finishFlow;
+    const url = await end(this, snapshot, attempt);
+    if (url) await this.#history.leave(url);
   }
 
   #startOver(): void {
@@ -208,26 +210,24 @@ export abstract class AuthFlow extends TextElement {
     client.signIn.reset();
     client.signUp.reset();
     this.#again = true;
-    this.#go(this.home === 'sign-in' ? 'identifier' : 'fields', this.home, typedIdentifier(this.#form.form));
+    this.#go(firstView(this.home), this.home, typedIdentifier(this.#form.form));
   }
 
-  #problem(field: string): string | undefined {
-    const { environment } = this.auth.snapshot;
-    const own = this.#action.problems.filter(problem => problem.field === field);
-    return own.map(problem => this.localize.problem(problem, environment)).join(' ') || undefined;
+  get #flow(): FlowName {
+    return this.#flowName ?? this.home;
   }
 
-  #flow(snapshot: Snapshot): Flow {
+  #flowFor(snapshot: Snapshot): Flow {
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- getters of the literal have a `this` of their own
     const element = this;
     const { environment } = snapshot;
     if (!environment) throw new TypeError('A step is made before the settings are there.');
     return {
       environment,
-      name: this.#flowName ?? this.home,
+      name: this.#flow,
       term: this.localize.term,
-      typedIdentifier: this.#typed,
-      destination: destination(this, snapshot, false),
+      typedIdentifier: this.#typed || this.initialIdentifier,
+      targets: this,
       get client() {
         return element.auth.client;
       },
@@ -237,13 +237,13 @@ export abstract class AuthFlow extends TextElement {
       get pending() {
         return element.#action.pending;
       },
-      id: name => `${this.#id}-${name}`,
-      problem: field => this.#problem(field),
+      id: name => `${this.uid}-${name}`,
+      problem: field => this.localize.problemAt(field, this.#action.problems, environment),
       run: action => void this.#action.run(action, () => void this.#action.run(action)),
-      go: (view, flow = this.#flowName ?? this.home, typed = '') => this.#go(view, flow, typed),
+      go: (view, flow = this.#flow, typed = '') => this.#go(view, flow, typed),
       settle: attempt => this.#settle(attempt),
       cross: flow => (this.#flowName = flow),
-      leave: () => this.#leave(false),
+      leave: url => void this.#history.leave(url),
       startOver: () => this.#startOver(),
       announce: text => {
         this.#announced = text;

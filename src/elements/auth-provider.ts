@@ -3,6 +3,7 @@ import { createBrowserClient, createBrowserPlatform, pageClient } from '../brows
 import type { AuthClient } from '../core/index.js';
 import { ClientContext } from './client-context.js';
 import { customElement, property } from './element-decorator.js';
+import type { AuthRouter } from './router.js';
 import type { SessionCookie } from './session-cookie.js';
 
 /** The page's own client, from what the script tag says. */
@@ -30,6 +31,8 @@ export class AuthProvider extends LitElement {
   @property({ type: Boolean, attribute: 'server-cookies' }) serverCookies = false;
   /** A client that the page made itself. */
   @property({ attribute: false }) client?: AuthClient;
+  /** The application's own router: the elements inside go to steps and pages through it. */
+  @property({ attribute: false }) router?: AuthRouter;
 
   readonly #context = new ClientContext(this);
   #made: { readonly client: AuthClient; readonly from: string } | undefined;
@@ -49,7 +52,7 @@ export class AuthProvider extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('client') || changed.has('publishableKey') || changed.has('frontendApi')) this.#provide();
+    if (changed.size) this.#provide();
     void this.#keepCookie(this.serverCookies && this.isConnected ? this.#context.client : undefined);
   }
 
@@ -58,7 +61,7 @@ export class AuthProvider extends LitElement {
   }
 
   #provide(): void {
-    this.#context.client = this.#client();
+    this.#context.provide(this.#client(), this.router);
   }
 
   #client(): AuthClient {

@@ -44,9 +44,9 @@ export class AuthSignOutButton extends TextElement {
   @property({ attribute: 'after-sign-out-url' }) afterSignOutUrl?: string;
 
   readonly #signOut = (): void => {
-    const { client } = this.auth;
+    const { client, router } = this.auth;
     const sessionId = this.all ? undefined : (this.sessionId ?? client.snapshot.session?.id);
-    void this.#flow.run(() => signOut(this, client, { sessionId, target: this.afterSignOutUrl }));
+    void this.#flow.run(() => signOut(this, client, { sessionId, target: this.afterSignOutUrl, router }));
   };
 
   protected override render(): TemplateResult | typeof nothing {

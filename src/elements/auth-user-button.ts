@@ -5,6 +5,7 @@ import { userButtonStyles } from './auth-user-button.styles.js';
 import { customElement, property } from './element-decorator.js';
 import { AuthErrorEvent } from './events.js';
 import { FlowController } from './flow-controller.js';
+import { followLink, goTo } from './go-to.js';
 import { MenuController } from './menu-controller.js';
 import { accountLine, avatar, displayName } from './parts/avatar.js';
 import { personIcon, plusIcon, signOutIcon } from './parts/icons.js';
@@ -52,17 +53,17 @@ export class AuthUserButton extends TextElement {
   @property({ attribute: 'after-switch-session-url' }) afterSwitchSessionUrl?: string;
 
   #signOut(sessionId: string | undefined): void {
-    const { client } = this.auth;
-    this.#run(() => signOut(this, client, { sessionId, target: this.afterSignOutUrl }));
+    const { client, router } = this.auth;
+    this.#run(() => signOut(this, client, { sessionId, target: this.afterSignOutUrl, router }));
   }
 
   #switchTo({ id }: Session): void {
-    const { client } = this.auth;
+    const { client, router } = this.auth;
     this.#run(async () => {
       await client.session.setActive(id);
       const instance = client.snapshot.environment?.displayConfig.afterSwitchSessionUrl;
       const url = safeRedirect(this.afterSwitchSessionUrl ?? instance, document.baseURI);
-      if (url && url !== document.location.href) document.location.assign(url);
+      if (url) goTo(url, router);
     });
   }
 
@@ -169,7 +170,8 @@ export class AuthUserButton extends TextElement {
   }
 
   #link(href: string, content: TemplateResult): TemplateResult {
-    return html`<a class="item" part="item" role="menuitem" tabindex="-1" href=${href}>${content}</a>`;
+    const follow = (event: MouseEvent): void => followLink(event, this, this.auth.router);
+    return html`<a class="item" part="item" role="menuitem" tabindex="-1" href=${href} @click=${follow}>${content}</a>`;
   }
 
   #button(content: TemplateResult, action: () => void, label?: string): TemplateResult {

@@ -1,4 +1,5 @@
 import type { AuthClient } from '../core/index.js';
+import type { AuthRouter } from './router.js';
 
 /*
  * The context protocol of the Web Components Community Group, for one value: an element asks by an event that bubbles,
@@ -9,7 +10,8 @@ import type { AuthClient } from '../core/index.js';
 /** The same key in every copy of the library on a page. */
 export const authContext = Symbol.for('auth-elements.context');
 
-type Answer = (client: AuthClient, unsubscribe?: () => void) => void;
+// Beyond the protocol, the application's router comes along.
+type Answer = (client: AuthClient, unsubscribe?: () => void, router?: AuthRouter) => void;
 
 /** Asks for the client. */
 export class ContextRequestEvent extends Event {
@@ -27,6 +29,7 @@ export class ContextRequestEvent extends Event {
 export class ClientContext {
   readonly #answers = new Map<Answer, () => void>();
   #client: AuthClient | undefined;
+  #router: AuthRouter | undefined;
 
   constructor(host: HTMLElement) {
     host.addEventListener('context-request', event => {
@@ -37,7 +40,7 @@ export class ClientContext {
       event.stopPropagation();
       const unsubscribe = (): void => void this.#answers.delete(callback);
       if (subscribe) this.#answers.set(callback, unsubscribe);
-      callback(this.#client, subscribe ? unsubscribe : undefined);
+      callback(this.#client, subscribe ? unsubscribe : undefined, this.#router);
     });
   }
 
@@ -45,9 +48,10 @@ export class ClientContext {
     return this.#client;
   }
 
-  set client(client: AuthClient | undefined) {
-    if (client === this.#client) return;
+  provide(client: AuthClient, router: AuthRouter | undefined): void {
+    if (client === this.#client && router === this.#router) return;
     this.#client = client;
-    if (client) for (const [answer, unsubscribe] of [...this.#answers]) answer(client, unsubscribe);
+    this.#router = router;
+    for (const [answer, unsubscribe] of [...this.#answers]) answer(client, unsubscribe, router);
   }
 }

@@ -7,21 +7,28 @@ export interface Targets {
   readonly afterSignUpUrl?: string;
 }
 
-/** Says that somebody is signed in. Answers once everybody who listens is done: whether to go on to another page. */
-export async function tellSignedIn(
-  host: HTMLElement,
-  { client }: Snapshot,
+/** Says that somebody is signed in. Answers once everybody who listens is done: where to go then, if anywhere. */
+export async function finishFlow(
+  host: HTMLElement & Targets,
+  snapshot: Snapshot,
   attempt: SignIn | SignUp,
-): Promise<{ readonly goOn: boolean; readonly isNew: boolean }> {
+): Promise<string | undefined> {
   const isNew = 'createdUserId' in attempt;
-  const session = client?.sessions.find(({ id }) => id === attempt.createdSessionId);
-  if (!session) return { goOn: false, isNew };
-  const strategy = isNew ? 'email_code' : attempt.firstFactorVerification?.strategy;
+  const session = snapshot.client?.sessions.find(({ id }) => id === attempt.createdSessionId);
+  if (!session) return undefined;
+  const strategy = isNew ? provedBy(attempt) : attempt.firstFactorVerification?.strategy;
   const details: SignedIn = { session, user: session.user, isNew, strategy };
   const events = [...(isNew ? [new AuthSignedUpEvent(details)] : []), new AuthSignedInEvent(details)];
-  const allowed = events.map(event => host.dispatchEvent(event));
+  // The element itself may be gone: it often stands where only guests see it.
+  const allowed = events.map(event => (host.isConnected ? host : document).dispatchEvent(event));
   for (const event of events) await event.settled();
-  return { goOn: allowed.every(Boolean), isNew };
+  return allowed.every(Boolean) ? destination(host, snapshot, isNew) : undefined;
+}
+
+/** How a new person was proved to be who they say: by what was verified, else by nothing but their password. */
+function provedBy({ verifications, hasPassword }: SignUp): string | undefined {
+  const verified = Object.values(verifications).find(one => one?.status === 'verified');
+  return verified?.strategy ?? (hasPassword ? 'password' : undefined);
 }
 
 /** Where to go afterwards; nowhere, when it is here. */

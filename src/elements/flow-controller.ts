@@ -8,6 +8,8 @@ import { AuthError, type Problem } from '../core/index.js';
 export class FlowController {
   readonly #host: ReactiveControllerHost;
   readonly #failed: (error: AuthError) => void;
+  /** Whether it is not known yet what the answer to the action leads to. */
+  open = false;
   #pending = false;
   #problems: readonly Problem[] = [];
   #again: (() => void) | undefined;
@@ -47,7 +49,7 @@ export class FlowController {
    */
   async run(action: () => Promise<void>, again?: () => void): Promise<boolean> {
     if (this.#pending) return false;
-    this.#pending = true;
+    this.#pending = this.open = true;
     this.refuse();
     try {
       await action();
@@ -57,7 +59,7 @@ export class FlowController {
       this.#fail(error, again);
       return false;
     } finally {
-      this.#pending = false;
+      this.#pending = this.open = false;
       this.#host.requestUpdate();
     }
   }

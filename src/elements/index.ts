@@ -1,6 +1,7 @@
 import { defineWhenSeen } from './define-when-seen.js';
 
 export * from './events.js';
+export type { AuthRouter, Routing } from './router.js';
 export type { AuthSignIn } from './auth-sign-in.js';
 export type { AuthSignUp } from './auth-sign-up.js';
 export type { AuthUserButton } from './auth-user-button.js';

@@ -77,6 +77,12 @@ export class LocalizeController implements ReactiveController {
     return text ?? longMessage ?? unknownError;
   }
 
+  /** What is wrong with a field, if anything. */
+  problemAt(field: string, problems: readonly Problem[], environment: Environment): string | undefined {
+    const own = problems.filter(problem => problem.field === field);
+    return own.map(problem => this.problem(problem, environment)).join(' ') || undefined;
+  }
+
   hostConnected(): void {
     hosts.add(this);
     observer ??= new MutationObserver(() => {

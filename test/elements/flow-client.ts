@@ -39,7 +39,7 @@ export class FlowClient implements AuthClient {
   snapshot: Snapshot;
   /** The verbs that were called, without what was given to them. */
   readonly calls: string[] = [];
-  /** What the last sign-up was made of; the password left out. */
+  /** What the last sign-up was made of, less the password. */
   given: Readonly<Record<string, unknown>> = {};
   /** The next verb is refused with this. */
   refuse: AuthError | undefined;
@@ -333,7 +333,9 @@ class FlowSignUp implements SignUpVerbs {
     const address = attempt.emailAddress ?? '';
     this.#client.people.set(address, this.#client.chosenPassword);
     const { id } = this.#client.complete('signUp', address);
-    return { ...attempt, status: 'complete', createdSessionId: id, createdUserId: `user of ${id}` };
+    const verifications = { emailAddress: { ...verification('email_code'), status: 'verified' } };
+    const made = { createdSessionId: id, createdUserId: `user of ${id}` };
+    return { ...attempt, ...made, status: 'complete', verifications } as unknown as SignUp;
   }
 }
 
@@ -347,18 +349,16 @@ function signUpAttempt(given: object): SignUp {
     emailAddress: null,
     username: null,
     hasPassword: true,
-    verifications: { emailAddress: { status: 'unverified', nextAction: 'needs_prepare', expireAt: null } },
+    verifications: { emailAddress: { ...verification('email_code'), nextAction: 'needs_prepare' } },
     createdSessionId: null,
     createdUserId: null,
     ...given,
   } as unknown as SignUp;
 }
 
-function verification(strategy: string): NonNullable<SignIn['firstFactorVerification']> {
-  return { strategy, status: 'unverified', expireAt: null } as unknown as NonNullable<
-    SignIn['firstFactorVerification']
-  >;
-}
+type Verification = NonNullable<SignIn['firstFactorVerification']>;
+const verification = (strategy: string): Verification =>
+  ({ strategy, status: 'unverified', expireAt: null }) as unknown as Verification;
 
 /** A refusal as the client throws it. */
 export function refusal(

@@ -1,3 +1,4 @@
+import { destination } from '../finish-flow.js';
 import { displayName } from '../parts/avatar.js';
 import type { StepAction, StepFactory } from './step.js';
 
@@ -5,13 +6,14 @@ import type { StepAction, StepFactory } from './step.js';
 export const view: StepFactory = flow => {
   const { client, term } = flow;
   const { user } = client.snapshot;
+  const url = destination(flow.targets, client.snapshot, false);
   return {
     title: () => term('accountTitle'),
     ...(user && { subtitle: () => term('signedInAs', displayName(user)) }),
     actions: () => {
       const single = flow.environment.authConfig.singleSessionMode;
       const actions: readonly (StepAction | false)[] = [
-        flow.destination !== undefined && { label: term('continue'), run: () => flow.leave(), primary: true },
+        url !== undefined && { label: term('continue'), run: () => flow.leave(url), primary: true },
         !single && { label: term('otherAccount'), run: () => flow.startOver() },
       ];
       return actions.filter(action => action !== false);

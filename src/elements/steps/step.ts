@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { AuthClient, Environment, Problem, SignIn, SignUp } from '../../core/index.js';
+import type { Targets } from '../finish-flow.js';
 import type { Term } from '../localize-controller.js';
 
 /** Which of the two attempts is being made. An element begins with its own and may go over to the other. */
@@ -8,6 +9,12 @@ export type FlowName = 'sign-in' | 'sign-up';
 /** What can be on the screen. Where it is not obvious, the file of the same name says what it asks for. */
 export type ViewName =
   'identifier' | 'password' | 'methods' | 'code' | 'new-password' | 'fields' | 'prepare' | 'account' | 'unsupported';
+
+/** A step of a flow, as the page's history keeps it: nothing in it was typed. */
+export interface FlowStep {
+  readonly flow: FlowName;
+  readonly view: ViewName;
+}
 
 /** A way on beside the form's own button. */
 export interface StepAction {
@@ -53,10 +60,10 @@ export interface Flow {
   settle(attempt: SignIn | SignUp): Promise<void>;
   /** Goes on with the other kind of attempt after an address was proved. */
   cross(flow: FlowName): void;
-  /** Ends the flow for somebody who is signed in: the redirect, or nothing. */
-  leave(): void;
-  /** Where the page wants people to go afterwards, if anywhere. */
-  readonly destination: string | undefined;
+  /** Where the page wants people to go afterwards. */
+  readonly targets: Targets;
+  /** Goes to another page. */
+  leave(url: string): void;
   /** Forgets the attempt and begins anew. */
   startOver(): void;
   /** Says something to who cannot see it. */

@@ -3,24 +3,25 @@ import type { FlowName, StepFactory, ViewName } from './step.js';
 
 /** The views that may be shown for what the server asks, the one it asks for first. Back leads to the others. */
 function viewsOf(step: SignInStep | SignUpStep): readonly [ViewName, ...ViewName[]] {
+  const first = firstView(step.flow);
   switch (step.kind) {
     case 'first-factor':
       return step.factors[0].strategy === 'password'
-        ? ['password', 'methods', 'identifier']
-        : ['methods', 'password', 'identifier'];
+        ? ['password', 'methods', first]
+        : ['methods', ...passwordOf(step), first];
     case 'code':
-      return step.flow === 'sign-in' ? ['code', 'password', 'methods', 'identifier'] : ['code', 'fields'];
+      return step.flow === 'sign-in' ? ['code', ...passwordOf(step), 'methods', first] : ['code', first];
     case 'new-password':
-      return ['new-password', 'identifier'];
-    case 'fields':
-      return ['fields'];
     case 'prepare':
-      return ['prepare', 'fields'];
     case 'unsupported':
-      return step.flow === 'sign-in' ? ['unsupported', 'identifier'] : ['unsupported', 'fields'];
+      return [step.kind, first];
     default:
-      return step.flow === 'sign-in' ? ['identifier'] : ['fields'];
+      return [first];
   }
+}
+
+function passwordOf({ factors }: Extract<SignInStep, { readonly factors: unknown }>): readonly ViewName[] {
+  return factors.some(({ strategy }) => strategy === 'password') ? ['password'] : [];
 }
 
 /** Each view's file, loaded when it is first shown. */
@@ -46,6 +47,15 @@ export async function loadView(name: ViewName): Promise<void> {
   loaded.set(name, (await views[name]()).view);
 }
 
+export function isView(name: string): name is ViewName {
+  return Object.hasOwn(views, name);
+}
+
+/** What a flow begins with. */
+export function firstView(flow: FlowName): ViewName {
+  return flow === 'sign-in' ? 'identifier' : 'fields';
+}
+
 /** What to show: what the server asks for, or a view beside it that was chosen and is still allowed. */
 export function viewFor(client: AuthClient, flow: FlowName, chosen: ViewName | undefined): ViewName | undefined {
   const { environment, client: known, session, expectsSession, expectsAttempt } = client.snapshot;
@@ -54,9 +64,9 @@ export function viewFor(client: AuthClient, flow: FlowName, chosen: ViewName | u
   if (known === undefined && (expectsSession || expectsAttempt)) return undefined;
   const step = flow === 'sign-up' ? client.signUp.step : client.signIn.step;
   const begun = flow === 'sign-up' ? known?.signUp : known?.signIn;
-  if (step.kind === 'complete' || (session && !begun && !chosen)) return 'account';
-  const [first, ...others] = viewsOf(step);
-  return chosen && others.includes(chosen) ? chosen : first;
+  const allowed = viewsOf(step);
+  const view = allowed.find(name => name === chosen);
+  return step.kind === 'complete' || (session && !begun && !view) ? 'account' : (view ?? allowed[0]);
 }
 
 /** A reload goes on with what was begun, in whichever flow that was; undefined while it is not known. */

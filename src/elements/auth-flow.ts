@@ -9,18 +9,12 @@ import { FlowController } from './flow-controller.js';
 import { focusForm, typedIdentifier } from './form-focus.js';
 import { FormSlot } from './form-slot.js';
 import { StepHistory } from './step-history.js';
-import type { Flow, FlowName, FlowStep, StepView, ViewName } from './steps/step.js';
-import { firstView, flowBegun, loadedView, loadView, viewFor } from './steps/views.js';
+import type { Flow, FlowName, FlowStep, ShownStep, ViewName } from './steps/step.js';
+import { firstView, flowBegun, loadedView, viewFor, viewOrWait } from './steps/views.js';
 import { buttonStyles } from './styles/button.styles.js';
 import { cardStyles } from './styles/card.styles.js';
 import { rolesStyles } from './styles/roles.styles.js';
 import { submitStep } from './submit-step.js';
-
-interface Shown {
-  readonly step: FlowStep;
-  readonly view: StepView;
-  readonly key: string;
-}
 
 /**
  * What sign-in and sign-up share: the card, and in the page's own tree the form of the step that the server asks for.
@@ -53,7 +47,7 @@ export abstract class AuthFlow extends AuthStepped {
   /** The view that was chosen here, as long as the server allows it. */
   #chosen: ViewName | undefined;
   #typed = '';
-  #shown: Shown | undefined;
+  #shown: ShownStep | undefined;
   #steps = 0;
   #announced = '';
   #focusNext = false;
@@ -62,11 +56,6 @@ export abstract class AuthFlow extends AuthStepped {
   #leaving = false;
   #ready = false;
   #reported: AuthError | undefined;
-
-  constructor() {
-    super();
-    this.localize.needsAll = false;
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -91,17 +80,20 @@ export abstract class AuthFlow extends AuthStepped {
     if (!wanted || !snapshot.environment) return;
     const step = { flow: this.#flow, view: wanted };
     this.#history.correct(step);
-    if (this.#shows(step) && !this.#again) return;
-    const factory = loadedView(wanted);
-    this.localize.needsAll = wanted !== 'identifier';
-    const { loading } = this.localize;
-    if (!factory || loading) {
-      void Promise.all([factory ?? loadView(wanted), loading]).then(() => this.requestUpdate());
+    const { environment } = snapshot;
+    const stays = this.#shows(step) && !this.#again;
+    if (stays && this.#shown?.environment === environment) return;
+    const factory = viewOrWait(wanted, this.localize);
+    if (typeof factory !== 'function') {
+      void factory.then(() => this.requestUpdate());
       return;
     }
     this.#again = this.#leaving = false;
-    const moved = this.#shown !== undefined;
-    this.#shown = { step, view: factory(this.#flowFor(snapshot)), key: `${wanted}-${++this.#steps}` };
+    const moved = this.#shown !== undefined && !stays;
+    // Settings of the last visit may give way to new ones: the form and what is in it stay, and say what holds now.
+    const key = stays && this.#shown ? this.#shown.key : `${wanted}-${++this.#steps}`;
+    this.#shown = { step, environment, view: factory(this.#flowFor(snapshot)), key };
+    if (stays) return;
     this.#focusNext = moved;
     if (moved) this.#announced = this.#shown.view.title();
     this.dispatchEvent(new AuthStepEvent(step.flow, wanted));
@@ -149,7 +141,7 @@ export abstract class AuthFlow extends AuthStepped {
     this.#focusNext = false;
   }
 
-  #showForm({ key, view }: Shown, content: TemplateResult): void {
+  #showForm({ key, view }: ShownStep, content: TemplateResult): void {
     this.#form.show({ key, label: view.title(), content, submit: form => submitStep(this, this.#action, view, form) });
   }
 

@@ -15,4 +15,9 @@ export abstract class AuthStepped extends TextElement {
 
   /** A name that no other element on the page has. Its ids begin with it. */
   readonly uid = `auth-${++elements}`;
+
+  constructor() {
+    super();
+    this.localize.needsAll = false;
+  }
 }

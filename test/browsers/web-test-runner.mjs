@@ -21,7 +21,7 @@ export const shared = {
   nodeResolve: { exportConditions: ['browser'] },
   // Each file is a fresh page; a file that never ends is a failure, not a hang.
   testsFinishTimeout: 120_000,
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 30_000 } },
   middleware: [
     (context, next) => {
       if (context.path === '/mockServiceWorker.js') context.url = '/node_modules/msw/lib/mockServiceWorker.js';

@@ -1,7 +1,8 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { AuthStepEvent, type AuthSignedInEvent } from '../../src/elements/events.js';
 import { FlowClient } from './flow-client.js';
 import { atPassword, goodPassword, start, startSignIn } from './flow-page.js';
+import { waitUntil } from './wait-until.js';
 
 const ada = 'ada@example.com';
 const people = { [ada]: goodPassword };

@@ -1,8 +1,9 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../../src/elements/auth-sign-out-button.js';
 import type { AuthSignOutButton } from '../../src/elements/auth-sign-out-button.js';
 import { AuthSignedOutEvent } from '../../src/elements/events.js';
 import { madeClient, madeEnvironment, madeSession, refusal, signedIn } from './made-client.js';
+import { waitUntil } from './wait-until.js';
 
 async function start() {
   const client = madeClient({ environment: madeEnvironment(), ...signedIn(madeSession('ada'), madeSession('grace')) });

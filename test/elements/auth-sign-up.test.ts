@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { AuthSignedInEvent } from '../../src/elements/events.js';
 import { FlowClient, mailedCode, refusal } from './flow-client.js';
 import { goodPassword, start, startSignUp, type FlowPage } from './flow-page.js';
+import { waitUntil } from './wait-until.js';
 
 const title = 'Create your Analytical Engines account';
 const ada = 'ada@example.com';
@@ -131,7 +132,7 @@ describe('<auth-sign-up>', () => {
     page.send({ 'Email address': ada, Password: 'short' });
     await page.says('Use at least 8 characters.');
     page.fill('Password', 'sunflower1');
-    await waitUntil(() => page.form.querySelector('[data-judgement=weak]') !== null, 'it is judged', { timeout: 5000 });
+    await waitUntil(() => page.form.querySelector('[data-judgement=weak]') !== null, 'it is judged');
     page.click('Continue');
     await page.says('This password is too easy to guess.');
     expect(page.client.calls).to.be.empty;
@@ -159,7 +160,7 @@ describe('<auth-sign-up>', () => {
       [...page.form.querySelectorAll('.auth-rule')].map(rule => rule.textContent.replace(/\s+/g, ' ').trim());
     expect(rules()).to.deep.equal(['An uppercase letter: to do', 'A number: to do']);
     page.fill('Password', 'Violet harbour ticket');
-    await waitUntil(() => rules()[0] === 'An uppercase letter: done', 'the rule ticks off', { timeout: 5000 });
+    await waitUntil(() => rules()[0] === 'An uppercase letter: done', 'the rule ticks off');
     expect(rules()[1]).to.equal('A number: to do');
     page.send({ 'Email address': ada });
     await page.says('Add a number.');

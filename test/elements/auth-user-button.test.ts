@@ -1,9 +1,10 @@
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/auth-user-button.js';
 import type { AuthUserButton } from '../../src/elements/auth-user-button.js';
 import type { AuthErrorEvent, AuthSignedOutEvent } from '../../src/elements/events.js';
 import { madeClient, madeEnvironment, madeSession, refusal, signedIn, signedOut } from './made-client.js';
+import { waitUntil } from './wait-until.js';
 
 const ada = madeSession('ada', { firstName: 'Ada', lastName: 'Lovelace' });
 const grace = madeSession('grace');

@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { AuthSignIn } from '../../src/elements/auth-sign-in.js';
 import { FlowClient } from './flow-client.js';
 import { atPassword, FlowPage, goodPassword, startSignIn } from './flow-page.js';
+import { waitUntil } from './wait-until.js';
 
 /** One turn in which mutation observers run. */
 const turn = (): Promise<unknown> => new Promise(requestAnimationFrame);

@@ -1,9 +1,10 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { AuthSignIn } from '../../src/elements/auth-sign-in.js';
 import type { AuthSignUp } from '../../src/elements/auth-sign-up.js';
 import '../../src/elements/auth-sign-in.js';
 import '../../src/elements/auth-sign-up.js';
 import { FlowClient, type FlowSettings } from './flow-client.js';
+import { waitUntil } from './wait-until.js';
 
 type FlowElement = AuthSignIn | AuthSignUp;
 

@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { languages } from '../../src/locales/languages.js';
 import '../../src/elements/auth-user-button.js';
 import type { AuthUserButton } from '../../src/elements/auth-user-button.js';
 import { errorCodes } from '../../src/wire/index.js';
 import { madeClient, madeEnvironment, madeSession, refusal, signedIn } from './made-client.js';
+import { waitUntil } from './wait-until.js';
 
 async function start(lang: string, code?: string) {
   const client = madeClient({ environment: madeEnvironment(), ...signedIn(madeSession('ada')) });

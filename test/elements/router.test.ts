@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/elements/auth-sign-in.js';
 import '../../src/elements/auth-sign-out-button.js';
 import '../../src/elements/auth-user-button.js';
@@ -7,6 +7,7 @@ import { FlowClient, type FlowSettings } from './flow-client.js';
 import { FlowPage, goodPassword } from './flow-page.js';
 import { madeClient, madeEnvironment, madeSession, signedIn } from './made-client.js';
 import { MadeRouter } from './made-router.js';
+import { waitUntil } from './wait-until.js';
 
 const ada = 'ada@example.com';
 const first = 'Sign in to Analytical Engines';

@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { AuthStepEvent } from '../../src/elements/events.js';
 import type { AuthSignIn } from '../../src/elements/auth-sign-in.js';
 import type { Routing } from '../../src/elements/router.js';
 import { FlowClient, mailedCode, type FlowSettings } from './flow-client.js';
 import { FlowPage, goodPassword, start } from './flow-page.js';
+import { waitUntil } from './wait-until.js';
 
 const ada = 'ada@example.com';
 const people = { [ada]: goodPassword };

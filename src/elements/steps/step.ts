@@ -79,3 +79,11 @@ export interface LegalLinks {
 }
 
 export type StepFactory = (flow: Flow) => StepView;
+
+/** A step that is on the screen. */
+export interface ShownStep {
+  readonly step: FlowStep;
+  readonly environment: Environment | undefined;
+  readonly view: StepView;
+  readonly key: string;
+}

@@ -1,4 +1,5 @@
 import type { AuthClient, SignInStep, SignUpStep, Snapshot } from '../../core/index.js';
+import type { LocalizeController } from '../localize-controller.js';
 import type { FlowName, StepFactory, ViewName } from './step.js';
 
 /** The views that may be shown for what the server asks, the one it asks for first. Back leads to the others. */
@@ -43,7 +44,15 @@ export function loadedView(name: ViewName): StepFactory | undefined {
   return loaded.get(name);
 }
 
-export async function loadView(name: ViewName): Promise<void> {
+/** The view with everything that it says, or a promise while something of it is on its way. */
+export function viewOrWait(name: ViewName, localize: LocalizeController): StepFactory | Promise<unknown> {
+  localize.needsAll = name !== 'identifier';
+  const { loading } = localize;
+  const factory = loaded.get(name);
+  return factory && !loading ? factory : Promise.all([factory ?? load(name), loading]);
+}
+
+async function load(name: ViewName): Promise<void> {
   loaded.set(name, (await views[name]()).view);
 }
 

@@ -1,27 +1,33 @@
+import type { Words } from './words.js';
 import type { World } from './world.js';
 
 export interface MadePage {
   readonly lang?: string;
   readonly dir?: 'ltr' | 'rtl';
+  readonly title?: string;
+  /** The world's, unless a test wants one that is wrong. */
+  readonly publishableKey?: string;
   /** More of the head, after the script tag. */
   readonly head?: string;
   readonly body: string;
 }
 
 /** A page like the demo's, with its script tag, around a body that a test makes up. */
-export function madePage(world: World, { lang = 'en', dir = 'ltr', head = '', body }: MadePage): string {
+export function madePage(world: World, page: MadePage): string {
+  const { lang = 'en', dir = 'ltr', title = 'A page', head = '', body } = page;
+  const { publishableKey = world.publishableKey } = page;
   return world.pages.add(`<!doctype html>
 <html lang="${lang}" dir="${dir}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>A page</title>
-    <script src="/auth-elements.js" data-publishable-key="${world.publishableKey}"></script>
+    <title>${title}</title>
+    <script src="/auth-elements.js" data-publishable-key="${publishableKey}"></script>
     ${head}
   </head>
   <body>
     <main>
-      <h1>A page</h1>
+      <h1>${title}</h1>
       ${body}
     </main>
   </body>
@@ -33,3 +39,8 @@ export const guardedBody = `
   <auth-signed-out><auth-sign-in></auth-sign-in><p data-for="guests">Only guests see this.</p></auth-signed-out>
   <auth-signed-in><auth-user-button></auth-user-button><p data-for="members">Only members see this.</p></auth-signed-in>
   <p id="after">What comes after.</p>`;
+
+/** The nine lines' body, with the page's own sentence in a language. */
+export const guardedBodyIn = ({ members }: Words): string => `
+  <auth-signed-out><auth-sign-in></auth-sign-in></auth-signed-out>
+  <auth-signed-in><auth-user-button></auth-user-button><p>${members}</p></auth-signed-in>`;

@@ -1,31 +1,21 @@
 import { expect } from '@playwright/test';
 import type { Driver } from './driver.js';
+import { words, type Words } from './words.js';
 import type { World } from './world.js';
 
-/** What stands on the page, once for all tests. */
-export const words = {
-  members: 'Only members see this.',
-  identifier: /^Email address/,
-  password: /^(New password|Password)$/,
-  code: 'Code',
-  continue: 'Continue',
-  signUp: 'Sign up',
-  forgot: 'Forgot password?',
-  byCode: 'Email me a code',
-  resend: 'Send a new code',
-  menu: /^Account/,
-  signOut: 'Sign out',
-} as const;
+export { words };
 
 export const password = 'correct horse 42 battery';
 
-/** A person at one browser, who does with the page of nine lines what people do. */
+/** A person at one browser, who does with the page of nine lines what people do, in the language that they read. */
 export class Visitor {
   readonly driver: Driver;
+  readonly words: Words;
   readonly #world: World;
 
-  constructor(driver: Driver, world: World) {
+  constructor(driver: Driver, world: World, spoken = words) {
     this.driver = driver;
+    this.words = spoken;
     this.#world = world;
   }
 
@@ -35,15 +25,15 @@ export class Visitor {
 
   /** Fills in the sign-up form and sends it. */
   async beginSignUp(address: string, secret = password): Promise<void> {
-    await this.driver.click(words.signUp);
-    await this.driver.fill(words.identifier, address);
-    await this.driver.fill(words.password, secret);
-    await this.driver.click(words.continue);
+    await this.driver.click(this.words.signUp);
+    await this.driver.fill(this.words.identifier, address);
+    await this.driver.fill(this.words.password, secret);
+    await this.driver.click(this.words.continue);
   }
 
   /** Types the newest mailed code. It sends itself. */
   async enterCode(address: string, mails = 1): Promise<void> {
-    await this.driver.fill(words.code, await this.#world.code(address, mails));
+    await this.driver.fill(this.words.code, await this.#world.code(address, mails));
   }
 
   async signUp(address: string, secret = password): Promise<void> {
@@ -53,14 +43,14 @@ export class Visitor {
   }
 
   async beginSignIn(identifier: string): Promise<void> {
-    await this.driver.fill(words.identifier, identifier);
-    await this.driver.click(words.continue);
+    await this.driver.fill(this.words.identifier, identifier);
+    await this.driver.click(this.words.continue);
   }
 
   async signIn(identifier: string, secret = password): Promise<void> {
     await this.beginSignIn(identifier);
-    await this.driver.fill(words.password, secret);
-    await this.driver.click(words.continue);
+    await this.driver.fill(this.words.password, secret);
+    await this.driver.click(this.words.continue);
     await this.isMember();
   }
 
@@ -68,26 +58,28 @@ export class Visitor {
   async resetPassword(address: string, chosen: string): Promise<void> {
     await this.beginSignIn(address);
     const before = (await this.#world.mails(address)).length;
-    await this.driver.click(words.forgot);
+    await this.driver.click(this.words.forgot);
     await this.enterCode(address, before + 1);
-    await this.driver.fill(words.password, chosen);
-    await this.driver.click(words.continue);
+    await this.driver.fill(this.words.password, chosen);
+    await this.driver.click(this.words.continue);
     await this.isMember();
   }
 
   async signOut(): Promise<void> {
-    await this.driver.click(words.menu);
-    await this.driver.click(words.signOut);
+    await this.driver.click(this.words.menu);
+    await this.driver.click(this.words.signOut);
     await this.isGuest();
   }
 
   async isMember(): Promise<void> {
-    await this.driver.sees(words.members);
-    expect(await this.driver.text()).not.toMatch(/Forgot password|No account yet/);
+    await this.driver.sees(this.words.members);
+    const text = await this.driver.text();
+    expect(text).not.toContain(this.words.forgot);
+    expect(text).not.toContain(this.words.terms.noAccount);
   }
 
   async isGuest(): Promise<void> {
-    await this.driver.misses(words.members);
-    await this.driver.sees(words.continue);
+    await this.driver.misses(this.words.members);
+    await this.driver.sees(this.words.continue);
   }
 }

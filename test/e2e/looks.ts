@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { BrowserContext, Page } from '@playwright/test';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Brings axe into every page of a browser, before the page's policy could refuse it. */
+export async function bringAxe(context: BrowserContext): Promise<void> {
+  await context.addInitScript(axeSource);
+}
+
+/** What axe finds against WCAG 2.2 AA. */
+export function violations(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { readonly axe: typeof import('axe-core') };
+    const { violations: found } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      resultTypes: ['violations'],
+    });
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.flat().join(' ')}: ${failureSummary}`),
+    );
+  });
+}
+
+/** What does not fit: what makes the page scroll sideways, what is cut, and what is too small to be hit. */
+export function misfits(page: Page): Promise<readonly string[]> {
+  return page.evaluate(misfitsInPage);
+}
+
+/** Runs in the page. */
+function misfitsInPage(): readonly string[] {
+  const found: string[] = [];
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth}px wide and the window ${clientWidth}px`);
+  const walk = function* (root: Document | ShadowRoot): Generator<HTMLElement> {
+    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+      if (element instanceof HTMLElement) yield element;
+      if (element.shadowRoot) yield* walk(element.shadowRoot);
+    }
+  };
+  const nameOf = (element: Element): string =>
+    `${element.localName}.${[...element.classList].join('.')} "${(element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60)}"`;
+  const isHiddenOnPurpose = (element: Element): boolean => Boolean(element.closest('.auth-clip, .announced, [aria-hidden=true]'));
+  const checkTarget = (element: HTMLElement): void => {
+    // A link within a sentence is as high as its line.
+    if (element.matches('.auth-check a')) return;
+    const label = element.closest('label');
+    const target = element.matches('input[type=checkbox]') && label ? label : element;
+    const { width, height } = target.getBoundingClientRect();
+    if (width < 24 || height < 24) found.push(`${nameOf(target)} is ${width.toFixed(1)} × ${height.toFixed(1)}`);
+  };
+  for (const element of walk(document)) {
+    const box = element.getBoundingClientRect();
+    if (!element.checkVisibility() || box.width <= 1 || isHiddenOnPurpose(element)) continue;
+    const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+    const isInput = element instanceof HTMLInputElement;
+    const drawn = clipPath === 'none' ? box.right : 0;
+    if (box.left < -0.5 || drawn > clientWidth + 0.5) found.push(`${nameOf(element)} goes from ${box.left} to ${box.right}`);
+    const cutsX = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+    const cutsY = /hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 1;
+    if (!isInput && element !== document.documentElement && element !== document.body && (cutsX || cutsY))
+      found.push(`${nameOf(element)} is cut: ${element.scrollWidth} × ${element.scrollHeight} in ${element.clientWidth} × ${element.clientHeight}`);
+    if (element.matches('button, a[href], input')) checkTarget(element);
+  }
+  return found;
+}
+
+/** What moves, although the person has asked for stillness: all but the slow ring of a busy button. */
+export function motions(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const look = (root: Document | ShadowRoot): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot) look(element.shadowRoot);
+        for (const pseudo of ['', '::before', '::after']) {
+          const { transitionDuration, animationName, animationDuration } = getComputedStyle(element, pseudo || null);
+          const moves = transitionDuration.split(', ').some(time => parseFloat(time) > 0);
+          const turns = animationName !== 'none' && parseFloat(animationDuration) < 2;
+          if (moves || turns) found.push(`${element.localName}.${element.className}${pseudo}`);
+        }
+      }
+    };
+    look(document);
+    return found;
+  });
+}
+
+/** Drawings that keep a colour of their own where the person has chosen all colours. */
+export function ownColours(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const probe = document.createElement('span');
+    document.body.append(probe);
+    const system = ['CanvasText', 'ButtonText', 'LinkText', 'GrayText', 'Highlight', 'HighlightText'].map(name => {
+      probe.style.color = name;
+      return getComputedStyle(probe).color;
+    });
+    probe.remove();
+    const found: string[] = [];
+    const look = (root: Document | ShadowRoot): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot) look(element.shadowRoot);
+        if (!(element instanceof SVGSVGElement) || !element.checkVisibility()) continue;
+        const { stroke } = getComputedStyle(element);
+        if (stroke !== 'none' && !system.includes(stroke)) found.push(`${element.getAttribute('class')}: ${stroke}`);
+      }
+    };
+    look(document);
+    return found;
+  });
+}

@@ -27,7 +27,8 @@ test.each(Object.keys(mailLanguages))('every mail in %s is complete as text and 
     const mail = renderMail(message, settings);
     expect(`${mail.subject}${mail.text}${mail.html}`).not.toMatch(/undefined|\[object|NaN/);
     expect(mail.text).toContain('help@example.com');
-    expect(mail.html).toContain(`<html lang="${language}" dir="ltr">`);
+    const direction = language === 'ar' ? 'rtl' : 'ltr';
+    expect(mail.html).toContain(`<html lang="${language}" dir="${direction}">`);
     expect(mail.subject).toContain('Analytical Engines');
     const expected = 'code' in message ? code : undefined;
     expect(mail.code).toBe(expected);

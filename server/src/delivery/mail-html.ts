@@ -36,16 +36,16 @@ export function htmlOf(content: MailContent, { app }: Pick<Settings, 'app'>): st
   const code =
     content.code === undefined
       ? ''
-      : `<p class="code" style="margin:0 0 20px;padding:14px;border-radius:10px;background:#f1f2f4;color:#16181d;font:600 30px/1.3 ui-monospace,Menlo,Consolas,monospace;letter-spacing:6px;text-align:center">${escapeHtml(content.code)}</p>`;
+      : `<p class="code" dir="ltr" style="margin:0 0 20px;padding:14px;border-radius:10px;background:#f1f2f4;color:#16181d;font:600 30px/1.3 ui-monospace,Menlo,Consolas,monospace;letter-spacing:6px;text-align:center">${escapeHtml(content.code)}</p>`;
   return `<!doctype html>
-<html lang="${escapeHtml(content.language)}" dir="ltr">
+<html lang="${escapeHtml(content.language)}" dir="${content.direction}">
 <head>
 ${head}
 <title>${escapeHtml(content.subject)}</title>
 </head>
 <body class="page" style="margin:0;padding:24px 12px;background:#f6f7f9;${font}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center">
-<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:480px;background:#ffffff;border:1px solid #e2e5ea;border-radius:14px"><tr><td align="left" style="padding:28px;${font}">
+<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:480px;background:#ffffff;border:1px solid #e2e5ea;border-radius:14px"><tr><td align="${content.direction === 'rtl' ? 'right' : 'left'}" style="padding:28px;${font}">
 ${brand(app)}
 <h1 class="ink" style="margin:0 0 12px;font-size:20px;line-height:1.3;color:#16181d">${escapeHtml(content.title)}</h1>
 <p class="ink" style="margin:0 0 20px;font-size:16px;line-height:1.5;color:#16181d">${escapeHtml(content.text)}</p>

@@ -14,6 +14,7 @@ export interface Mail {
 /** A mail before it is laid out: paragraphs in order, the code among them. */
 export interface MailContent {
   readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
   readonly subject: string;
   readonly title: string;
   readonly text: string;
@@ -29,17 +30,19 @@ export function renderMail(message: Message, settings: Settings): Mail {
 
 function contentOf(message: Message, { app }: Settings): MailContent {
   const words = wordsFor(message.locale);
+  const { language, direction } = words;
   const questions = app.supportEmail === undefined ? [] : [words.questions(app.supportEmail)];
   if ('code' in message) {
     const { subject, title, text } = codeWords[message.template](words);
     const notes = [words.validFor(message.minutes), words.neverShare, words.ignore, ...questions];
     const { code } = message;
-    return { language: words.language, subject: subject(code, app.name), title, text: text(app.name), code, notes };
+    return { language, direction, subject: subject(code, app.name), title, text: text(app.name), code, notes };
   }
   const { subject, title, text, notYou } = noticeWords[message.template](words);
-  const when = written('at' in message ? message.at : message.until, words.language);
+  const when = written('at' in message ? message.at : message.until, language);
   return {
-    language: words.language,
+    language,
+    direction,
     subject: subject(app.name),
     title,
     text: text(app.name, when),
@@ -68,6 +71,8 @@ const noticeWords: Readonly<Record<NoticeTemplate, (words: MailWords) => NoticeW
 // Where the reader is nobody knows, so the time says which one it is.
 function written(at: number, language: string): string {
   return new Intl.DateTimeFormat(language, {
+    // The digits of everything else that is counted here.
+    numberingSystem: 'latn',
     year: 'numeric',
     month: 'long',
     day: 'numeric',

@@ -2,6 +2,7 @@ import type { MailWords } from './words.js';
 
 export const de: MailWords = {
   language: 'de',
+  direction: 'ltr',
   verificationCode: {
     subject: (code, app) => `${code} ist dein Code für ${app}`,
     title: 'Bestätige deine E-Mail-Adresse',

@@ -2,6 +2,7 @@ import type { MailWords } from './words.js';
 
 export const en: MailWords = {
   language: 'en',
+  direction: 'ltr',
   verificationCode: {
     subject: (code, app) => `${code} is your code for ${app}`,
     title: 'Confirm your e-mail address',

@@ -1,9 +1,10 @@
+import { ar } from './ar.js';
 import { de } from './de.js';
 import { en } from './en.js';
 import type { MailWords } from './words.js';
 
 /** Every language that mails are written in. */
-export const mailLanguages: Readonly<Record<string, MailWords>> = { en, de };
+export const mailLanguages: Readonly<Record<string, MailWords>> = { en, de, ar };
 
 /** The words for a person: the language itself, else its base (`de` for `de-AT`), else English. */
 export function wordsFor(locale: string | null): MailWords {

@@ -2,6 +2,7 @@
 export interface MailWords {
   /** BCP 47, for dates and for the `lang` of the mail. */
   readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
   readonly verificationCode: CodeWords;
   readonly signInCode: CodeWords;
   /** Sign-in with an address that nobody has. */

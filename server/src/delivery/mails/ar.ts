@@ -1,0 +1,61 @@
+import type { MailWords } from './words.js';
+
+// Names, addresses and codes stand between marks that keep them apart from the direction of the sentence.
+const apart = (text: string): string => `\u2068${text}\u2069`;
+const span = (minutes: number): string =>
+  minutes === 2 ? 'دقيقتين' : minutes <= 10 ? `${minutes} دقائق` : `${minutes} دقيقة`;
+
+export const ar: MailWords = {
+  language: 'ar',
+  direction: 'rtl',
+  verificationCode: {
+    subject: (code, app) => `${code} هو رمزك في ${apart(app)}`,
+    title: 'أكّد بريدك الإلكتروني',
+    text: app => `أدخل هذا الرمز لإكمال إنشاء حسابك في ${apart(app)}:`,
+  },
+  signInCode: {
+    subject: (code, app) => `${code} هو رمز تسجيل الدخول إلى ${apart(app)}`,
+    title: 'رمز تسجيل الدخول',
+    text: app => `أدخل هذا الرمز لتسجيل الدخول إلى ${apart(app)}:`,
+  },
+  signInCodeNoAccount: {
+    subject: (code, app) => `${code} هو رمزك في ${apart(app)}`,
+    title: 'لا يوجد حساب بعد',
+    text: app =>
+      `يريد شخص ما تسجيل الدخول إلى ${apart(app)} بهذا العنوان، ولا يوجد له حساب بعد. إن كنت أنت، فأدخل هذا الرمز لإنشاء حساب:`,
+  },
+  signUpCodeExistingAccount: {
+    subject: (code, app) => `${code} هو رمزك في ${apart(app)}`,
+    title: 'لديك حساب بالفعل',
+    text: app =>
+      `يريد شخص ما إنشاء حساب في ${apart(app)} بهذا العنوان، ولديك حساب بالفعل. إن كنت أنت، فأدخل هذا الرمز لتسجيل الدخول:`,
+  },
+  resetPasswordCode: {
+    subject: (code, app) => `${code} هو رمزك لاختيار كلمة مرور جديدة في ${apart(app)}`,
+    title: 'اختر كلمة مرور جديدة',
+    text: app => `أدخل هذا الرمز لاختيار كلمة مرور جديدة في ${apart(app)}:`,
+  },
+  resetPasswordCodeNoAccount: {
+    subject: (code, app) => `${code} هو رمزك في ${apart(app)}`,
+    title: 'لا يوجد حساب بعد',
+    text: app =>
+      `طلب شخص ما كلمة مرور جديدة في ${apart(app)} بهذا العنوان، ولا يوجد له حساب. إن كنت أنت، فأدخل هذا الرمز لإنشاء حساب:`,
+  },
+  passwordChanged: {
+    subject: app => `تم تغيير كلمة مرورك في ${apart(app)}`,
+    title: 'تم تغيير كلمة مرورك',
+    text: (app, when) => `تم تغيير كلمة مرور حسابك في ${apart(app)} بتاريخ ${apart(when)}.`,
+    notYou: 'إن لم تكن أنت، فاختر كلمة مرور جديدة فورًا عبر «هل نسيت كلمة المرور؟» في صفحة تسجيل الدخول.',
+  },
+  accountLocked: {
+    subject: app => `حسابك في ${apart(app)} مقفل لبعض الوقت`,
+    title: 'حسابك مقفل لبعض الوقت',
+    text: (app, when) =>
+      `جرّب شخص ما كلمات مرور خاطئة كثيرة لحسابك في ${apart(app)}. لحمايته، أُقفل تسجيل الدخول بكلمة المرور حتى ${apart(when)}. يمكنك تسجيل الدخول كالمعتاد برمز يصلك بالبريد.`,
+    notYou: 'إن لم تكن أنت، فليس عليك فعل شيء: لم تُكتشف كلمة مرورك.',
+  },
+  validFor: minutes => (minutes === 1 ? 'وهو صالح لمدة دقيقة واحدة.' : `وهو صالح لمدة ${span(minutes)}.`),
+  ignore: 'إن لم تطلب ذلك، فتجاهل هذه الرسالة: لا يحدث شيء من دون الرمز.',
+  neverShare: 'لا تعطِ هذا الرمز لأحد. نحن لا نطلبه أبدًا.',
+  questions: supportEmail => `أسئلة؟ ${apart(supportEmail)}`,
+};

@@ -56,6 +56,7 @@ function adoptSheet(expectsSession: boolean): void {
       // Members' content keeps its place and is painted by nobody's rule.
       'auth-signed-in:not(:defined),auth-signed-in:not(:defined) *{visibility:hidden}' +
       'auth-sign-in:not(:defined),auth-sign-up:not(:defined){display:block;min-block-size:var(--auth-card-height,26.5rem)}' +
+      'auth-sign-up:not(:defined){min-block-size:var(--auth-card-height,32rem)}' +
       'auth-user-button:not(:defined){display:inline-block;min-inline-size:2.75rem;min-block-size:2.75rem;vertical-align:middle}' +
       // A guest's page keeps no place for a menu, except where it comes with what else is for members.
       (expectsSession ? '' : 'auth-user-button:not(:defined):not(auth-signed-in *),') +

@@ -32,6 +32,8 @@ export interface SignInVerbs {
     readonly identifier: string;
     readonly password?: string;
     readonly strategy?: StrategyName;
+    /** The language of the mails. */
+    readonly locale?: string;
   }): Promise<SignIn>;
   /** Has a code sent. */
   prepare(input: SignInPreparation): Promise<SignIn>;

@@ -1,3 +1,4 @@
+import { css, type CSSResultGroup } from 'lit';
 import { AuthFlow } from './auth-flow.js';
 import { customElement, property } from './element-decorator.js';
 import type { FlowName } from './steps/step.js';
@@ -32,6 +33,16 @@ import type { FlowName } from './steps/step.js';
  */
 @customElement('auth-sign-up')
 export class AuthSignUp extends AuthFlow {
+  // Two fields and a hint are higher than the first step of sign-in; `auth-elements.css` reserves the same.
+  static override styles: CSSResultGroup = [
+    AuthFlow.styles,
+    css`
+      :host {
+        --_card-height: 32rem;
+      }
+    `,
+  ];
+
   protected readonly home: FlowName = 'sign-up';
 
   /** The page's own address for sign-in. Without it, this element goes over to sign-in by itself. */

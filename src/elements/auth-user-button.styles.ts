@@ -98,9 +98,7 @@ export const userButtonStyles = css`
   }
   .name,
   .line {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .name {
     font-weight: 600;
@@ -186,6 +184,9 @@ export const userButtonStyles = css`
   @media (forced-colors: active) {
     .avatar {
       border: 1px solid;
+    }
+    .icon {
+      stroke: ButtonText;
     }
   }
 `;

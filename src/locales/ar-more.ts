@@ -51,6 +51,7 @@ export const terms: LaterTerms = {
   passwordUpper: 'حرف كبير',
   passwordNumber: 'رقم',
   passwordSpecial: 'رمز خاص',
+  passwordBreached: 'معروفة من تسريب بيانات. اختر غيرها.',
   passwordWeak: 'يسهل تخمينها. أضف كلمة أو كلمتين.',
   passwordGood: 'كلمة مرور جيدة.',
   ruleKept: 'تم',

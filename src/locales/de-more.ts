@@ -48,6 +48,7 @@ export const terms: LaterTerms = {
   passwordUpper: 'Ein Großbuchstabe',
   passwordNumber: 'Eine Ziffer',
   passwordSpecial: 'Ein Sonderzeichen',
+  passwordBreached: 'Aus einem Datenleck bekannt. Wählen Sie ein anderes.',
   passwordWeak: 'Zu leicht zu erraten. Fügen Sie ein oder zwei Wörter hinzu.',
   passwordGood: 'Ein gutes Passwort.',
   ruleKept: 'erfüllt',

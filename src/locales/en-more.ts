@@ -46,6 +46,7 @@ export const terms: LaterTerms = {
   passwordUpper: 'An uppercase letter',
   passwordNumber: 'A number',
   passwordSpecial: 'A special character',
+  passwordBreached: 'Known from a data breach. Choose another.',
   passwordWeak: 'Too easy to guess. Add another word or two.',
   passwordGood: 'A good password.',
   ruleKept: 'done',

@@ -89,6 +89,7 @@ export interface LaterTerms {
   readonly passwordUpper: string;
   readonly passwordNumber: string;
   readonly passwordSpecial: string;
+  readonly passwordBreached: string;
   readonly passwordWeak: string;
   readonly passwordGood: string;
   readonly ruleKept: string;

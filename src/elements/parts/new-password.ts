@@ -25,6 +25,12 @@ export interface NewPasswordOptions {
 
 type Judgement = 'short' | 'breached' | 'weak' | 'good' | 'unknown';
 
+const judgementTerms: { readonly [Name in Judgement]?: 'passwordBreached' | 'passwordWeak' | 'passwordGood' } = {
+  breached: 'passwordBreached',
+  weak: 'passwordWeak',
+  good: 'passwordGood',
+};
+
 const ruleTerms = {
   form_password_no_lowercase: 'passwordLower',
   form_password_no_uppercase: 'passwordUpper',
@@ -77,12 +83,8 @@ export class NewPassword {
 
   #hint(term: Term): TemplateResult {
     const { min } = passwordLimits(this.#rules, this.#longest);
-    const text =
-      this.#judgement === 'good'
-        ? term('passwordGood')
-        : this.#judgement === 'weak' || this.#judgement === 'breached'
-          ? term('passwordWeak')
-          : term('passwordLength', min);
+    const name = judgementTerms[this.#judgement];
+    const text = name ? term(name) : term('passwordLength', min);
     return html`<span class="auth-strength" data-judgement=${this.#judgement} aria-live="polite">${text}</span> ${
         this.#kept.length === 0
           ? nothing

@@ -50,7 +50,7 @@ export const view: StepFactory = flow => {
 /** Begins. Who turns out to have no account is led to sign-up, with what was typed. */
 async function begin(flow: Flow, identifier: string): Promise<SignIn | undefined> {
   try {
-    return await flow.client.signIn.create({ identifier });
+    return await flow.client.signIn.create({ identifier, locale: flow.language });
   } catch (error) {
     const unknown = error instanceof AuthError && error.code === 'form_identifier_not_found';
     if (!unknown || !signUpIsOpen(flow.environment)) throw error;

@@ -10,7 +10,7 @@ export const cardStyles = css`
     display: block;
     inline-size: 100%;
     max-inline-size: var(--auth-card-width, 25rem);
-    min-block-size: var(--auth-card-height, 26.5rem);
+    min-block-size: var(--auth-card-height, var(--_card-height, 26.5rem));
     color: var(--_text);
     font-family: var(--_font);
     line-height: 1.5;
@@ -21,7 +21,7 @@ export const cardStyles = css`
     flex-direction: column;
     box-sizing: border-box;
     inline-size: 100%;
-    min-block-size: var(--auth-card-height, 26.5rem);
+    min-block-size: var(--auth-card-height, var(--_card-height, 26.5rem));
     overflow: clip;
     border: 1px solid var(--_line);
     border-radius: var(--auth-card-radius, calc(var(--_radius) * 1.6));

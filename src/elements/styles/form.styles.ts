@@ -138,6 +138,10 @@ export const formStyles = css`
       .auth-submit {
         border-color: ButtonText;
       }
+      .auth-submit[aria-disabled='true']::before {
+        border-inline-end-color: ButtonFace;
+        forced-color-adjust: none;
+      }
     }
     @keyframes auth-turn {
       to {

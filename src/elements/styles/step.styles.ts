@@ -96,9 +96,7 @@ export const stepStyles = css`
     }
     .auth-identifier {
       min-inline-size: 0;
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
+      overflow-wrap: anywhere;
     }
     .auth-clip {
       position: absolute;
@@ -120,6 +118,7 @@ export const stepStyles = css`
     .auth-check {
       display: flex;
       align-items: flex-start;
+      min-block-size: 1.5rem;
       gap: 0.625rem;
       margin: 0;
       font-size: 0.9375rem;

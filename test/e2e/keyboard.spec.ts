@@ -123,7 +123,11 @@ test('H5: what is said of the whole step leaves the focus where it was', async (
   await visitor.isGuest();
   await keys.goTo(words.identifier);
   await keys.type(world.address());
-  world.fail({ matches: (method, path) => method === 'POST' && path.includes('sign_ins'), effect: { status: 503 }, times: 10 });
+  world.fail({
+    matches: (method, path) => method === 'POST' && path.includes('sign_ins'),
+    effect: { status: 503 },
+    times: 10,
+  });
   await keys.press('Enter');
   await visitor.driver.sees(words.terms.retry);
   await keys.arrivesAt(words.identifier);

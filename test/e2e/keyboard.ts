@@ -39,7 +39,9 @@ export class Keyboard {
 
   /** Waits until the page itself has put the focus there, in sight. */
   async arrivesAt(name: Name): Promise<void> {
-    await expect.poll(async () => (await this.focused()).name, `the focus goes to ${String(name)}`).toMatch(pattern(name));
+    await expect
+      .poll(async () => (await this.focused()).name, `the focus goes to ${String(name)}`)
+      .toMatch(pattern(name));
     await this.#isSeen();
   }
 
@@ -68,7 +70,8 @@ export class Keyboard {
   async #isSeen(): Promise<Focused> {
     const focused = await this.focused();
     // Between the last thing of the page and the first the focus is at the page itself.
-    if (focused.name) expect(focused, `the focus at "${focused.name}" is seen`).toMatchObject({ ringed: true, onScreen: true });
+    if (focused.name)
+      expect(focused, `the focus at "${focused.name}" is seen`).toMatchObject({ ringed: true, onScreen: true });
     return focused;
   }
 }
@@ -81,7 +84,8 @@ function focusedInPage(): Focused {
   const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
   const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
   const name =
-    element.getAttribute('aria-label') ?? (tidy(labels.map(label => label.textContent).join(' ')) || tidy(element.textContent));
+    element.getAttribute('aria-label') ??
+    (tidy(labels.map(label => label.textContent).join(' ')) || tidy(element.textContent));
   const hasRing = (candidate: Element): boolean => {
     const { outlineStyle, outlineWidth } = getComputedStyle(candidate);
     // `auto` is the browser's own ring, around what is the page's.

@@ -24,7 +24,9 @@ export function violations(page: Page): Promise<readonly string[]> {
 }
 
 /** What does not fit: what makes the page scroll sideways, what is cut, and what is too small to be hit. */
-export function misfits(page: Page): Promise<readonly string[]> {
+export async function misfits(page: Page): Promise<readonly string[]> {
+  // A window's new size is told to the page with its next frame.
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   return page.evaluate(misfitsInPage);
 }
 
@@ -41,7 +43,8 @@ function misfitsInPage(): readonly string[] {
   };
   const nameOf = (element: Element): string =>
     `${element.localName}.${[...element.classList].join('.')} "${(element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60)}"`;
-  const isHiddenOnPurpose = (element: Element): boolean => Boolean(element.closest('.auth-clip, .announced, [aria-hidden=true]'));
+  const isHiddenOnPurpose = (element: Element): boolean =>
+    Boolean(element.closest('.auth-clip, .announced, [aria-hidden=true]'));
   const checkTarget = (element: HTMLElement): void => {
     // A link within a sentence is as high as its line.
     if (element.matches('.auth-check a')) return;
@@ -50,17 +53,24 @@ function misfitsInPage(): readonly string[] {
     const { width, height } = target.getBoundingClientRect();
     if (width < 24 || height < 24) found.push(`${nameOf(target)} is ${width.toFixed(1)} × ${height.toFixed(1)}`);
   };
-  for (const element of walk(document)) {
-    const box = element.getBoundingClientRect();
-    if (!element.checkVisibility() || box.width <= 1 || isHiddenOnPurpose(element)) continue;
-    const { overflowX, overflowY, clipPath } = getComputedStyle(element);
-    const isInput = element instanceof HTMLInputElement;
-    const drawn = clipPath === 'none' ? box.right : 0;
-    if (box.left < -0.5 || drawn > clientWidth + 0.5) found.push(`${nameOf(element)} goes from ${box.left} to ${box.right}`);
+  const checkRoom = (element: HTMLElement): void => {
+    const { left, right } = element.getBoundingClientRect();
+    const root = element.getRootNode();
+    const host = element.closest('auth-sign-in, auth-sign-up') ?? (root instanceof ShadowRoot ? root.host : null);
+    const frame = host?.matches('auth-sign-in, auth-sign-up') ? host.getBoundingClientRect() : undefined;
+    const [from, to] = [frame?.left ?? 0, frame?.right ?? clientWidth];
+    if (left < from - 0.5 || right > to + 0.5) found.push(`${nameOf(element)} goes from ${left} to ${right}`);
+    const { overflowX, overflowY } = getComputedStyle(element);
+    // What the card would cut is what goes beyond it.
+    if (element.matches('html, body, input, [part=card]')) return;
     const cutsX = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
     const cutsY = /hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 1;
-    if (!isInput && element !== document.documentElement && element !== document.body && (cutsX || cutsY))
-      found.push(`${nameOf(element)} is cut: ${element.scrollWidth} × ${element.scrollHeight} in ${element.clientWidth} × ${element.clientHeight}`);
+    if (cutsX || cutsY) found.push(`${nameOf(element)} is cut`);
+  };
+  for (const element of walk(document)) {
+    if (!element.checkVisibility() || element.offsetWidth <= 1 || isHiddenOnPurpose(element)) continue;
+    // The code's input is wider than its cells, and clipped to them.
+    if (!element.matches('.auth-code-input')) checkRoom(element);
     if (element.matches('button, a[href], input')) checkTarget(element);
   }
   return found;
@@ -86,8 +96,8 @@ export function motions(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Drawings that keep a colour of their own where the person has chosen all colours. */
-export function ownColours(page: Page): Promise<readonly string[]> {
+/** What is lost where the person has chosen all colours: drawings in a colour of their own, a ring without a gap. */
+export function lostInForcedColours(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const probe = document.createElement('span');
     document.body.append(probe);
@@ -100,9 +110,14 @@ export function ownColours(page: Page): Promise<readonly string[]> {
     const look = (root: Document | ShadowRoot): void => {
       for (const element of root.querySelectorAll('*')) {
         if (element.shadowRoot) look(element.shadowRoot);
-        if (!(element instanceof SVGSVGElement) || !element.checkVisibility()) continue;
+        if (!element.checkVisibility()) continue;
+        // A ring that turns is seen to turn by the gap in it.
+        const ring = getComputedStyle(element, '::before');
+        if (ring.animationName !== 'none' && ring.borderInlineStartColor === ring.borderInlineEndColor)
+          found.push(`${element.className}: the ring has no gap`);
         const { stroke } = getComputedStyle(element);
-        if (stroke !== 'none' && !system.includes(stroke)) found.push(`${element.getAttribute('class')}: ${stroke}`);
+        if (element instanceof SVGSVGElement && stroke !== 'none' && !system.includes(stroke))
+          found.push(`${element.getAttribute('class')}: ${stroke}`);
       }
     };
     look(document);

@@ -45,6 +45,11 @@ export class Stage {
     );
   }
 
+  /** The nine lines, with the page's words in the language of the stage. */
+  openGuarded(): Promise<void> {
+    return this.open(guardedBodyIn(this.words));
+  }
+
   press(name: Name): Promise<void> {
     return this.visitor.driver.click(name);
   }
@@ -59,14 +64,17 @@ export class Stage {
 
   /** Lets the network take its time from now on, until `release`. */
   async hold(path: string): Promise<void> {
-    const held: Route[] = [];
+    let open = (): void => {};
+    const opened = new Promise<void>(resolve => (open = resolve));
     const matches = ({ pathname }: URL): boolean => pathname.includes(path);
-    const keep = (route: Route): void => void held.push(route);
+    const going: Promise<void>[] = [];
+    const keep = (route: Route): void => void going.push(opened.then(() => route.continue()));
     await this.page.route(matches, keep);
     this.#release = async () => {
       this.#release = async () => {};
+      open();
+      await Promise.all(going);
       await this.page.unroute(matches, keep);
-      await Promise.all(held.map(route => route.continue()));
     };
   }
 
@@ -102,7 +110,7 @@ export class Stage {
   /** Makes the accounts, in this browser, which forgets them with the next page that is opened. */
   async prepare(): Promise<void> {
     for (const address of this.people) {
-      await this.open(guardedBodyIn(this.words));
+      await this.openGuarded();
       await this.press(this.words.signUp);
       await this.type(this.words.identifier, address);
       await this.type(this.words.password, password);

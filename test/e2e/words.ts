@@ -1,17 +1,17 @@
-import { terms as arabic } from '../../src/locales/ar.js';
-import { errors as arabicErrors } from '../../src/locales/ar-errors.js';
-import { terms as german } from '../../src/locales/de.js';
-import { errors as germanErrors } from '../../src/locales/de-errors.js';
-import { terms as english } from '../../src/locales/en.js';
-import { errors as englishErrors } from '../../src/locales/en-errors.js';
-import type { ErrorWords, Terms } from '../../src/locales/terms.js';
+import * as arabic from '../../src/locales/ar.js';
+import * as arabicLater from '../../src/locales/ar-more.js';
+import * as german from '../../src/locales/de.js';
+import * as germanLater from '../../src/locales/de-more.js';
+import * as english from '../../src/locales/en.js';
+import * as englishLater from '../../src/locales/en-more.js';
+import type { AllTerms, ErrorWords, LaterTerms, Terms } from '../../src/locales/terms.js';
 import type { Name } from './driver.js';
 
 /** What somebody reads and presses on their way, in one language. */
 export interface Words {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly terms: Terms;
+  readonly terms: AllTerms;
   readonly errors: ErrorWords;
   /** The page's own sentence, which only members see. */
   readonly members: string;
@@ -30,7 +30,13 @@ export interface Words {
 /** A name that begins so. */
 const beginning = (text: string): RegExp => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
-function wordsOf(terms: Terms, errors: ErrorWords, members: string): Words {
+interface Later {
+  readonly terms: LaterTerms;
+  readonly errors: ErrorWords;
+}
+
+function wordsOf(first: { readonly terms: Terms }, { errors, ...later }: Later, members: string): Words {
+  const terms = { ...first.terms, ...later.terms };
   const [account = ''] = terms.account('').split(':');
   return {
     language: terms.language,
@@ -51,6 +57,6 @@ function wordsOf(terms: Terms, errors: ErrorWords, members: string): Words {
   };
 }
 
-export const words = wordsOf(english, englishErrors, 'Only members see this.');
-export const germanWords = wordsOf(german, germanErrors, 'Das sehen nur Mitglieder.');
-export const arabicWords = wordsOf(arabic, arabicErrors, 'لا يرى هذا إلا الأعضاء.');
+export const words = wordsOf(english, englishLater, 'Only members see this.');
+export const germanWords = wordsOf(german, germanLater, 'Das sehen nur Mitglieder.');
+export const arabicWords = wordsOf(arabic, arabicLater, 'لا يرى هذا إلا الأعضاء.');

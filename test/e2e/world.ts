@@ -22,6 +22,7 @@ export interface WorldOptions {
 interface Mail {
   readonly to: string;
   readonly subject: string;
+  readonly text: string;
   readonly code: string | undefined;
 }
 
@@ -126,9 +127,10 @@ function mailbox(port: number): Pick<World, 'mails' | 'code'> {
 
 function readMails(answer: unknown): readonly Mail[] {
   if (!Array.isArray(answer)) throw new Error('The inbox answers a list.');
-  return answer.map(({ to, subject, code }: Record<string, unknown>) => ({
+  return answer.map(({ to, subject, text, code }: Record<string, unknown>) => ({
     to: String(to),
     subject: String(subject),
+    text: String(text),
     code: typeof code === 'string' ? code : undefined,
   }));
 }

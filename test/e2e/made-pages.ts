@@ -10,13 +10,15 @@ export interface MadePage {
   /** More of the head, after the script tag. */
   readonly head?: string;
   readonly body: string;
+  /** A path that it answers at, and below; otherwise it has one of its own. */
+  readonly below?: string;
 }
 
 /** A page like the demo's, with its script tag, around a body that a test makes up. */
 export function madePage(world: World, page: MadePage): string {
-  const { lang = 'en', dir = 'ltr', title = 'A page', head = '', body } = page;
+  const { lang = 'en', dir = 'ltr', title = 'A page', head = '', body, below } = page;
   const { publishableKey = world.publishableKey } = page;
-  return world.pages.add(`<!doctype html>
+  const html = `<!doctype html>
 <html lang="${lang}" dir="${dir}">
   <head>
     <meta charset="utf-8" />
@@ -31,7 +33,8 @@ export function madePage(world: World, page: MadePage): string {
       ${body}
     </main>
   </body>
-</html>`);
+</html>`;
+  return world.pages.add(html, below === undefined ? {} : { below });
 }
 
 /** The nine lines' body, with something before and after it that must not move. */

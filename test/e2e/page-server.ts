@@ -8,9 +8,19 @@ export interface PageServer {
   /** The demo's own page, as a browser gets it. */
   source(): Promise<string>;
   /** Puts one more page beside the demo's, under the demo's own policy, and answers its address. */
-  add(html: string): string;
+  add(html: string, options?: MadePageOptions): string;
+  /** Puts one more script beside the demo's, for pages whose policy takes none in their markup. */
+  addScript(code: string): string;
   close(): Promise<void>;
 }
+
+interface MadePageOptions {
+  /** Where the page is, such as `/sign-in`. It answers below that too, as applications have it. */
+  readonly below?: string;
+}
+
+/** The script tag's files once more, under other addresses, as another version would have them. */
+export const secondCopy = '/second-copy';
 
 /** The demo as it is served to everybody, with room for pages that a test makes up. */
 export async function startPage(apiPort: number): Promise<PageServer> {
@@ -19,8 +29,8 @@ export async function startPage(apiPort: number): Promise<PageServer> {
   const pages = new Map<string, string>();
 
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    const made = pages.get(new URL(incoming.url ?? '/', 'http://page').pathname);
-    const path = made === undefined ? incoming.url : '/';
+    const made = find(pages, new URL(incoming.url ?? '/', 'http://page').pathname);
+    const path = made === undefined ? incoming.url?.replace(secondCopy, '') : '/';
     const { 'accept-encoding': encoding, ...headers } = incoming.headers;
     const passed = made === undefined && encoding ? { ...headers, 'accept-encoding': encoding } : headers;
     const inner = request(
@@ -33,7 +43,8 @@ export async function startPage(apiPort: number): Promise<PageServer> {
         }
         from.resume();
         const { 'content-length': _length, etag: _etag, 'last-modified': _modified, ...kept } = from.headers;
-        outgoing.writeHead(200, kept).end(made);
+        const type = made.startsWith('<') ? {} : { 'content-type': 'text/javascript; charset=utf-8' };
+        outgoing.writeHead(200, { ...kept, ...type }).end(made);
       },
     );
     inner.once('error', () => incoming.socket.destroy());
@@ -46,10 +57,15 @@ export async function startPage(apiPort: number): Promise<PageServer> {
   return {
     origin,
     source: () => read(`${origin}/`),
-    add: html => {
-      const path = `/made-${++made}.html`;
+    add: (html, { below } = {}) => {
+      const path = below ?? `/made-${++made}.html`;
       pages.set(path, html);
       return `${origin}${path}`;
+    },
+    addScript: code => {
+      const path = `/made-${++made}.js`;
+      pages.set(path, code);
+      return path;
     },
     close: async () => {
       front.closeAllConnections();
@@ -57,6 +73,13 @@ export async function startPage(apiPort: number): Promise<PageServer> {
       await demo.close();
     },
   };
+}
+
+/** The page at a path, or at the nearest one above it. */
+function find(pages: ReadonlyMap<string, string>, path: string): string | undefined {
+  const page = pages.get(path);
+  const above = path.slice(0, path.lastIndexOf('/'));
+  return page ?? (above ? find(pages, above) : undefined);
 }
 
 async function read(url: string): Promise<string> {

@@ -10,7 +10,7 @@ export const signIn: readonly GalleryState[] = [
     reach: async stage => {
       await stage.openGuarded();
       await stage.hold('/v1/');
-      await stage.page.reload({ waitUntil: 'commit' });
+      await stage.openAnew();
       await expect(stage.page.locator('auth-sign-in [part=card]')).toHaveAttribute('aria-busy', 'true');
     },
     way: 'waits',

@@ -71,7 +71,7 @@ export const unusual: readonly GalleryState[] = [
     reach: async stage => {
       await stage.openGuarded();
       stage.fail('/v1/', 'refuse');
-      await stage.page.reload();
+      await stage.openAnew();
       await stage.sees(stage.words.terms.failureTitle);
       stage.mend();
     },

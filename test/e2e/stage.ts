@@ -31,6 +31,17 @@ export class Stage {
     this.people = [world.address('ada'), world.address('grace')];
   }
 
+  /** Opens the page again as at a first visit: nothing of an earlier one is left, such as the settings. */
+  async openAnew(): Promise<void> {
+    const url = this.page.url();
+    // The page may still be writing down what it was answered.
+    await this.page.goto('about:blank');
+    const devtools = await this.page.context().newCDPSession(this.page);
+    await devtools.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes: 'local_storage' });
+    await devtools.detach();
+    await this.page.goto(url, { waitUntil: 'commit' });
+  }
+
   /** A page as nobody has met it yet, whatever was done before. */
   async open(body: string, { publishableKey, keepRoutes = false }: Opened = {}): Promise<void> {
     await this.release();

@@ -11,10 +11,10 @@ export function stopChild(child, patience = 15_000) {
   });
 }
 
-/** Asks again until `check` answers something true; the last failure is the cause of the error after `limit` milliseconds. */
-export async function until(check, what, limit = 15_000) {
+/** Asks again, every `pause` milliseconds, until `check` answers something true; the last failure is the cause of the error after `limit` milliseconds. */
+export async function until(check, what, limit = 15_000, pause = 50) {
   const deadline = Date.now() + limit;
-  for (let last; ; await new Promise(resolve => setTimeout(resolve, 50))) {
+  for (let last; ; await new Promise(resolve => setTimeout(resolve, pause))) {
     try {
       const answer = await check();
       if (answer) return answer;

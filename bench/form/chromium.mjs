@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stopChild } from '../../scripts/processes.mjs';
+import { chromiumArguments, chromiumPath } from '../../test/browsers/paths.mjs';
+
+/**
+ * Chromium by its own protocol over a pipe. The drivers of the tests run scripts of their own in every page while it
+ * starts, which on a slow processor takes as long as what is measured here.
+ */
+export async function startChromium() {
+  const profile = mkdtempSync(join(tmpdir(), 'auth-elements-chromium-'));
+  const own = ['--headless=new', '--remote-debugging-pipe', `--user-data-dir=${profile}`, 'about:blank'];
+  const child = spawn(chromiumPath, [...chromiumArguments, ...own], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  const [, , , requests, answers] = child.stdio;
+  const waiting = new Map();
+  let last = 0;
+  let rest = '';
+
+  const take = ({ id, error, result }) => {
+    // What has no number is an event, and nobody waits for one.
+    if (id === undefined) return;
+    const { resolve, reject } = waiting.get(id);
+    waiting.delete(id);
+    if (error) reject(new Error(`Chromium refused: ${error.message}`));
+    else resolve(result);
+  };
+  answers.setEncoding('utf8').on('data', chunk => {
+    const messages = (rest + chunk).split('\0');
+    rest = messages.pop() ?? '';
+    for (const message of messages) take(JSON.parse(message));
+  });
+
+  const send = (method, params = {}, sessionId = undefined) =>
+    new Promise((resolve, reject) => {
+      waiting.set(++last, { resolve, reject });
+      requests.write(`${JSON.stringify({ id: last, method, params, sessionId })}\0`);
+    });
+
+  return {
+    version: (await send('Browser.getVersion')).product.replace('/', ' '),
+    /** Opens a page with a cache and cookies of its own. */
+    async open() {
+      const { browserContextId } = await send('Target.createBrowserContext');
+      const { targetId } = await send('Target.createTarget', { url: 'about:blank', browserContextId });
+      const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
+      return {
+        send: (method, params) => send(method, params, sessionId),
+        close: () => send('Target.disposeBrowserContext', { browserContextId }),
+      };
+    },
+    async close() {
+      await stopChild(child);
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}

@@ -11,7 +11,7 @@ export function endpointProblem({ publishableKey, frontendApi }: EndpointOptions
     return 'The publishable key is broken: it is pk_test_ or pk_live_, then base64 of the API\'s host and "$". Copy it again as the server printed it.';
   if (frontendApi)
     return `The frontend API "${frontendApi}" is no address: write it whole, as in https://auth.app.example.`;
-  return 'No frontend API is named. Add data-publishable-key="pk_…" or data-frontend-api="https://…" to the script tag.';
+  return 'No frontend API is named. Add data-publishable-key="pk_…" or data-frontend-api="https://…" to the script tag, or publishable-key="pk_…" to an <auth-provider> around the elements.';
 }
 
 /**

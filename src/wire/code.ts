@@ -1,6 +1,14 @@
 /** How many digits a mailed code has. */
 export const codeLength = 6;
 
+// Six in one piece come first, then six with signs between them and no more digits beyond: a date beside the code has
+// as many digits as a code, and more, with dashes in it.
+const patterns = [
+  /(?<!\d)\d{6}(?!\d)/,
+  /(?<!\d[\s\u2010-\u2015-]?)\d(?:[\s\u2010-\u2015-]?\d){5}(?![\s\u2010-\u2015-]?\d)/,
+  /(?<!\d)\d(?:[\s\u2010-\u2015-]?\d){5}(?!\d)/,
+];
+
 /**
  * The digits of a code as somebody pastes it: with spaces, dashes, or words before it ("Your code: 123 456").
  * Digits of other scripts count as what they are. Answers what was found, which may be shorter than a code.
@@ -11,8 +19,7 @@ export function codeDigits(input: string): string {
     .slice(0, 5000)
     .normalize('NFKC')
     .replace(/\p{Nd}/gu, digit => String(digitValue(digit)));
-  // Six in one piece come first: a date beside the code has as many digits, with dashes in it.
-  const found = /(?<!\d)\d{6}(?!\d)/.exec(ascii) ?? /(?<!\d)\d(?:[\s\u2010-\u2015-]?\d){5}(?!\d)/.exec(ascii);
+  const found = patterns.map(pattern => pattern.exec(ascii)).find(Boolean);
   return (found?.[0] ?? ascii).replace(/\D/g, '').slice(0, codeLength);
 }
 

@@ -117,10 +117,3 @@ test('A2: without JavaScript the page says what it needs', async ({ playwright, 
   await expect(page.locator('noscript')).toBeVisible();
   await browser.close();
 });
-
-test('A4: the script twice, and elements that were there before it, do no harm', async ({ world, visitor, page }) => {
-  const script = `<script src="/auth-elements.js" data-publishable-key="${world.publishableKey}"></script>`;
-  await visitor.open(madePage(world, { head: script, body: `${guardedBody}${script}` }));
-  await visitor.isGuest();
-  await expect(page.locator('form')).toHaveCount(1);
-});

@@ -1,4 +1,4 @@
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serveDemo } from '../../demo/serve.mjs';
 import { freePort } from '../../scripts/ports.mjs';
@@ -17,6 +17,8 @@ export interface PageServer {
 interface MadePageOptions {
   /** Where the page is, such as `/sign-in`. It answers below that too, as applications have it. */
   readonly below?: string;
+  /** Its policy lets a second copy of Lit have its policy for Trusted Types, too. */
+  readonly duplicates?: boolean;
 }
 
 /** The script tag's files once more, under other addresses, as another version would have them. */
@@ -44,7 +46,7 @@ export async function startPage(apiPort: number): Promise<PageServer> {
         from.resume();
         const { 'content-length': _length, etag: _etag, 'last-modified': _modified, ...kept } = from.headers;
         const type = made.startsWith('<') ? {} : { 'content-type': 'text/javascript; charset=utf-8' };
-        outgoing.writeHead(200, { ...kept, ...type }).end(made);
+        outgoing.writeHead(200, { ...kept, ...policyFor(made, kept), ...type }).end(made);
       },
     );
     inner.once('error', () => incoming.socket.destroy());
@@ -57,8 +59,9 @@ export async function startPage(apiPort: number): Promise<PageServer> {
   return {
     origin,
     source: () => read(`${origin}/`),
-    add: (html, { below } = {}) => {
+    add: (html, { below, duplicates = false } = {}) => {
       const path = below ?? `/made-${++made}.html`;
+      if (duplicates) twice.add(html);
       pages.set(path, html);
       return `${origin}${path}`;
     },
@@ -73,6 +76,13 @@ export async function startPage(apiPort: number): Promise<PageServer> {
       await demo.close();
     },
   };
+}
+
+const twice = new Set<string>();
+
+function policyFor(page: string, headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const policy = String(headers['content-security-policy']);
+  return twice.has(page) ? { 'content-security-policy': `${policy} 'allow-duplicates'` } : {};
 }
 
 /** The page at a path, or at the nearest one above it. */

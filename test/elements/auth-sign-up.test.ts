@@ -288,6 +288,18 @@ describe('<auth-sign-up>', () => {
     expect(page.field('Email address').value).to.equal(ada);
   });
 
+  it('B6: without enumeration protection a taken address is told at the field, and is not typed again to sign in', async () => {
+    const page = await startSignUp({ people: { [ada]: goodPassword } });
+    page.client.refuse = refusal('form_identifier_exists', 'emailAddress');
+    page.send({ 'Email address': ada, Password: goodPassword });
+    await page.says('This is taken.');
+    page.click('Sign in');
+    await page.shows('Sign in to Analytical Engines');
+    page.send({});
+    await page.shows('Enter your password');
+    expect(page.form.textContent).to.contain(ada);
+  });
+
   it('every step is accessible, in a language that is written from right to left as well', async () => {
     for (const lang of ['en', 'ar']) {
       const page = await startSignUp(

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { render } from 'lit';
 import type { AuthSignIn } from '../../src/elements/auth-sign-in.js';
 import { FlowClient } from './flow-client.js';
 import { atPassword, FlowPage, goodPassword, startSignIn } from './flow-page.js';
@@ -51,6 +52,56 @@ describe('A6: what frameworks and pages do to an element', () => {
     const [username] = page.form.querySelectorAll('input');
     expect(username?.getBoundingClientRect().width).to.be.at.most(8);
     expect(page.field('Password').getBoundingClientRect().height).to.be.greaterThan(20);
+  });
+
+  it('it is taken away in mid-flow, and put back later or into another root: step, form and what was typed stay', async () => {
+    const page = await atPassword();
+    const { form } = page;
+    const place = page.element.parentElement;
+    const host = await fixture<HTMLElement>(html`<section></section>`);
+    const root = host.attachShadow({ mode: 'open' });
+    page.fill('Password', 'half of');
+    for (const target of [place, root, place]) {
+      page.element.remove();
+      await turn();
+      target?.append(page.element);
+      await page.element.updateComplete;
+      await turn();
+      expect(page.form).to.equal(form);
+      expect(page.field('Password').value).to.equal('half of');
+    }
+    page.send({ Password: goodPassword });
+    await page.shows('You are signed in');
+  });
+
+  it('its parent renders anew, with other children around it and in it: the form and what was typed stay', async () => {
+    const client = new FlowClient({ people: { 'ada@example.com': goodPassword } });
+    const place = await fixture<HTMLElement>(html`<main></main>`);
+    const draw = (children: readonly string[]): void => {
+      const inside = children.map(text => html`<p slot="other">${text}</p>`);
+      const element = html`<auth-sign-in .client=${client} lang="en">${inside}</auth-sign-in>`;
+      render(
+        html`${children.map(text => html`<p>${text}</p>`)}${element}
+          <p>${children.length}</p>`,
+        place,
+      );
+    };
+    draw([]);
+    const element = place.querySelector('auth-sign-in');
+    if (!element) throw new Error('There is a sign-in.');
+    const page = new FlowPage(client, element);
+    await page.shows('Sign in to Analytical Engines');
+    const { form } = page;
+    page.fill('Email address', 'ada@example.com');
+    for (const children of [['one'], ['one', 'two'], [], ['three']]) {
+      draw(children);
+      await turn();
+      expect(page.form).to.equal(form);
+      expect(page.field('Email address').value).to.equal('ada@example.com');
+      expect(element.querySelectorAll(':scope > p')).to.have.length(children.length);
+    }
+    page.send({});
+    await page.shows('Enter your password');
   });
 
   it('the sheets of the page are replaced: the form has its own again with the next change', async () => {

@@ -70,7 +70,7 @@ function attempt(flow: Flow, code: string): Promise<SignIn | SignUp> {
   if (name === 'sign-up') return client.signUp.attempt({ strategy: 'email_code', code });
   const { step } = client.signIn;
   const strategy = step.kind === 'code' ? step.strategy : 'email_code';
-  return orSignedIn(flow, client.signIn.attempt({ strategy, code }));
+  return orSignedIn(flow, strategy, client.signIn.attempt({ strategy, code }));
 }
 
 /** The button for a new code, which counts down until the server takes it. */

@@ -30,7 +30,7 @@ export const view: StepFactory = flow => {
       concealPassword(form);
       const signOutOfOtherSessions = data.has('sign_out_elsewhere');
       const attempt = client.signIn.resetPassword({ password: passwordOf(data), signOutOfOtherSessions });
-      await flow.settle(await orSignedIn(flow, attempt));
+      await flow.settle(await orSignedIn(flow, 'reset_password_email_code', attempt));
     },
     actions: () => [{ label: term('startOver'), run: () => flow.startOver() }],
   };

@@ -1,8 +1,8 @@
-import { AuthError, type SignIn } from '../../core/index.js';
+import { AuthError, type SignIn, type StrategyName } from '../../core/index.js';
 import type { Flow } from './step.js';
 
 /** Goes on as somebody who turns out to be signed in here already: proved twice, they are where they wanted to be. */
-export async function orSignedIn({ client }: Flow, attempt: Promise<SignIn>): Promise<SignIn> {
+export async function orSignedIn({ client }: Flow, strategy: StrategyName, attempt: Promise<SignIn>): Promise<SignIn> {
   const { signIn } = client.snapshot.client ?? {};
   try {
     return await attempt;
@@ -12,6 +12,13 @@ export async function orSignedIn({ client }: Flow, attempt: Promise<SignIn>): Pr
     if (code !== 'identifier_already_signed_in' || !sessionId) throw error;
     await client.session.setActive(sessionId);
     client.signIn.reset();
-    return { ...signIn, status: 'complete', createdSessionId: sessionId };
+    const verification = {
+      object: 'verification',
+      strategy,
+      status: 'verified',
+      attempts: null,
+      expireAt: null,
+    } as const;
+    return { ...signIn, status: 'complete', createdSessionId: sessionId, firstFactorVerification: verification };
   }
 }

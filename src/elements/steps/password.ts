@@ -34,7 +34,7 @@ export const view: StepFactory = flow => {
     submit: async (data, form) => {
       concealPassword(form);
       const attempt = client.signIn.attempt({ strategy: 'password', password: passwordOf(data) });
-      await flow.settle(await orSignedIn(flow, attempt));
+      await flow.settle(await orSignedIn(flow, 'password', attempt));
     },
     actions: () => otherMethods(flow, 'password'),
   };

@@ -103,6 +103,11 @@ export const userButtonStyles = css`
   .name {
     font-weight: 600;
   }
+  /* An address is often all the name there is: it is read whole. */
+  .header .name {
+    overflow-wrap: anywhere;
+    white-space: normal;
+  }
   .line {
     color: var(--_muted);
     font-size: 0.875rem;

@@ -210,9 +210,6 @@ export const stepStyles = css`
     .auth-code-input:focus-visible {
       outline: none;
     }
-    .auth-code:focus-within .auth-code-cell {
-      border-color: var(--_ring);
-    }
     .auth-code:focus-within:not([data-filled]) .auth-code-cell:nth-child(1),
     .auth-code[data-filled='0']:focus-within .auth-code-cell:nth-child(1),
     .auth-code[data-filled='1']:focus-within .auth-code-cell:nth-child(2),

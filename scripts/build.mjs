@@ -77,5 +77,7 @@ function compress(directory) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await build({ force: true });
-  tool('cem', ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']);
+  // Not at the top: on a first start the packages are not there yet.
+  const { writeGenerated } = await import('./manifest.mjs');
+  await writeGenerated(root);
 }

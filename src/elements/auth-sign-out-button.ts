@@ -16,6 +16,17 @@ import { TextElement } from './text-element.js';
  * @fires {AuthErrorEvent} auth-error - It did not work; the element says so, too.
  * @csspart button - The button.
  * @csspart error - What went wrong.
+ * @cssprop [--auth-accent=#4353d8] - The one colour that buttons, links and rings are made of.
+ * @cssprop [--auth-radius=0.625rem] - The corners.
+ * @cssprop [--auth-font=inherit] - The font.
+ * @cssprop [--auth-color-surface=light-dark(#fff, #17181d)] - What the element stands on.
+ * @cssprop [--auth-color-text=light-dark(#1b1c22, #eceef3)] - Words.
+ * @cssprop [--auth-color-muted=light-dark(#5d606b, #a5a9b6)] - Words that matter less.
+ * @cssprop [--auth-color-border=light-dark(#dcdee5, #363841)] - Lines and frames.
+ * @cssprop [--auth-color-input-border=light-dark(#858995, #757a88)] - The edges of inputs and buttons.
+ * @cssprop [--auth-color-danger=light-dark(#b3261e, #ff9c94)] - What is wrong.
+ * @cssprop [--auth-color-success=light-dark(#146c3c, #6fd39b)] - What is well.
+ * @cssprop [--auth-control-size=2.75rem] - How high inputs and buttons are.
  * @cssstate pending - The request is under way.
  */
 @customElement('auth-sign-out-button')

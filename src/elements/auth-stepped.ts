@@ -6,7 +6,11 @@ let elements = 0;
 
 /** What shows one step or page after another: Back and Forward move between them, and each may have an address. */
 export abstract class AuthStepped extends TextElement {
-  /** Where the steps have addresses: `path`, `hash`, or `none`. With `none` the page's address stays as it is. */
+  /**
+   * Where the steps have addresses: `path`, `hash`, or `none`. With `none` the page's address stays as it is.
+   *
+   * @type {'path' | 'hash' | 'none'}
+   */
   @property() routing: Routing = 'none';
   /** The address of the first step, with the others below it. Without it, the element's name: `/sign-in`. */
   @property() path?: string;

@@ -7,8 +7,9 @@ import { AuthErrorEvent } from './events.js';
 import { FlowController } from './flow-controller.js';
 import { followLink, goTo } from './go-to.js';
 import { MenuController } from './menu-controller.js';
-import { accountLine, avatar, displayName } from './parts/avatar.js';
+import { avatar } from './parts/avatar.js';
 import { personIcon, plusIcon, signOutIcon } from './parts/icons.js';
+import { accountLine, displayName } from './parts/names.js';
 import { signOut } from './sign-out.js';
 import { rolesStyles } from './styles/roles.styles.js';
 import { TextElement } from './text-element.js';
@@ -28,6 +29,17 @@ import { TextElement } from './text-element.js';
  * @csspart item - Each line of it.
  * @csspart separator - The lines between.
  * @csspart error - What went wrong.
+ * @cssprop [--auth-accent=#4353d8] - The one colour that buttons, links and rings are made of.
+ * @cssprop [--auth-radius=0.625rem] - The corners.
+ * @cssprop [--auth-font=inherit] - The font.
+ * @cssprop [--auth-color-surface=light-dark(#fff, #17181d)] - What the element stands on.
+ * @cssprop [--auth-color-text=light-dark(#1b1c22, #eceef3)] - Words.
+ * @cssprop [--auth-color-muted=light-dark(#5d606b, #a5a9b6)] - Words that matter less.
+ * @cssprop [--auth-color-border=light-dark(#dcdee5, #363841)] - Lines and frames.
+ * @cssprop [--auth-color-input-border=light-dark(#858995, #757a88)] - The edges of inputs and buttons.
+ * @cssprop [--auth-color-danger=light-dark(#b3261e, #ff9c94)] - What is wrong.
+ * @cssprop [--auth-color-success=light-dark(#146c3c, #6fd39b)] - What is well.
+ * @cssprop [--auth-control-size=2.75rem] - How high inputs and buttons are.
  * @cssprop [--auth-avatar-radius=50%] - The corners of the picture.
  * @cssstate open - The menu is open.
  * @cssstate pending - A request is under way.

@@ -1,5 +1,5 @@
 import { destination } from '../finish-flow.js';
-import { displayName } from '../parts/avatar.js';
+import { displayName } from '../parts/names.js';
 import type { StepAction, StepFactory } from './step.js';
 
 /** Somebody is signed in already: go on as they are, or as somebody else. */

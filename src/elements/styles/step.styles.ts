@@ -33,10 +33,6 @@ export const stepStyles = css`
       align-self: end;
       font-size: 0.875rem;
     }
-    .auth-optional {
-      color: var(--_muted);
-      font-weight: 400;
-    }
     .auth-control {
       position: relative;
     }
@@ -131,11 +127,6 @@ export const stepStyles = css`
       margin: 0.2rem 0 0;
       accent-color: var(--_fill);
       cursor: pointer;
-    }
-    .auth-row {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
-      gap: 1.25rem 0.75rem;
     }
     .auth-strength[data-judgement='good'] {
       color: var(--_success);

@@ -1,0 +1,151 @@
+// Generated from the elements by `npm run manifest`.
+
+import type {
+  AuthLoading,
+  AuthProvider,
+  AuthSignIn,
+  AuthSignOutButton,
+  AuthSignUp,
+  AuthSignedIn,
+  AuthSignedOut,
+  AuthUserButton,
+  AuthErrorEvent,
+  AuthReadyEvent,
+  AuthSignedInEvent,
+  AuthSignedOutEvent,
+  AuthSignedUpEvent,
+  AuthStepEvent,
+} from '../dist/elements/index.js';
+
+type Settable<Element, Name extends keyof Element> = { [Key in Name]?: Element[Key] | undefined };
+
+/** The class of each element. */
+export interface Elements {
+  'auth-loading': AuthLoading;
+  'auth-provider': AuthProvider;
+  'auth-sign-in': AuthSignIn;
+  'auth-sign-out-button': AuthSignOutButton;
+  'auth-sign-up': AuthSignUp;
+  'auth-signed-in': AuthSignedIn;
+  'auth-signed-out': AuthSignedOut;
+  'auth-user-button': AuthUserButton;
+}
+
+/** The properties of each element that can be set. */
+export interface ElementProperties {
+  'auth-loading': Settable<AuthLoading, 'client'>;
+  'auth-provider': Settable<AuthProvider, 'publishableKey' | 'frontendApi' | 'serverCookies' | 'client' | 'router'>;
+  'auth-sign-in': Settable<AuthSignIn, 'signUpUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'routing' | 'path' | 'router' | 'client'>;
+  'auth-sign-out-button': Settable<AuthSignOutButton, 'sessionId' | 'all' | 'afterSignOutUrl' | 'client'>;
+  'auth-sign-up': Settable<AuthSignUp, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'routing' | 'path' | 'router' | 'client'>;
+  'auth-signed-in': Settable<AuthSignedIn, 'client'>;
+  'auth-signed-out': Settable<AuthSignedOut, 'client'>;
+  'auth-user-button': Settable<AuthUserButton, 'showName' | 'userProfileUrl' | 'signInUrl' | 'afterSignOutUrl' | 'afterSwitchSessionUrl' | 'client'>;
+}
+
+/** The attributes of each element. */
+export interface ElementAttributes {
+  'auth-loading': object;
+  'auth-provider': {
+    /** The instance's publishable key, `pk_…`. */
+    'publishable-key'?: AuthProvider['publishableKey'] | undefined;
+    /** The frontend API's address, in place of the one that the key names. */
+    'frontend-api'?: AuthProvider['frontendApi'] | undefined;
+    /** Keeps the session token in the cookie `__session` of the page's host, for pages that a server renders. */
+    'server-cookies'?: boolean | '' | undefined;
+  };
+  'auth-sign-in': {
+    /** The page's own address for sign-up. Without it, this element goes over to sign-up by itself. */
+    'sign-up-url'?: AuthSignIn['signUpUrl'] | undefined;
+    /** Where to go after signing in, in place of what the instance says. Within the page's own origin. */
+    'after-sign-in-url'?: AuthSignIn['afterSignInUrl'] | undefined;
+    /** Where to go after signing up. */
+    'after-sign-up-url'?: AuthSignIn['afterSignUpUrl'] | undefined;
+    /** The address or name to begin with. It is put into the field that shows it, and never sent by itself. */
+    'initial-identifier'?: AuthSignIn['initialIdentifier'] | undefined;
+    /** Where the steps have addresses: `path`, `hash`, or `none`. With `none` the page's address stays as it is. */
+    'routing'?: AuthSignIn['routing'] | undefined;
+    /** The address of the first step, with the others below it. Without it, the element's name: `/sign-in`. */
+    'path'?: AuthSignIn['path'] | undefined;
+  };
+  'auth-sign-out-button': {
+    /** The session to end. Without it, the one that is active here. */
+    'session-id'?: AuthSignOutButton['sessionId'] | undefined;
+    /** Ends every session of this browser. */
+    'all'?: boolean | '' | undefined;
+    /** Where to go afterwards. */
+    'after-sign-out-url'?: AuthSignOutButton['afterSignOutUrl'] | undefined;
+  };
+  'auth-sign-up': {
+    /** The page's own address for sign-in. Without it, this element goes over to sign-in by itself. */
+    'sign-in-url'?: AuthSignUp['signInUrl'] | undefined;
+    /** Where to go after signing in, in place of what the instance says. Within the page's own origin. */
+    'after-sign-in-url'?: AuthSignUp['afterSignInUrl'] | undefined;
+    /** Where to go after signing up. */
+    'after-sign-up-url'?: AuthSignUp['afterSignUpUrl'] | undefined;
+    /** The address or name to begin with. It is put into the field that shows it, and never sent by itself. */
+    'initial-identifier'?: AuthSignUp['initialIdentifier'] | undefined;
+    /** Where the steps have addresses: `path`, `hash`, or `none`. With `none` the page's address stays as it is. */
+    'routing'?: AuthSignUp['routing'] | undefined;
+    /** The address of the first step, with the others below it. Without it, the element's name: `/sign-in`. */
+    'path'?: AuthSignUp['path'] | undefined;
+  };
+  'auth-signed-in': object;
+  'auth-signed-out': object;
+  'auth-user-button': {
+    /** Shows the name beside the picture. */
+    'show-name'?: boolean | '' | undefined;
+    /** Where the account is managed. Without it, what the instance says; without that, the menu has no such line. */
+    'user-profile-url'?: AuthUserButton['userProfileUrl'] | undefined;
+    /** Where another account is added. Without it, what the instance says. */
+    'sign-in-url'?: AuthUserButton['signInUrl'] | undefined;
+    /** Where to go after signing out. */
+    'after-sign-out-url'?: AuthUserButton['afterSignOutUrl'] | undefined;
+    /** Where to go after switching to another account. */
+    'after-switch-session-url'?: AuthUserButton['afterSwitchSessionUrl'] | undefined;
+  };
+}
+
+/** The events of each element. */
+export interface ElementEvents {
+  'auth-loading': object;
+  'auth-provider': object;
+  'auth-sign-in': {
+    /** The first step is shown. */
+    'auth-ready': AuthReadyEvent;
+    /** Another step is shown. */
+    'auth-step': AuthStepEvent;
+    /** Something did not work; the card says so, too. */
+    'auth-error': AuthErrorEvent;
+    /** An account was made here; preventDefault() keeps the page from going elsewhere. */
+    'auth-signed-up': AuthSignedUpEvent;
+    /** Somebody is signed in; preventDefault() keeps the page from going elsewhere. */
+    'auth-signed-in': AuthSignedInEvent;
+  };
+  'auth-sign-out-button': {
+    /** Signed out; preventDefault() keeps the page from going elsewhere. */
+    'auth-signed-out': AuthSignedOutEvent;
+    /** It did not work; the element says so, too. */
+    'auth-error': AuthErrorEvent;
+  };
+  'auth-sign-up': {
+    /** The first step is shown. */
+    'auth-ready': AuthReadyEvent;
+    /** Another step is shown. */
+    'auth-step': AuthStepEvent;
+    /** Something did not work; the card says so, too. */
+    'auth-error': AuthErrorEvent;
+    /** The account was made; preventDefault() keeps the page from going elsewhere. */
+    'auth-signed-up': AuthSignedUpEvent;
+    /** Somebody is signed in; preventDefault() keeps the page from going elsewhere. */
+    'auth-signed-in': AuthSignedInEvent;
+  };
+  'auth-signed-in': object;
+  'auth-signed-out': object;
+  'auth-user-button': {
+    /** Signed out; preventDefault() keeps the page from going elsewhere. */
+    'auth-signed-out': AuthSignedOutEvent;
+    /** Something did not work; the menu says so, too. */
+    'auth-error': AuthErrorEvent;
+  };
+}

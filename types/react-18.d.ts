@@ -1,0 +1,28 @@
+// Generated from the elements by `npm run manifest`.
+
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+import type { ElementAttributes, Elements } from './elements.js';
+
+/** React 18 writes what it is given as an attribute: `class`, and no booleans but as `''`. */
+type Written<Attributes> = { [Name in keyof Attributes]: Exclude<Attributes[Name], boolean> };
+
+type Props<Tag extends keyof Elements> = Omit<
+  DetailedHTMLProps<HTMLAttributes<Elements[Tag]>, Elements[Tag]>,
+  'className'
+> &
+  Written<ElementAttributes[Tag]> & { class?: string | undefined };
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'auth-loading': Props<'auth-loading'>;
+      'auth-provider': Props<'auth-provider'>;
+      'auth-sign-in': Props<'auth-sign-in'>;
+      'auth-sign-out-button': Props<'auth-sign-out-button'>;
+      'auth-sign-up': Props<'auth-sign-up'>;
+      'auth-signed-in': Props<'auth-signed-in'>;
+      'auth-signed-out': Props<'auth-signed-out'>;
+      'auth-user-button': Props<'auth-user-button'>;
+    }
+  }
+}

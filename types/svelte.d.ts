@@ -1,0 +1,26 @@
+// Generated from the elements by `npm run manifest`.
+
+import type { HTMLAttributes } from 'svelte/elements';
+import type { ElementAttributes, ElementEvents, ElementProperties, Elements } from './elements.js';
+
+type Listeners<Events> = {
+  [Name in keyof Events & string as `on${Name}`]?: ((event: Events[Name]) => void) | undefined;
+};
+
+type Props<Tag extends keyof Elements> = Omit<HTMLAttributes<Elements[Tag]>, keyof ElementProperties[Tag]> &
+  ElementProperties[Tag] &
+  ElementAttributes[Tag] &
+  Listeners<ElementEvents[Tag]>;
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements {
+    'auth-loading': Props<'auth-loading'>;
+    'auth-provider': Props<'auth-provider'>;
+    'auth-sign-in': Props<'auth-sign-in'>;
+    'auth-sign-out-button': Props<'auth-sign-out-button'>;
+    'auth-sign-up': Props<'auth-sign-up'>;
+    'auth-signed-in': Props<'auth-signed-in'>;
+    'auth-signed-out': Props<'auth-signed-out'>;
+    'auth-user-button': Props<'auth-user-button'>;
+  }
+}

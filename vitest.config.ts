@@ -51,7 +51,7 @@ export default defineConfig({
     reporters: ['default', './test/reporters/vitest.mjs'],
     projects: [
       { resolve, test: { name: 'library', include: ['test/{wire,strength,core,browser,backend}/**/*.test.ts'] } },
-      { test: { name: 'packages', include: ['test/packages/**/*.test.ts'] } },
+      { test: { name: 'packages', include: ['test/{packages,contract}/**/*.test.ts'] } },
       server('pglite'),
       server('postgres'),
     ],

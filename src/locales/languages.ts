@@ -10,5 +10,7 @@ export interface Language {
 export const languages: Readonly<Record<string, Language>> = {
   en: { first: () => import('./en.js'), later: () => import('./en-more.js') },
   de: { first: () => import('./de.js'), later: () => import('./de-more.js') },
+  es: { first: () => import('./es.js'), later: () => import('./es-more.js') },
+  fr: { first: () => import('./fr.js'), later: () => import('./fr-more.js') },
   ar: { first: () => import('./ar.js'), later: () => import('./ar-more.js') },
 };

@@ -1,10 +1,12 @@
 import { ar } from './ar.js';
 import { de } from './de.js';
 import { en } from './en.js';
+import { es } from './es.js';
+import { fr } from './fr.js';
 import type { MailWords } from './words.js';
 
 /** Every language that mails are written in. */
-export const mailLanguages: Readonly<Record<string, MailWords>> = { en, de, ar };
+export const mailLanguages: Readonly<Record<string, MailWords>> = { en, de, ar, es, fr };
 
 /** The words for a person: the language itself, else its base (`de` for `de-AT`), else English. */
 export function wordsFor(locale: string | null): MailWords {

@@ -1,0 +1,56 @@
+import type { MailWords } from './words.js';
+
+export const es: MailWords = {
+  language: 'es',
+  verificationCode: {
+    subject: (code, app) => `${code} es tu código de ${app}`,
+    title: 'Confirma tu correo electrónico',
+    text: app => `Introduce este código para terminar de registrarte en ${app}:`,
+  },
+  signInCode: {
+    subject: (code, app) => `${code} es tu código para iniciar sesión en ${app}`,
+    title: 'Tu código de inicio de sesión',
+    text: app => `Introduce este código para iniciar sesión en ${app}:`,
+  },
+  signInCodeNoAccount: {
+    subject: (code, app) => `${code} es tu código de ${app}`,
+    title: 'Todavía no tienes cuenta',
+    text: app =>
+      `Alguien quiere iniciar sesión en ${app} con esta dirección, que aún no tiene cuenta. Si eres tú, introduce este código para crear una:`,
+  },
+  signUpCodeExistingAccount: {
+    subject: (code, app) => `${code} es tu código de ${app}`,
+    title: 'Ya tienes una cuenta',
+    text: app =>
+      `Alguien quiere registrarse en ${app} con esta dirección, pero ya tienes una cuenta. Si eres tú, introduce este código para iniciar sesión:`,
+  },
+  resetPasswordCode: {
+    subject: (code, app) => `${code} es tu código para cambiar la contraseña de ${app}`,
+    title: 'Elige una contraseña nueva',
+    text: app => `Introduce este código para elegir una contraseña nueva de ${app}:`,
+  },
+  resetPasswordCodeNoAccount: {
+    subject: (code, app) => `${code} es tu código de ${app}`,
+    title: 'Todavía no tienes cuenta',
+    text: app =>
+      `Alguien ha pedido una contraseña nueva de ${app} para esta dirección, que no tiene cuenta. Si eres tú, introduce este código para crear una:`,
+  },
+  passwordChanged: {
+    subject: app => `Se ha cambiado tu contraseña de ${app}`,
+    title: 'Se ha cambiado tu contraseña',
+    text: (app, when) => `La contraseña de tu cuenta de ${app} se cambió el ${when}.`,
+    notYou:
+      'Si no has sido tú, elige otra de inmediato con «¿Has olvidado la contraseña?» en la página de inicio de sesión.',
+  },
+  accountLocked: {
+    subject: app => `Tu cuenta de ${app} está bloqueada temporalmente`,
+    title: 'Tu cuenta está bloqueada temporalmente',
+    text: (app, when) =>
+      `Alguien ha probado muchas contraseñas incorrectas en tu cuenta de ${app}. Para protegerla, no se puede iniciar sesión con la contraseña. Fin del bloqueo: ${when}. Puedes seguir iniciando sesión con un código enviado por correo.`,
+    notYou: 'Si no has sido tú, no tienes que hacer nada: nadie ha averiguado tu contraseña.',
+  },
+  validFor: minutes => (minutes === 1 ? 'Es válido durante un minuto.' : `Es válido durante ${minutes} minutos.`),
+  ignore: 'Si no lo has pedido tú, ignora este correo: sin el código no ocurre nada.',
+  neverShare: 'No compartas este código con nadie. Nunca te lo pediremos.',
+  questions: supportEmail => `¿Tienes preguntas? ${supportEmail}`,
+};

@@ -1,0 +1,56 @@
+import type { MailWords } from './words.js';
+
+export const fr: MailWords = {
+  language: 'fr',
+  verificationCode: {
+    subject: (code, app) => `${code} est votre code pour ${app}`,
+    title: 'Confirmez votre adresse e-mail',
+    text: app => `Saisissez ce code pour terminer votre inscription à ${app} :`,
+  },
+  signInCode: {
+    subject: (code, app) => `${code} est votre code de connexion à ${app}`,
+    title: 'Votre code de connexion',
+    text: app => `Saisissez ce code pour vous connecter à ${app} :`,
+  },
+  signInCodeNoAccount: {
+    subject: (code, app) => `${code} est votre code pour ${app}`,
+    title: 'Vous n’avez pas encore de compte',
+    text: app =>
+      `Quelqu’un souhaite se connecter à ${app} avec cette adresse, qui n’a pas encore de compte. Si c’est vous, saisissez ce code pour en créer un :`,
+  },
+  signUpCodeExistingAccount: {
+    subject: (code, app) => `${code} est votre code pour ${app}`,
+    title: 'Vous avez déjà un compte',
+    text: app =>
+      `Quelqu’un souhaite créer un compte ${app} avec cette adresse, mais vous en avez déjà un. Si c’est vous, saisissez ce code pour vous connecter :`,
+  },
+  resetPasswordCode: {
+    subject: (code, app) => `${code} est votre code pour changer de mot de passe sur ${app}`,
+    title: 'Choisissez un nouveau mot de passe',
+    text: app => `Saisissez ce code pour choisir un nouveau mot de passe pour ${app} :`,
+  },
+  resetPasswordCodeNoAccount: {
+    subject: (code, app) => `${code} est votre code pour ${app}`,
+    title: 'Vous n’avez pas encore de compte',
+    text: app =>
+      `Quelqu’un a demandé un nouveau mot de passe ${app} pour cette adresse, qui n’a pas de compte. Si c’est vous, saisissez ce code pour en créer un :`,
+  },
+  passwordChanged: {
+    subject: app => `Votre mot de passe ${app} a été modifié`,
+    title: 'Votre mot de passe a été modifié',
+    text: (app, when) => `Le mot de passe de votre compte ${app} a été modifié le ${when}.`,
+    notYou:
+      'Si ce n’était pas vous, choisissez-en immédiatement un nouveau avec « Mot de passe oublié ? » sur la page de connexion.',
+  },
+  accountLocked: {
+    subject: app => `Votre compte ${app} est temporairement bloqué`,
+    title: 'Votre compte est temporairement bloqué',
+    text: (app, when) =>
+      `De nombreux mots de passe incorrects ont été essayés pour votre compte ${app}. Pour le protéger, la connexion par mot de passe est bloquée. Fin du blocage : ${when}. Vous pouvez toujours vous connecter avec un code reçu par e-mail.`,
+    notYou: 'Si ce n’était pas vous, vous n’avez rien à faire : votre mot de passe n’a pas été découvert.',
+  },
+  validFor: minutes => (minutes === 1 ? 'Il est valable une minute.' : `Il est valable ${minutes} minutes.`),
+  ignore: 'Si vous n’êtes pas à l’origine de cette demande, ignorez cet e-mail : sans le code, rien ne se passe.',
+  neverShare: 'Ne communiquez ce code à personne. Nous ne vous le demanderons jamais.',
+  questions: supportEmail => `Des questions ? ${supportEmail}`,
+};

@@ -1,0 +1,180 @@
+import type { ErrorWords, LaterTerms } from './terms.js';
+
+const again = 'Algo ha ido mal. Inténtalo de nuevo.';
+const startOver = 'Este intento ha caducado. Empieza de nuevo.';
+const newCode = 'Este código ya no es válido. Pide uno nuevo.';
+const fill = 'Rellena este campo.';
+const invalid = 'Este valor no es válido.';
+const tooLong = 'Este texto es demasiado largo.';
+const unavailable = 'El servicio no está disponible en este momento. Inténtalo de nuevo enseguida.';
+const misconfigured = 'El inicio de sesión no está bien configurado en esta página.';
+const signedOut = 'Se ha cerrado tu sesión. Vuelve a iniciarla.';
+const wrongPassword = 'La contraseña no es correcta. Inténtalo de nuevo o elige otro método.';
+const forbidden = 'No tienes permiso para hacer esto.';
+const closed = 'Aquí no se pueden crear cuentas nuevas.';
+const rules = new Intl.PluralRules('es');
+const plural = (count: number, one: string, other: string): string =>
+  `${count} ${rules.select(count) === 'one' ? one : other}`;
+const span = (seconds: number): string =>
+  seconds < 90 ? plural(seconds, 'segundo', 'segundos') : plural(Math.ceil(seconds / 60), 'minuto', 'minutos');
+
+/** Spanish: what is said after the first step. */
+export const terms: LaterTerms = {
+  password: 'Contraseña',
+  newPassword: 'Nueva contraseña',
+  firstName: 'Nombre',
+  lastName: 'Apellidos',
+  optional: 'Opcional',
+  back: 'Atrás',
+  change: 'Cambiar',
+  showPassword: 'Mostrar contraseña',
+  loading: 'Cargando',
+  passwordTitle: 'Introduce tu contraseña',
+  passwordSubtitle: 'La contraseña de tu cuenta.',
+  forgotPassword: '¿Has olvidado la contraseña?',
+  methodsTitle: '¿Cómo quieres iniciar sesión?',
+  methodsSubtitle: 'Elige el método que prefieras.',
+  usePassword: 'Usar la contraseña',
+  useEmailCode: 'Recibir un código por correo',
+
+  codeTitle: 'Revisa tu correo',
+  codeSubtitle: address => `Hemos enviado un código de 6 dígitos a ${address}.`,
+  code: 'Código',
+  resend: 'Enviar un código nuevo',
+  resendIn: seconds => `Enviar un código nuevo en ${seconds} s`,
+  codeSent: 'Te hemos enviado un código nuevo.',
+  resetTitle: 'Restablece tu contraseña',
+
+  newPasswordTitle: 'Elige una contraseña nueva',
+  newPasswordSubtitle: 'Después se iniciará tu sesión.',
+  signOutElsewhere: 'Cerrar sesión en todos los demás dispositivos',
+  passwordLength: minimum => `Al menos ${plural(minimum, 'carácter', 'caracteres')}`,
+  passwordLower: 'Una letra minúscula',
+  passwordUpper: 'Una letra mayúscula',
+  passwordNumber: 'Un número',
+  passwordSpecial: 'Un carácter especial',
+  passwordWeak: 'Demasiado fácil de adivinar. Añade una o dos palabras.',
+  passwordGood: 'Buena contraseña.',
+  ruleKept: 'cumplido',
+  ruleOpen: 'pendiente',
+  signUpTitle: name => (name ? `Crea tu cuenta de ${name}` : 'Crea tu cuenta'),
+  signUpSubtitle: 'Tardarás menos de un minuto.',
+  haveAccount: '¿Ya tienes cuenta?',
+  fieldsTitle: 'Algunos datos más',
+  termsOfService: 'condiciones del servicio',
+  privacyPolicy: 'política de privacidad',
+  legal: ({ terms, privacy }) => [
+    'Acepto ',
+    ...(terms ? ['las ', terms] : []),
+    ...(terms && privacy ? [' y '] : []),
+    ...(privacy ? ['la ', privacy] : []),
+    ...((terms ?? privacy) ? [] : ['las condiciones']),
+    '.',
+  ],
+  prepareTitle: 'Confirma tu correo electrónico',
+  prepareSubtitle: address => `Enviaremos un código a ${address}.`,
+  sendCode: 'Enviar el código',
+
+  accountTitle: 'Has iniciado sesión',
+  signedInAs: name => `Como ${name}.`,
+  otherAccount: 'Usar otra cuenta',
+  unsupportedTitle: 'Falta un paso más',
+  unsupportedSubtitle: 'Esta página no lo admite. Elige otro método.',
+  startOver: 'Empezar de nuevo',
+  signUpClosed: closed,
+  help: 'Ayuda',
+
+  account: name => `Cuenta: ${name}`,
+  accountMenu: 'Menú de la cuenta',
+  manageAccount: 'Gestionar la cuenta',
+  switchTo: name => `Cambiar a ${name}`,
+  addAccount: 'Añadir otra cuenta',
+  signOut: 'Cerrar sesión',
+  signOutAll: 'Cerrar sesión en todas las cuentas',
+  tryAgainIn: seconds => `Inténtalo de nuevo en ${span(seconds)}.`,
+};
+
+/** What goes wrong, in Spanish. */
+export const errors: ErrorWords = {
+  offline: 'No tienes conexión. Compruébala e inténtalo de nuevo.',
+  network_error: 'No se ha podido acceder al servicio. Comprueba tu conexión e inténtalo de nuevo.',
+  timeout: 'El servicio ha tardado demasiado en responder. Inténtalo de nuevo.',
+  bad_response: 'La red ha dado una respuesta inesperada. Quizá debas iniciar sesión antes en la red wifi.',
+  configuration_invalid: misconfigured,
+  aborted: again,
+
+  authentication_invalid: signedOut,
+  signed_out: signedOut,
+  client_not_found: signedOut,
+  session_exists: 'Ya has iniciado sesión.',
+  identifier_already_signed_in: 'Esta cuenta ya tiene la sesión iniciada aquí.',
+  session_reverification_required: 'Confirma antes tu identidad.',
+  dev_browser_unauthenticated: 'El servicio ya no reconoce este navegador. Vuelve a cargar la página.',
+  user_banned: 'Esta cuenta está bloqueada. Ponte en contacto con el equipo de asistencia.',
+  user_locked:
+    'Demasiados intentos. Esta cuenta está bloqueada temporalmente. Inténtalo más tarde o restablece tu contraseña.',
+
+  form_identifier_not_found: 'No hay ninguna cuenta con esta dirección.',
+  form_identifier_exists: 'Ya está en uso. Elige otro valor o inicia sesión.',
+  form_param_format_invalid: 'El formato no parece correcto. Revísalo.',
+  form_param_nil: fill,
+  form_param_missing: fill,
+  form_param_unknown: invalid,
+  form_param_duplicate: invalid,
+  form_param_value_invalid: invalid,
+  form_param_value_disabled: 'Esto no está disponible aquí.',
+  form_param_max_length_exceeded: tooLong,
+  form_username_invalid_length: values =>
+    `El nombre de usuario debe tener entre ${values.minUsernameLength} y ${values.maxUsernameLength} caracteres.`,
+  form_username_invalid_character: 'Usa solo letras de la a a la z, números, - y _.',
+  form_username_needs_non_number_char: 'El nombre de usuario no puede tener solo números.',
+
+  form_password_incorrect: wrongPassword,
+  form_password_or_identifier_incorrect: wrongPassword,
+  form_password_validation_failed: wrongPassword,
+  form_password_length_too_short: values => `Usa al menos ${plural(values.minLength, 'carácter', 'caracteres')}.`,
+  form_password_length_too_long: values => `Usa como máximo ${plural(values.maxLength, 'carácter', 'caracteres')}.`,
+  form_password_size_in_bytes_exceeded: 'Esta contraseña es demasiado larga.',
+  form_password_no_uppercase: 'Añade una letra mayúscula.',
+  form_password_no_lowercase: 'Añade una letra minúscula.',
+  form_password_no_number: 'Añade un número.',
+  form_password_no_special_char: 'Añade un carácter especial.',
+  form_password_not_strong_enough: 'Esta contraseña es demasiado fácil de adivinar. Añade una o dos palabras.',
+  form_password_pwned: 'Esta contraseña aparece en una filtración de datos. Elige otra.',
+  form_password_matches_identifier: 'La contraseña no puede ser tu dirección ni tu nombre.',
+  form_new_password_matches_current: 'Elige una contraseña distinta de la actual.',
+  no_password_set: 'Esta cuenta no tiene contraseña. Elige otro método.',
+
+  form_code_incorrect: 'El código no es correcto. Revísalo o pide uno nuevo.',
+  verification_expired: newCode,
+  verification_failed: 'Demasiados intentos. Pide un código nuevo.',
+  verification_missing: newCode,
+  verification_already_verified: 'Ya está confirmado.',
+  verification_strategy_invalid: 'Este método no está disponible. Elige otro.',
+  verification_code_too_many_requests: 'Se han enviado demasiados códigos. Espera un poco antes de pedir otro.',
+
+  strategy_for_user_invalid: 'Este método no está disponible para esta cuenta. Elige otro.',
+  client_state_invalid: startOver,
+  account_transfer_invalid: startOver,
+  no_second_factors: 'Esta cuenta no tiene un segundo paso. Ponte en contacto con el equipo de asistencia.',
+  resource_not_found: startOver,
+  resource_forbidden: forbidden,
+  invalid_redirect_url: 'La dirección de destino no está permitida.',
+  legal_not_accepted: 'Acepta para continuar.',
+  sign_up_mode_restricted: closed,
+
+  origin_missing: misconfigured,
+  origin_invalid: misconfigured,
+  origin_authorization_headers_conflict: misconfigured,
+  host_invalid: misconfigured,
+  method_not_allowed: again,
+  unsupported_content_type: again,
+  request_body_invalid: again,
+  request_body_too_large: tooLong,
+  too_many_requests: 'Demasiados intentos. Espera un momento.',
+  maintenance_mode: 'El servicio está en mantenimiento. Inténtalo de nuevo en unos minutos.',
+  service_unavailable: unavailable,
+  internal_error: unavailable,
+  clerk_key_invalid: misconfigured,
+  authorization_invalid: forbidden,
+};

@@ -1,0 +1,180 @@
+import type { ErrorWords, LaterTerms } from './terms.js';
+
+const again = 'Une erreur s’est produite. Veuillez réessayer.';
+const startOver = 'Cette tentative a expiré. Veuillez recommencer.';
+const newCode = 'Ce code n’est plus valable. Demandez-en un nouveau.';
+const fill = 'Veuillez remplir ce champ.';
+const invalid = 'Cette valeur n’est pas valide.';
+const tooLong = 'Ce texte est trop long.';
+const unavailable = 'Le service est momentanément indisponible. Réessayez dans un instant.';
+const misconfigured = 'La connexion n’est pas correctement configurée sur cette page.';
+const signedOut = 'Vous êtes déconnecté. Veuillez vous reconnecter.';
+const wrongPassword = 'Mot de passe incorrect. Réessayez ou choisissez une autre méthode.';
+const forbidden = 'Vous n’avez pas le droit de faire cela.';
+const closed = 'Il n’est pas possible de créer un compte ici.';
+const rules = new Intl.PluralRules('fr');
+const plural = (count: number, one: string, other: string): string =>
+  `${count} ${rules.select(count) === 'one' ? one : other}`;
+const span = (seconds: number): string =>
+  seconds < 90 ? plural(seconds, 'seconde', 'secondes') : plural(Math.ceil(seconds / 60), 'minute', 'minutes');
+
+/** French: what is said after the first step. */
+export const terms: LaterTerms = {
+  password: 'Mot de passe',
+  newPassword: 'Nouveau mot de passe',
+  firstName: 'Prénom',
+  lastName: 'Nom',
+  optional: 'Facultatif',
+  back: 'Retour',
+  change: 'Modifier',
+  showPassword: 'Afficher le mot de passe',
+  loading: 'Chargement',
+  passwordTitle: 'Saisissez votre mot de passe',
+  passwordSubtitle: 'Le mot de passe de votre compte.',
+  forgotPassword: 'Mot de passe oublié ?',
+  methodsTitle: 'Comment souhaitez-vous vous connecter ?',
+  methodsSubtitle: 'Choisissez la méthode qui vous convient.',
+  usePassword: 'Utiliser le mot de passe',
+  useEmailCode: 'Recevoir un code par e-mail',
+
+  codeTitle: 'Consultez vos e-mails',
+  codeSubtitle: address => `Nous avons envoyé un code à 6 chiffres à ${address}.`,
+  code: 'Code',
+  resend: 'Renvoyer un code',
+  resendIn: seconds => `Renvoyer un code dans ${seconds} s`,
+  codeSent: 'Un nouveau code vient de partir.',
+  resetTitle: 'Réinitialisez votre mot de passe',
+
+  newPasswordTitle: 'Choisissez un nouveau mot de passe',
+  newPasswordSubtitle: 'Vous serez ensuite connecté.',
+  signOutElsewhere: 'Se déconnecter de tous les autres appareils',
+  passwordLength: minimum => `Au moins ${plural(minimum, 'caractère', 'caractères')}`,
+  passwordLower: 'Une minuscule',
+  passwordUpper: 'Une majuscule',
+  passwordNumber: 'Un chiffre',
+  passwordSpecial: 'Un caractère spécial',
+  passwordWeak: 'Trop facile à deviner. Ajoutez un ou deux mots.',
+  passwordGood: 'Bon mot de passe.',
+  ruleKept: 'respecté',
+  ruleOpen: 'à faire',
+  signUpTitle: name => (name ? `Créez votre compte ${name}` : 'Créez votre compte'),
+  signUpSubtitle: 'Cela prend moins d’une minute.',
+  haveAccount: 'Vous avez déjà un compte ?',
+  fieldsTitle: 'Encore quelques informations',
+  termsOfService: 'conditions d’utilisation',
+  privacyPolicy: 'politique de confidentialité',
+  legal: ({ terms, privacy }) => [
+    'J’accepte ',
+    ...(terms ? ['les ', terms] : []),
+    ...(terms && privacy ? [' et '] : []),
+    ...(privacy ? ['la ', privacy] : []),
+    ...((terms ?? privacy) ? [] : ['les conditions']),
+    '.',
+  ],
+  prepareTitle: 'Confirmez votre adresse e-mail',
+  prepareSubtitle: address => `Nous allons envoyer un code à ${address}.`,
+  sendCode: 'Envoyer le code',
+
+  accountTitle: 'Vous êtes connecté',
+  signedInAs: name => `En tant que ${name}.`,
+  otherAccount: 'Utiliser un autre compte',
+  unsupportedTitle: 'Il reste une étape',
+  unsupportedSubtitle: 'Cette page ne la prend pas en charge. Veuillez choisir une autre méthode.',
+  startOver: 'Recommencer',
+  signUpClosed: closed,
+  help: 'Aide',
+
+  account: name => `Compte : ${name}`,
+  accountMenu: 'Menu du compte',
+  manageAccount: 'Gérer le compte',
+  switchTo: name => `Passer à ${name}`,
+  addAccount: 'Ajouter un compte',
+  signOut: 'Se déconnecter',
+  signOutAll: 'Se déconnecter de tous les comptes',
+  tryAgainIn: seconds => `Réessayez dans ${span(seconds)}.`,
+};
+
+/** What goes wrong, in French. */
+export const errors: ErrorWords = {
+  offline: 'Vous êtes hors ligne. Vérifiez votre connexion et réessayez.',
+  network_error: 'Le service est injoignable. Vérifiez votre connexion et réessayez.',
+  timeout: 'Le service a mis trop de temps à répondre. Veuillez réessayer.',
+  bad_response: 'Réponse inattendue du réseau. Vous devez peut-être d’abord vous connecter au Wi-Fi.',
+  configuration_invalid: misconfigured,
+  aborted: again,
+
+  authentication_invalid: signedOut,
+  signed_out: signedOut,
+  client_not_found: signedOut,
+  session_exists: 'Vous êtes déjà connecté.',
+  identifier_already_signed_in: 'Ce compte est déjà connecté ici.',
+  session_reverification_required: 'Veuillez d’abord confirmer votre identité.',
+  dev_browser_unauthenticated: 'Le service ne reconnaît plus ce navigateur. Veuillez recharger la page.',
+  user_banned: 'Ce compte est bloqué. Veuillez contacter l’assistance.',
+  user_locked:
+    'Trop de tentatives. Ce compte est bloqué pour un moment. Réessayez plus tard ou réinitialisez votre mot de passe.',
+
+  form_identifier_not_found: 'Aucun compte ne correspond à cette adresse.',
+  form_identifier_exists: 'Déjà utilisé. Choisissez autre chose ou connectez-vous.',
+  form_param_format_invalid: 'Le format semble incorrect. Veuillez vérifier.',
+  form_param_nil: fill,
+  form_param_missing: fill,
+  form_param_unknown: invalid,
+  form_param_duplicate: invalid,
+  form_param_value_invalid: invalid,
+  form_param_value_disabled: 'Ceci n’est pas proposé ici.',
+  form_param_max_length_exceeded: tooLong,
+  form_username_invalid_length: values =>
+    `Un nom d’utilisateur compte de ${values.minUsernameLength} à ${values.maxUsernameLength} caractères.`,
+  form_username_invalid_character: 'Utilisez uniquement les lettres de a à z, les chiffres, - et _.',
+  form_username_needs_non_number_char: 'Un nom d’utilisateur ne peut pas contenir que des chiffres.',
+
+  form_password_incorrect: wrongPassword,
+  form_password_or_identifier_incorrect: wrongPassword,
+  form_password_validation_failed: wrongPassword,
+  form_password_length_too_short: values => `Utilisez au moins ${plural(values.minLength, 'caractère', 'caractères')}.`,
+  form_password_length_too_long: values => `Utilisez au plus ${plural(values.maxLength, 'caractère', 'caractères')}.`,
+  form_password_size_in_bytes_exceeded: 'Ce mot de passe est trop long.',
+  form_password_no_uppercase: 'Ajoutez une majuscule.',
+  form_password_no_lowercase: 'Ajoutez une minuscule.',
+  form_password_no_number: 'Ajoutez un chiffre.',
+  form_password_no_special_char: 'Ajoutez un caractère spécial.',
+  form_password_not_strong_enough: 'Ce mot de passe est trop facile à deviner. Ajoutez un ou deux mots.',
+  form_password_pwned: 'Ce mot de passe figure dans une fuite de données. Veuillez en choisir un autre.',
+  form_password_matches_identifier: 'Le mot de passe ne doit être ni votre adresse ni votre nom.',
+  form_new_password_matches_current: 'Choisissez un mot de passe différent de l’actuel.',
+  no_password_set: 'Ce compte n’a pas de mot de passe. Veuillez choisir une autre méthode.',
+
+  form_code_incorrect: 'Code incorrect. Vérifiez-le ou demandez-en un nouveau.',
+  verification_expired: newCode,
+  verification_failed: 'Trop de tentatives. Demandez un nouveau code.',
+  verification_missing: newCode,
+  verification_already_verified: 'C’est déjà confirmé.',
+  verification_strategy_invalid: 'Cette méthode n’est pas proposée. Veuillez en choisir une autre.',
+  verification_code_too_many_requests: 'Trop de codes ont été envoyés. Patientez un peu avant d’en redemander un.',
+
+  strategy_for_user_invalid: 'Cette méthode n’est pas proposée pour ce compte. Veuillez en choisir une autre.',
+  client_state_invalid: startOver,
+  account_transfer_invalid: startOver,
+  no_second_factors: 'Ce compte n’a pas de seconde étape. Veuillez contacter l’assistance.',
+  resource_not_found: startOver,
+  resource_forbidden: forbidden,
+  invalid_redirect_url: 'L’adresse de destination n’est pas autorisée.',
+  legal_not_accepted: 'Veuillez accepter pour continuer.',
+  sign_up_mode_restricted: closed,
+
+  origin_missing: misconfigured,
+  origin_invalid: misconfigured,
+  origin_authorization_headers_conflict: misconfigured,
+  host_invalid: misconfigured,
+  method_not_allowed: again,
+  unsupported_content_type: again,
+  request_body_invalid: again,
+  request_body_too_large: tooLong,
+  too_many_requests: 'Trop de tentatives. Veuillez patienter un instant.',
+  maintenance_mode: 'Le service est en maintenance. Réessayez dans quelques minutes.',
+  service_unavailable: unavailable,
+  internal_error: unavailable,
+  clerk_key_invalid: misconfigured,
+  authorization_invalid: forbidden,
+};

@@ -12,5 +12,7 @@ export const languages: Readonly<Record<string, Language>> = {
   de: { first: () => import('./de.js'), later: () => import('./de-more.js') },
   es: { first: () => import('./es.js'), later: () => import('./es-more.js') },
   fr: { first: () => import('./fr.js'), later: () => import('./fr-more.js') },
+  pt: { first: () => import('./pt.js'), later: () => import('./pt-more.js') },
+  ja: { first: () => import('./ja.js'), later: () => import('./ja-more.js') },
   ar: { first: () => import('./ar.js'), later: () => import('./ar-more.js') },
 };

@@ -54,7 +54,7 @@ describe('languages', () => {
       for (const code of errorCodes) {
         const text = errors[code];
         const sentence = typeof text === 'function' ? text(values) : text;
-        expect(sentence, code).to.match(/[.؟?]$/);
+        expect(sentence, code).to.match(/[.。؟?]$/);
         expect(sentence, code).not.to.match(/undefined|#/);
       }
       for (const count of [0, 1, 2, 3, 11, 60, 100, 3600]) {

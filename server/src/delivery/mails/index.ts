@@ -3,10 +3,12 @@ import { de } from './de.js';
 import { en } from './en.js';
 import { es } from './es.js';
 import { fr } from './fr.js';
+import { ja } from './ja.js';
+import { pt } from './pt.js';
 import type { MailWords } from './words.js';
 
 /** Every language that mails are written in. */
-export const mailLanguages: Readonly<Record<string, MailWords>> = { en, de, ar, es, fr };
+export const mailLanguages: Readonly<Record<string, MailWords>> = { en, de, es, fr, ja, pt, ar };
 
 /** The words for a person: the language itself, else its base (`de` for `de-AT`), else English. */
 export function wordsFor(locale: string | null): MailWords {

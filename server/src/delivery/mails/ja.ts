@@ -1,0 +1,56 @@
+import type { MailWords } from './words.js';
+
+export const ja: MailWords = {
+  language: 'ja',
+  verificationCode: {
+    subject: (code, app) => `${code} が ${app} の確認コードです`,
+    title: 'メールアドレスの確認',
+    text: app => `${app} への登録を完了するには、次のコードを入力してください。`,
+  },
+  signInCode: {
+    subject: (code, app) => `${code} が ${app} のログインコードです`,
+    title: 'ログインコード',
+    text: app => `${app} にログインするには、次のコードを入力してください。`,
+  },
+  signInCodeNoAccount: {
+    subject: (code, app) => `${code} が ${app} のコードです`,
+    title: 'アカウントがまだありません',
+    text: app =>
+      `このアドレスで ${app} へのログインが試みられましたが、アカウントがまだありません。お心当たりがある場合は、次のコードを入力して登録してください。`,
+  },
+  signUpCodeExistingAccount: {
+    subject: (code, app) => `${code} が ${app} のコードです`,
+    title: 'すでにアカウントをお持ちです',
+    text: app =>
+      `このアドレスで ${app} への登録が試みられましたが、すでにアカウントがあります。お心当たりがある場合は、次のコードを入力してログインしてください。`,
+  },
+  resetPasswordCode: {
+    subject: (code, app) => `${code} が ${app} のパスワード再設定コードです`,
+    title: 'パスワードの再設定',
+    text: app => `${app} の新しいパスワードを設定するには、次のコードを入力してください。`,
+  },
+  resetPasswordCodeNoAccount: {
+    subject: (code, app) => `${code} が ${app} のコードです`,
+    title: 'アカウントがまだありません',
+    text: app =>
+      `このアドレスで ${app} のパスワード再設定が求められましたが、アカウントがありません。お心当たりがある場合は、次のコードを入力して登録してください。`,
+  },
+  passwordChanged: {
+    subject: app => `${app} のパスワードが変更されました`,
+    title: 'パスワードが変更されました',
+    text: (app, when) => `${app} のアカウントのパスワードが変更されました（${when}）。`,
+    notYou:
+      'お心当たりがない場合は、ログインページの「パスワードをお忘れですか？」から、すぐに新しいパスワードを設定してください。',
+  },
+  accountLocked: {
+    subject: app => `${app} のアカウントを一時的にロックしました`,
+    title: 'アカウントを一時的にロックしました',
+    text: (app, when) =>
+      `${app} のアカウントで、誤ったパスワードが何度も入力されました。アカウントを守るため、${when} までパスワードでのログインを停止しています。メールで届くコードを使えば、通常どおりログインできます。`,
+    notYou: 'お心当たりがない場合も、対応は不要です。パスワードは知られていません。',
+  },
+  validFor: minutes => `有効期間は ${minutes} 分です。`,
+  ignore: 'お心当たりがない場合は、このメールを無視してください。コードがなければ何も起こりません。',
+  neverShare: 'このコードを誰にも教えないでください。当社からお尋ねすることはありません。',
+  questions: supportEmail => `お問い合わせ: ${supportEmail}`,
+};

@@ -1,0 +1,56 @@
+import type { MailWords } from './words.js';
+
+/** As it is written in Brazil. */
+export const pt: MailWords = {
+  language: 'pt',
+  verificationCode: {
+    subject: (code, app) => `${code} é seu código (${app})`,
+    title: 'Confirme seu e-mail',
+    text: app => `Digite este código para concluir seu cadastro (${app}):`,
+  },
+  signInCode: {
+    subject: (code, app) => `${code} é seu código de acesso (${app})`,
+    title: 'Seu código de acesso',
+    text: app => `Digite este código para entrar na sua conta (${app}):`,
+  },
+  signInCodeNoAccount: {
+    subject: (code, app) => `${code} é seu código (${app})`,
+    title: 'Você ainda não tem uma conta',
+    text: app =>
+      `Alguém quer entrar com este endereço, que ainda não tem uma conta (${app}). Se foi você, digite este código para criar uma:`,
+  },
+  signUpCodeExistingAccount: {
+    subject: (code, app) => `${code} é seu código (${app})`,
+    title: 'Você já tem uma conta',
+    text: app =>
+      `Alguém quer criar uma conta com este endereço, mas você já tem uma (${app}). Se foi você, digite este código para entrar:`,
+  },
+  resetPasswordCode: {
+    subject: (code, app) => `${code} é seu código para trocar a senha (${app})`,
+    title: 'Escolha uma nova senha',
+    text: app => `Digite este código para escolher uma nova senha (${app}):`,
+  },
+  resetPasswordCodeNoAccount: {
+    subject: (code, app) => `${code} é seu código (${app})`,
+    title: 'Você ainda não tem uma conta',
+    text: app =>
+      `Alguém pediu uma nova senha para este endereço, que não tem uma conta (${app}). Se foi você, digite este código para criar uma:`,
+  },
+  passwordChanged: {
+    subject: app => `Sua senha foi alterada (${app})`,
+    title: 'Sua senha foi alterada',
+    text: (app, when) => `A senha da sua conta (${app}) foi alterada em ${when}.`,
+    notYou: 'Se não foi você, escolha outra imediatamente em “Esqueceu a senha?”, na página de acesso.',
+  },
+  accountLocked: {
+    subject: app => `Sua conta está bloqueada por um tempo (${app})`,
+    title: 'Sua conta está bloqueada por um tempo',
+    text: (app, when) =>
+      `Alguém tentou muitas senhas incorretas na sua conta (${app}). Para protegê-la, não é possível entrar com a senha. Fim do bloqueio: ${when}. Você ainda pode entrar com um código enviado por e-mail.`,
+    notYou: 'Se não foi você, não é preciso fazer nada: sua senha não foi descoberta.',
+  },
+  validFor: minutes => (minutes === 1 ? 'Ele vale por um minuto.' : `Ele vale por ${minutes} minutos.`),
+  ignore: 'Se você não fez este pedido, ignore este e-mail: sem o código, nada acontece.',
+  neverShare: 'Não passe este código para ninguém. Nós nunca o pediremos.',
+  questions: supportEmail => `Dúvidas? ${supportEmail}`,
+};

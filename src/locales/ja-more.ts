@@ -1,0 +1,175 @@
+import type { ErrorWords, LaterTerms } from './terms.js';
+
+const again = '問題が発生しました。もう一度お試しください。';
+const startOver = 'この操作は終了しました。最初からやり直してください。';
+const newCode = 'このコードは無効になりました。新しいコードを取得してください。';
+const fill = 'この項目を入力してください。';
+const invalid = '入力内容が正しくありません。';
+const tooLong = '入力内容が長すぎます。';
+const unavailable = '現在サービスをご利用いただけません。しばらくしてからもう一度お試しください。';
+const misconfigured = 'このページのログイン設定が正しくありません。';
+const signedOut = 'ログアウトしました。もう一度ログインしてください。';
+const wrongPassword = 'パスワードが正しくありません。もう一度試すか、別の方法をお使いください。';
+const forbidden = 'この操作を行う権限がありません。';
+const closed = 'ここでは新しいアカウントを作成できません。';
+const span = (seconds: number): string => (seconds < 90 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分`);
+
+/** Japanese: what is said after the first step. */
+export const terms: LaterTerms = {
+  password: 'パスワード',
+  newPassword: '新しいパスワード',
+  firstName: '名',
+  lastName: '姓',
+  optional: '任意',
+  back: '戻る',
+  change: '変更',
+  showPassword: 'パスワードを表示',
+  loading: '読み込み中',
+  passwordTitle: 'パスワードを入力',
+  passwordSubtitle: 'アカウントのパスワードを入力してください。',
+  forgotPassword: 'パスワードをお忘れですか？',
+  methodsTitle: 'ログイン方法を選択',
+  methodsSubtitle: 'お好きな方法をお選びください。',
+  usePassword: 'パスワードを使用',
+  useEmailCode: 'メールでコードを受け取る',
+
+  codeTitle: 'メールをご確認ください',
+  codeSubtitle: address => `${address} に 6 桁のコードを送信しました。`,
+  code: 'コード',
+  resend: '新しいコードを送信',
+  resendIn: seconds => `${seconds} 秒後に再送信できます`,
+  codeSent: '新しいコードを送信しました。',
+  resetTitle: 'パスワードをリセット',
+
+  newPasswordTitle: '新しいパスワードを設定',
+  newPasswordSubtitle: '設定が終わるとログインします。',
+  signOutElsewhere: 'ほかのすべての端末からログアウト',
+  passwordLength: minimum => `${minimum} 文字以上`,
+  passwordLower: '英小文字',
+  passwordUpper: '英大文字',
+  passwordNumber: '数字',
+  passwordSpecial: '記号',
+  passwordWeak: '推測されやすいパスワードです。単語を 1 つか 2 つ加えてください。',
+  passwordGood: '良いパスワードです。',
+  ruleKept: '達成',
+  ruleOpen: '未達成',
+  signUpTitle: name => (name ? `${name} のアカウントを作成` : 'アカウントを作成'),
+  signUpSubtitle: '1 分もかかりません。',
+  haveAccount: 'すでにアカウントをお持ちですか？',
+  fieldsTitle: '追加情報の入力',
+  termsOfService: '利用規約',
+  privacyPolicy: 'プライバシーポリシー',
+  legal: ({ terms, privacy }) => [
+    ...(terms ? [terms] : []),
+    ...(terms && privacy ? ['と'] : []),
+    ...(privacy ? [privacy] : []),
+    ...((terms ?? privacy) ? [] : ['規約']),
+    'に同意します。',
+  ],
+  prepareTitle: 'メールアドレスの確認',
+  prepareSubtitle: address => `${address} にコードを送信します。`,
+  sendCode: 'コードを送信',
+
+  accountTitle: 'ログインしています',
+  signedInAs: name => `${name} としてログイン中です。`,
+  otherAccount: '別のアカウントを使用',
+  unsupportedTitle: '追加の手順が必要です',
+  unsupportedSubtitle: 'このページでは対応していません。別の方法をお選びください。',
+  startOver: '最初からやり直す',
+  signUpClosed: closed,
+  help: 'ヘルプ',
+
+  account: name => `アカウント: ${name}`,
+  accountMenu: 'アカウントメニュー',
+  manageAccount: 'アカウントを管理',
+  switchTo: name => `${name} に切り替え`,
+  addAccount: '別のアカウントを追加',
+  signOut: 'ログアウト',
+  signOutAll: 'すべてのアカウントからログアウト',
+  tryAgainIn: seconds => `${span(seconds)}後にもう一度お試しください。`,
+};
+
+/** What goes wrong, in Japanese. */
+export const errors: ErrorWords = {
+  offline: 'オフラインです。接続を確認して、もう一度お試しください。',
+  network_error: 'サービスに接続できません。接続を確認して、もう一度お試しください。',
+  timeout: 'サービスの応答に時間がかかりすぎています。もう一度お試しください。',
+  bad_response: 'ネットワークから予期しない応答がありました。先に Wi-Fi へのログインが必要な場合があります。',
+  configuration_invalid: misconfigured,
+  aborted: again,
+
+  authentication_invalid: signedOut,
+  signed_out: signedOut,
+  client_not_found: signedOut,
+  session_exists: 'すでにログインしています。',
+  identifier_already_signed_in: 'このアカウントはすでにログインしています。',
+  session_reverification_required: '先に本人確認を行ってください。',
+  dev_browser_unauthenticated: 'このブラウザーを確認できなくなりました。ページを再読み込みしてください。',
+  user_banned: 'このアカウントは停止されています。サポートにお問い合わせください。',
+  user_locked:
+    '試行回数が多すぎるため、アカウントを一時的にロックしました。後でもう一度試すか、パスワードをリセットしてください。',
+
+  form_identifier_not_found: 'このアドレスのアカウントはありません。',
+  form_identifier_exists: 'すでに使用されています。別のものを選ぶか、ログインしてください。',
+  form_param_format_invalid: '形式が正しくないようです。ご確認ください。',
+  form_param_nil: fill,
+  form_param_missing: fill,
+  form_param_unknown: invalid,
+  form_param_duplicate: invalid,
+  form_param_value_invalid: invalid,
+  form_param_value_disabled: 'ここではご利用いただけません。',
+  form_param_max_length_exceeded: tooLong,
+  form_username_invalid_length: values =>
+    `ユーザー名は ${values.minUsernameLength}～${values.maxUsernameLength} 文字にしてください。`,
+  form_username_invalid_character: '半角英字（a～z）、数字、-、_ のみ使用できます。',
+  form_username_needs_non_number_char: '数字だけのユーザー名は使用できません。',
+
+  form_password_incorrect: wrongPassword,
+  form_password_or_identifier_incorrect: wrongPassword,
+  form_password_validation_failed: wrongPassword,
+  form_password_length_too_short: values => `${values.minLength} 文字以上にしてください。`,
+  form_password_length_too_long: values => `${values.maxLength} 文字以内にしてください。`,
+  form_password_size_in_bytes_exceeded: 'パスワードが長すぎます。',
+  form_password_no_uppercase: '英大文字を加えてください。',
+  form_password_no_lowercase: '英小文字を加えてください。',
+  form_password_no_number: '数字を加えてください。',
+  form_password_no_special_char: '記号を加えてください。',
+  form_password_not_strong_enough: '推測されやすいパスワードです。単語を 1 つか 2 つ加えてください。',
+  form_password_pwned: 'このパスワードは過去に漏えいしています。別のパスワードをお選びください。',
+  form_password_matches_identifier: 'アドレスや名前と同じパスワードは使用できません。',
+  form_new_password_matches_current: '現在とは異なるパスワードをお選びください。',
+  no_password_set: 'このアカウントにはパスワードがありません。別の方法をお使いください。',
+
+  form_code_incorrect: 'コードが正しくありません。確認するか、新しいコードを取得してください。',
+  verification_expired: newCode,
+  verification_failed: '試行回数が多すぎます。新しいコードを取得してください。',
+  verification_missing: newCode,
+  verification_already_verified: 'すでに確認済みです。',
+  verification_strategy_invalid: 'この方法はご利用いただけません。別の方法をお選びください。',
+  verification_code_too_many_requests: 'コードの送信回数が多すぎます。しばらく待ってからお試しください。',
+
+  strategy_for_user_invalid: 'このアカウントではこの方法をご利用いただけません。別の方法をお選びください。',
+  client_state_invalid: startOver,
+  account_transfer_invalid: startOver,
+  no_second_factors: 'このアカウントには 2 段階目の認証がありません。サポートにお問い合わせください。',
+  resource_not_found: startOver,
+  resource_forbidden: forbidden,
+  invalid_redirect_url: '移動先のアドレスは許可されていません。',
+  legal_not_accepted: '続けるには同意してください。',
+  sign_up_mode_restricted: closed,
+
+  origin_missing: misconfigured,
+  origin_invalid: misconfigured,
+  origin_authorization_headers_conflict: misconfigured,
+  host_invalid: misconfigured,
+  method_not_allowed: again,
+  unsupported_content_type: again,
+  request_body_invalid: again,
+  request_body_too_large: tooLong,
+  too_many_requests: '試行回数が多すぎます。しばらくお待ちください。',
+  maintenance_mode: 'メンテナンス中です。数分後にもう一度お試しください。',
+  service_unavailable: unavailable,
+  internal_error: unavailable,
+  clerk_key_invalid: misconfigured,
+  authorization_invalid: forbidden,
+};

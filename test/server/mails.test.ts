@@ -3,6 +3,7 @@ import { escapeHtml } from '../../server/src/delivery/mail-html.js';
 import { mailLanguages, wordsFor } from '../../server/src/delivery/mails/index.js';
 import { renderMail } from '../../server/src/delivery/render-mail.js';
 import type { Message } from '../../server/src/instance.js';
+import { languages } from '../../src/locales/languages.js';
 import { testSettings } from './test-settings.js';
 
 const to = 'ada@example.com';
@@ -21,14 +22,13 @@ const messagesIn = (locale: string): readonly Message[] => [
   { to, locale, template: 'account_locked', until: Date.parse('2026-03-01T13:00:00Z') },
 ];
 
-test.each(Object.keys(mailLanguages))('every mail in %s is complete as text and as HTML', language => {
+test.each(Object.keys(mailLanguages))('H6: every mail in %s is complete as text and as HTML', language => {
   const settings = testSettings({ app: { name: 'Analytical Engines', supportEmail: 'help@example.com' } });
   const subjects = messagesIn(language).map(message => {
     const mail = renderMail(message, settings);
     expect(`${mail.subject}${mail.text}${mail.html}`).not.toMatch(/undefined|\[object|NaN/);
     expect(mail.text).toContain('help@example.com');
-    const direction = language === 'ar' ? 'rtl' : 'ltr';
-    expect(mail.html).toContain(`<html lang="${language}" dir="${direction}">`);
+    expect(mail.html).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`);
     expect(mail.subject).toContain('Analytical Engines');
     const expected = 'code' in message ? code : undefined;
     expect(mail.code).toBe(expected);
@@ -40,8 +40,13 @@ test.each(Object.keys(mailLanguages))('every mail in %s is complete as text and 
   expect(new Set(subjects).size).toBe(messagesIn(language).length);
 });
 
+test('H6: mails are written in every language that the elements speak', () => {
+  expect(Object.keys(mailLanguages).sort()).toEqual(Object.keys(languages).sort());
+});
+
 test('a language falls back to its base and then to English', () => {
   expect(wordsFor('de-AT').language).toBe('de');
+  for (const locale of ['pt', 'pt-BR', 'pt-PT']) expect(wordsFor(locale).language).toBe('pt');
   for (const locale of ['xx', null, 'constructor', '__proto__']) expect(wordsFor(locale).language).toBe('en');
 });
 

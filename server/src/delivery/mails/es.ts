@@ -2,6 +2,7 @@ import type { MailWords } from './words.js';
 
 export const es: MailWords = {
   language: 'es',
+  direction: 'ltr',
   verificationCode: {
     subject: (code, app) => `${code} es tu código de ${app}`,
     title: 'Confirma tu correo electrónico',

@@ -2,6 +2,7 @@ import type { MailWords } from './words.js';
 
 export const fr: MailWords = {
   language: 'fr',
+  direction: 'ltr',
   verificationCode: {
     subject: (code, app) => `${code} est votre code pour ${app}`,
     title: 'Confirmez votre adresse e-mail',

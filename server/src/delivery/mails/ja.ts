@@ -2,6 +2,7 @@ import type { MailWords } from './words.js';
 
 export const ja: MailWords = {
   language: 'ja',
+  direction: 'ltr',
   verificationCode: {
     subject: (code, app) => `${code} が ${app} の確認コードです`,
     title: 'メールアドレスの確認',

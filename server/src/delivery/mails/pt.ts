@@ -3,6 +3,7 @@ import type { MailWords } from './words.js';
 /** As it is written in Brazil. */
 export const pt: MailWords = {
   language: 'pt',
+  direction: 'ltr',
   verificationCode: {
     subject: (code, app) => `${code} é seu código (${app})`,
     title: 'Confirme seu e-mail',

@@ -53,6 +53,7 @@ export const terms: LaterTerms = {
   passwordUpper: 'Una letra mayúscula',
   passwordNumber: 'Un número',
   passwordSpecial: 'Un carácter especial',
+  passwordBreached: 'Esta contraseña aparece en una filtración de datos. Elige otra.',
   passwordWeak: 'Demasiado fácil de adivinar. Añade una o dos palabras.',
   passwordGood: 'Buena contraseña.',
   ruleKept: 'cumplido',

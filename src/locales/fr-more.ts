@@ -53,6 +53,7 @@ export const terms: LaterTerms = {
   passwordUpper: 'Une majuscule',
   passwordNumber: 'Un chiffre',
   passwordSpecial: 'Un caractère spécial',
+  passwordBreached: 'Ce mot de passe figure dans une fuite de données. Choisissez-en un autre.',
   passwordWeak: 'Trop facile à deviner. Ajoutez un ou deux mots.',
   passwordGood: 'Bon mot de passe.',
   ruleKept: 'respecté',

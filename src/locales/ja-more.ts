@@ -49,6 +49,7 @@ export const terms: LaterTerms = {
   passwordUpper: '英大文字',
   passwordNumber: '数字',
   passwordSpecial: '記号',
+  passwordBreached: 'データ漏えいで知られているパスワードです。別のものを選んでください。',
   passwordWeak: '推測されやすいパスワードです。単語を 1 つか 2 つ加えてください。',
   passwordGood: '良いパスワードです。',
   ruleKept: '達成',

@@ -53,6 +53,7 @@ export const terms: LaterTerms = {
   passwordUpper: 'Uma letra maiúscula',
   passwordNumber: 'Um número',
   passwordSpecial: 'Um caractere especial',
+  passwordBreached: 'Esta senha apareceu em um vazamento de dados. Escolha outra.',
   passwordWeak: 'Muito fácil de adivinhar. Acrescente uma ou duas palavras.',
   passwordGood: 'Boa senha.',
   ruleKept: 'atendido',

@@ -8,6 +8,7 @@ import { layersRule } from './scripts/eslint-layers.js';
 const sources = ['src/**/*.ts', 'server/src/**/*.ts'];
 const elements = ['src/elements/**/*.ts'];
 const tests = ['test/**/*.ts', 'bench/**/*.ts'];
+const site = ['demo/site/**/*.ts'];
 const scripts = ['**/*.js', '**/*.mjs', '*.ts'];
 
 // Text that becomes markup or code: none of it has a place here, and Trusted Types would stop it anyway.
@@ -122,6 +123,21 @@ export default tseslint.config(
           message: 'Every test runs: no only, no skip.',
         },
       ],
+    },
+  },
+  {
+    files: site,
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'no-restricted-syntax': ['error', ...sinks],
+      'max-lines': ['error', { max: 400 }],
+      'max-lines-per-function': ['error', { max: 40, skipComments: true, skipBlankLines: true }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // What only a search for an element can tell is read with its type.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
     },
   },
   {

@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const demo = fileURLToPath(new URL('./', import.meta.url));
+const built = fileURLToPath(new URL('./dist/', import.meta.url));
 const cdn = fileURLToPath(new URL('../dist/cdn/', import.meta.url));
 
 const types = {
@@ -68,19 +69,45 @@ async function compressed(file) {
   }
 }
 
+const loopbackNames = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
 /**
- * Serves the demo's pages and the script tag's files at the root, as a careful host would. `beside` names further
+ * The development server's inbox for the page beside it. Every code is in it, so the same rule holds as there: this
+ * machine's name, and no page of another origin. Without an inbox the answer is empty.
+ */
+async function answerInbox({ method, headers }, outgoing, apiOrigin) {
+  const elsewhere = /^(?:cross-site|same-site)$/.test(headers['sec-fetch-site'] ?? '');
+  if (method !== 'GET' || elsewhere || !loopbackNames.test(headers.host ?? '')) {
+    outgoing.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end('For pages of this site only.\n');
+    return;
+  }
+  const safe = { 'cache-control': 'no-store', 'cross-origin-resource-policy': 'same-origin' };
+  const answer = await fetch(new URL('/inbox.json', apiOrigin)).catch(() => undefined);
+  if (!answer?.ok) {
+    // A server that is away for a moment has its inbox again later; one that answers without an inbox has none.
+    outgoing.writeHead(answer ? 204 : 502, safe).end();
+    return;
+  }
+  outgoing.writeHead(200, { ...safe, 'content-type': 'application/json' }).end(await answer.text());
+}
+
+/**
+ * Serves the demo's pages, the built documentation and the script tag's files at the root, as a careful host would. `beside` names further
  * directories whose files are served with them.
  *
  * @param {{ port: number, apiOrigin: string, beside?: readonly string[] }} options
  */
 export async function serveDemo({ port, apiOrigin, beside = [] }) {
-  const directories = [demo, cdn, ...beside];
+  const directories = [demo, built, cdn, ...beside];
   const policy = policyFor(apiOrigin);
   const key = keyFor(apiOrigin);
 
   const answer = async (incoming, outgoing) => {
     const { pathname } = new URL(incoming.url ?? '/', 'http://demo');
+    if (pathname === '/docs/inbox.json') {
+      await answerInbox(incoming, outgoing, apiOrigin);
+      return;
+    }
     const found =
       incoming.method === 'GET' || incoming.method === 'HEAD' ? await find(pathname, directories) : undefined;
     if (!found) {
@@ -101,7 +128,8 @@ export async function serveDemo({ port, apiOrigin, beside = [] }) {
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',
       vary: 'accept-encoding',
-      ...(isPage && { 'content-security-policy': policy }),
+      // A page on another port loads the script's modules from here, as it would from any public host.
+      ...(isPage ? { 'content-security-policy': policy } : { 'access-control-allow-origin': '*' }),
     };
     const twin = !isPage && /\bbr\b/.test(incoming.headers['accept-encoding'] ?? '') && (await compressed(found.file));
     if (twin) {

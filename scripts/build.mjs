@@ -15,6 +15,9 @@ const sources = [
   'package-lock.json',
 ];
 
+const siteStamp = join(root, 'demo', 'dist', '.built');
+const siteSources = ['demo/site', 'demo/icon.svg', 'vite.site.config.ts', 'custom-elements.json', ...sources];
+
 /** Every file below a path, the path itself where it is one. */
 export function filesBelow(path) {
   if (!existsSync(path)) return [];
@@ -24,18 +27,23 @@ export function filesBelow(path) {
     .sort();
 }
 
-function fingerprint() {
+function fingerprint(paths) {
   const hash = createHash('sha256');
-  for (const file of sources.flatMap(path => filesBelow(join(root, path)))) {
+  for (const file of paths.flatMap(path => filesBelow(join(root, path)))) {
     hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
 }
 
-/** Builds both packages and the script tag's files; answers at once when nothing has changed since. */
+/** Builds both packages, the script tag's files and the documentation; answers at once when nothing has changed since. */
 export async function build({ force = false } = {}) {
   await ensurePackages();
-  const wanted = fingerprint();
+  await buildPackages(force);
+  buildSite(force);
+}
+
+async function buildPackages(force) {
+  const wanted = fingerprint(sources);
   const fresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
   if (fresh && !force && existsSync(join(root, 'server/dist/main.js'))) return;
   console.log('Building …');
@@ -46,6 +54,13 @@ export async function build({ force = false } = {}) {
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
   console.log('Built.');
+}
+
+function buildSite(force) {
+  const wanted = fingerprint(siteSources);
+  if (!force && existsSync(siteStamp) && readFileSync(siteStamp, 'utf8') === wanted) return;
+  tool('vite', ['build', '--config', 'vite.site.config.ts', '--logLevel', 'warn']);
+  writeFileSync(siteStamp, wanted);
 }
 
 /** Terser leaves out more of what the bundler has already shortened class by class. Maps go on naming the sources. */

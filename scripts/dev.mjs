@@ -26,6 +26,7 @@ let server = startServer();
 const builders = [
   run([bin('tsc'), '-b', '--watch', '--preserveWatchOutput']),
   run([bin('vite'), 'build', '--watch', '--config', 'vite.cdn.config.ts', '--logLevel', 'warn']),
+  run([bin('vite'), 'build', '--watch', '--config', 'vite.site.config.ts', '--logLevel', 'warn']),
 ];
 
 /** Calls back once after the files below a directory have been still for a moment. */
@@ -87,7 +88,7 @@ const front = createServer((incoming, outgoing) => {
   incoming.pipe(inner);
 });
 front.listen(demoPort, 'localhost', () =>
-  console.log(`\n  The demo, with live reload: http://localhost:${demoPort}\n`),
+  console.log(`\n  Start here, with live reload: http://localhost:${demoPort}/docs/\n`),
 );
 
 onceStopped(async () => {

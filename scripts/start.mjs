@@ -38,7 +38,8 @@ onceStopped(async () => {
 
 await until(async () => (await fetch(`http://localhost:${apiPort}/v1/health`)).ok, 'the frontend API', 60_000);
 console.log(`
-  The demo        http://localhost:${demoPort}
+  Start here      http://localhost:${demoPort}/docs/
+  The page        http://localhost:${demoPort}
   Frontend API    http://localhost:${apiPort}
   Mail            http://localhost:${apiPort}/inbox
 

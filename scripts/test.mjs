@@ -12,6 +12,7 @@ const elements = (name, config) => node(name, [bin('wtr'), '--config', config], 
 const steps = [
   node('types', [bin('tsc'), '-b']),
   node('types of the tests', [bin('tsc'), '-p', 'test']),
+  node('types of the demo', [bin('tsc'), '-p', 'demo']),
   node('lint', [bin('eslint'), '.', '--max-warnings', '0']),
   node('format', [bin('prettier'), '--check', '--log-level', 'warn', '.']),
   node('templates', [

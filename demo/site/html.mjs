@@ -1,0 +1,42 @@
+const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text as it stands in markup. */
+export const escape = text => String(text).replace(/[&<>"]/g, sign => entities[sign]);
+
+/** A sentence of the manifest, with `code` marked. */
+export const prose = (text = '') => escape(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+
+/** Code with a button that copies it. */
+export const code = (text, label) => `
+<div class="code">
+  <pre tabindex="0" role="region" aria-label="${escape(label)}"><code>${escape(text.trim())}</code></pre>
+  <button type="button" class="copy" data-copy>Copy</button>
+</div>`;
+
+/** Tabs, one a label; `site.ts` moves between them. */
+export function tabs(id, name, panels) {
+  const entries = Object.entries(panels);
+  const tab = ([label], index) =>
+    `<button type="button" role="tab" id="${id}-tab-${index}" aria-controls="${id}-panel-${index}" aria-selected="${index === 0}" tabindex="${index ? -1 : 0}">${escape(label)}</button>`;
+  const panel = ([label, content], index) =>
+    `<div role="tabpanel" id="${id}-panel-${index}" aria-labelledby="${id}-tab-${index}"${index ? ' hidden' : ''}>${code(content, `${label} code`)}</div>`;
+  return `<div class="tabs" data-tabs>
+  <div role="tablist" aria-label="${escape(name)}">${entries.map(tab).join('')}</div>
+  ${entries.map(panel).join('\n  ')}
+</div>`;
+}
+
+/** A table of what the manifest lists, or nothing where there is nothing to list. */
+export function table(title, id, heads, rows) {
+  if (rows.length === 0) return '';
+  const cells = row => row.map((cell, index) => (index ? `<td>${cell}</td>` : `<th scope="row">${cell}</th>`)).join('');
+  return `<section>
+  <h2 id="${id}">${escape(title)}</h2>
+  <div class="table" tabindex="0" role="region" aria-labelledby="${id}">
+    <table>
+      <thead><tr>${heads.map(head => `<th scope="col">${escape(head)}</th>`).join('')}</tr></thead>
+      <tbody>${rows.map(row => `<tr>${cells(row)}</tr>`).join('')}</tbody>
+    </table>
+  </div>
+</section>`;
+}

@@ -1,0 +1,43 @@
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+import { sitePages } from './demo/site/pages.mjs';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+const outDir = path('demo/dist/docs');
+
+/** The pages, and beside them everything they load: the folder works under any address. */
+const pagesPlugin = (): Plugin => ({
+  name: 'pages',
+  buildStart() {
+    const sources = readdirSync(path('demo/site'), { recursive: true, withFileTypes: true });
+    for (const entry of sources) if (entry.isFile()) this.addWatchFile(`${entry.parentPath}/${entry.name}`);
+    this.addWatchFile(path('custom-elements.json'));
+    this.addWatchFile(path('dist/cdn/auth-elements.js'));
+  },
+  writeBundle() {
+    for (const [name, page] of sitePages()) writeFileSync(`${outDir}/${name}`, page);
+    cpSync(path('demo/site/site.css'), `${outDir}/site.css`);
+    cpSync(path('demo/icon.svg'), `${outDir}/icon.svg`);
+    cpSync(path('src/themes'), `${outDir}/themes`, { recursive: true });
+    rmSync(`${outDir}/lib`, { recursive: true, force: true });
+    cpSync(path('dist/cdn'), `${outDir}/lib`, { recursive: true });
+  },
+});
+
+// The documentation site as static files. Pages lie in one folder and name each other relatively.
+export default defineConfig({
+  base: './',
+  publicDir: false,
+  plugins: [pagesPlugin()],
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: {
+      input: { site: path('demo/site/site.ts') },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+    },
+  },
+});

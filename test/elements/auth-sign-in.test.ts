@@ -3,6 +3,7 @@ import { AuthError } from '../../src/core/index.js';
 import type { AuthErrorEvent } from '../../src/elements/events.js';
 import { FlowClient, mailedCode, refusal } from './flow-client.js';
 import { atPassword, goodPassword, start, startSignIn } from './flow-page.js';
+import { waitUntil } from './wait-until.js';
 
 const ada = 'ada@example.com';
 const people = { [ada]: goodPassword };
@@ -193,7 +194,7 @@ describe('<auth-sign-in>', () => {
     expect(page.form.querySelector('[name=email_address]')).to.equal(null);
     page.send({ Password: goodPassword });
     await page.shows('You are signed in');
-    expect(page.types).to.include('auth-signed-up');
+    await waitUntil(() => page.types.includes('auth-signed-up'), 'the new account is told');
   });
 
   it('B6: where nobody may sign up, an unknown address is told and no sign-up is offered', async () => {
@@ -315,7 +316,9 @@ describe('<auth-sign-in>', () => {
     page.send({ Password: goodPassword });
     await page.shows('You are signed in');
     expect(page.client.calls.at(-1)).to.equal('session.setActive ada');
-    expect(page.types.filter(type => type === 'auth-signed-in')).to.have.length(2);
+    const told = (): number => page.types.filter(type => type === 'auth-signed-in').length;
+    await waitUntil(() => told() >= 2, 'both are told');
+    expect(told()).to.equal(2);
   });
 
   it('B13: a server that wants a pause is waited for by people: how long is said, and the next try is sent', async () => {

@@ -182,6 +182,7 @@ describe('<auth-sign-up>', () => {
     await atCode(page);
     page.fill('Code', mailedCode);
     await page.shows('You are signed in');
+    await waitUntil(() => page.types.includes('auth-signed-in'), 'the sign-in is told');
     expect(page.types.filter(type => type.startsWith('auth-signed'))).to.deep.equal([
       'auth-signed-up',
       'auth-signed-in',

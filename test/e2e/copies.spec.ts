@@ -70,7 +70,7 @@ test('A6: the back/forward cache brings the step and what was typed back, and th
   await page.goto(world.pages.add('<!doctype html><title>Elsewhere</title><p>Elsewhere</p>'));
   await page.goBack();
   expect(await page.evaluate(() => Reflect.get(globalThis, 'fromCache'))).toBe(true);
-  expect(await page.$eval('input[type=password]', input => (input).value)).toBe('half of');
+  expect(await page.$eval('input[type=password]', input => input.value)).toBe('half of');
   await page.locator('.auth-submit').click();
   await page.waitForFunction(() => document.querySelector('.auth-error')?.textContent?.includes('incorrect'));
   await browser.close();

@@ -39,6 +39,13 @@ async function popped(deed: () => void): Promise<void> {
   await changed;
 }
 
+/** Does something, and waits until the history has a new entry for it. */
+async function noted(deed: () => void): Promise<void> {
+  const before = JSON.stringify(history.state);
+  deed();
+  await waitUntil(() => JSON.stringify(history.state) !== before, 'the history has an entry for it');
+}
+
 describe('steps in the address', () => {
   // Whoever goes back once too often stays on this page, and its test says what is wrong.
   before(() => history.pushState(null, '', own));
@@ -166,15 +173,19 @@ describe('steps in the address', () => {
       const titles = (): readonly string[] => [page.title, other.title];
       const show = (...wanted: readonly string[]): Promise<void> =>
         waitUntil(() => String(titles()) === String(wanted), `${wanted.join(' and ')}, not ${titles().join(' and ')}`);
-      page.send({ 'Email address': ada });
+      await noted(() => page.send({ 'Email address': ada }));
       await page.shows('Enter your password');
-      other.click('Sign in');
+      await noted(() => other.click('Sign in'));
       await other.shows(first);
-      page.click('Email me a code');
+      await noted(() => page.click('Email me a code'));
       await page.shows('Check your email');
       history.back();
       await show('Enter your password', first);
       history.back();
+      await show('Enter your password', 'Create your Analytical Engines account');
+      history.go(2);
+      await show('Check your email', first);
+      history.go(-2);
       await show('Enter your password', 'Create your Analytical Engines account');
       history.back();
       await show(first, 'Create your Analytical Engines account');
@@ -193,6 +204,7 @@ describe('steps in the address', () => {
       await page.shows(first);
       const release = page.client.hold();
       page.send({ 'Email address': ada });
+      await waitUntil(() => page.element.matches(':state(pending)'), 'it is under way');
       page.element.remove();
       const entries = history.length;
       release();

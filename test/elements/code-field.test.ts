@@ -12,7 +12,9 @@ async function atCode(): Promise<FlowPage> {
 function paste(page: FlowPage, text: string): boolean {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
-  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  // Firefox makes the data of an event that a script sends from two names of its own.
+  const init = { clipboardData, dataType: 'text/plain', data: text, bubbles: true, cancelable: true };
+  const event = new ClipboardEvent('paste', init);
   return page.field('Code').dispatchEvent(event);
 }
 

@@ -98,7 +98,9 @@ export class FlowPage {
   }
 
   async shows(title: string): Promise<void> {
-    await waitUntil(() => this.title === title, `the step "${title}" shows, not "${this.title}" (${this.alert})`);
+    const seen = (): boolean => this.title === title;
+    // A step that is shown for the first time is loaded, and on a busy machine that takes its time.
+    await waitUntil(seen, `the step "${title}" shows, not "${this.title}" (${this.alert})`, { timeout: 5000 });
     await this.element.updateComplete;
   }
 

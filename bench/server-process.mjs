@@ -40,8 +40,8 @@ export const engines = {
       close: () => rmSync(directory, { recursive: true, force: true }),
     };
   },
-  PostgreSQL: async () => {
-    const cluster = await startPostgres({ durable: true });
+  PostgreSQL: async ({ durable = true } = {}) => {
+    const cluster = await startPostgres({ durable });
     const url = await cluster.createDatabase('bench');
     const settings = { DATABASE_URL: url, AUTH_ENCRYPTION_KEY: randomBytes(32).toString('base64') };
     return { settings, url, log: cluster.log, close: cluster.close };

@@ -9,8 +9,9 @@ import { stopChild, until } from './processes.mjs';
 import { ensureTestPrograms, root, stopWith } from './setup.mjs';
 import { runStep, summarise } from './steps.mjs';
 
-// Whether software that is not ours gets on with the server: the official client in its four modes. The directory that
-// is named holds its driver.
+// Whether software that is not ours gets on with the server: the official client in its four modes. And whether the
+// answers that the end-to-end run saw are those of the published protocol. The directory that is named holds the driver
+// of the client and the protocol's description.
 
 const [directory] = process.argv.slice(2);
 if (!directory) stopWith('Name the directory that holds the reference material: npm run test:conformance -- DIR');
@@ -89,6 +90,15 @@ for (const { name, kind, host, options } of modes) {
     }),
   );
 }
+
+results.push(
+  await runStep({
+    name: 'answers of the end-to-end run',
+    command: process.execPath,
+    args: ['scripts/recorded-answers.mjs', resolve(directory)],
+    counts: true,
+  }),
+);
 
 const { passed, failed } = summarise(results);
 console.log(`\n${passed} passed, ${failed} failed`);

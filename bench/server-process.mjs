@@ -30,7 +30,7 @@ export async function startServer(settings) {
   return { address, port, close: () => stopChild(child) };
 }
 
-/** An empty database of each kind: the settings that name it, and how to end it. `durable` waits for the disk. */
+/** An empty database of each kind: the settings that name it, and how to end it. PostgreSQL waits for the disk. */
 export const engines = {
   PGlite: async () => {
     const directory = mkdtempSync(join(tmpdir(), 'auth-elements-bench-'));
@@ -40,10 +40,10 @@ export const engines = {
       close: () => rmSync(directory, { recursive: true, force: true }),
     };
   },
-  PostgreSQL: async ({ durable = true } = {}) => {
-    const cluster = await startPostgres({ durable });
+  PostgreSQL: async () => {
+    const cluster = await startPostgres({ durable: true });
     const url = await cluster.createDatabase('bench');
     const settings = { DATABASE_URL: url, AUTH_ENCRYPTION_KEY: randomBytes(32).toString('base64') };
-    return { settings, url, log: cluster.log, close: cluster.close };
+    return { settings, close: cluster.close };
   },
 };

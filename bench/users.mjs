@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { pino } from 'pino';
+import { startPostgres } from '../scripts/postgres.mjs';
 import { hashArgon2id } from '../server/dist/crypto/hashers/argon2.js';
 import { openEmbedded } from '../server/dist/store/embedded.js';
 import { createPerson, repeat } from './person.mjs';
@@ -15,19 +17,24 @@ import { median, spread } from './statistics.mjs';
 // in one go; the requests, the queries and their plans are the server's own.
 
 const { values: options } = parseArgs({
-  options: { few: { type: 'string', default: '10000' }, many: { type: 'string', default: '1000000' } },
+  options: {
+    few: { type: 'string', default: '10000' },
+    many: { type: 'string', default: '1000000' },
+    rounds: { type: 'string', default: '10' },
+  },
 });
 const few = Number(options.few);
 const many = Number(options.many);
+const rounds = Number(options.rounds);
 const password = 'bench violet harbour 27';
 const hash = await hashArgon2id(password);
 const addressOf = number => `person${number}@example.com`;
 
 /** Everybody has an address, a browser and a session in it, so that every table that grows has grown. */
-function fillStatements(from, to) {
+function fillStatements(users) {
   const now = Date.now();
   const later = now + 6 * 24 * 3600_000;
-  const numbers = `generate_series(${from}, ${to}) as n`;
+  const numbers = `generate_series(1, ${users}) as n`;
   return [
     `insert into users (id, primary_email_address_id, password_hash, created_at, updated_at)
      select 'user_' || md5(n::text), 'idn_' || md5(n::text), '${hash}', ${now}, ${now} from ${numbers}`,
@@ -46,23 +53,32 @@ function fillStatements(from, to) {
   ];
 }
 
-/** What a sign-in costs, and a token. People all over the table, never the same ones. */
-async function measure(address, users, share = 1) {
-  const step = Math.floor(users / 400);
+/** People all over the table, never the same ones: what one sign-in costs, and one token of those who are signed in. */
+function createPeople(address, users) {
+  const step = Math.floor(users / 500);
   const sessions = [];
-  const signIn = async index => {
+  let next = 0;
+  const signIn = async () => {
     const person = createPerson(address);
-    sessions.push({ person, id: await person.signIn(addressOf(1 + index * step), password) });
+    sessions.push({ person, id: await person.signIn(addressOf(1 + next++ * step), password) });
   };
-  await repeat(index => signIn(index + 300), { atOnce: 1, times: 40 * share, seconds: 10 });
-  const signIns = await repeat(signIn, { atOnce: 1, times: 200 * share, seconds: 20 });
   const mint = index => {
     const { person, id } = sessions[index % sessions.length];
     return person.mint(id);
   };
-  await repeat(mint, { atOnce: 1, times: 200 * share, seconds: 3 });
-  const mints = await repeat(mint, { atOnce: 1, times: 1000 * share, seconds: 10 });
-  return { signIns: signIns.durations, mints: mints.durations };
+  return {
+    users,
+    signIns: [],
+    mints: [],
+    /** A few of each; what it took is kept unless this is for warming up. */
+    async round(kept = true) {
+      const signIns = await repeat(signIn, { atOnce: 1, times: 20, seconds: 10 });
+      const mints = await repeat(mint, { atOnce: 1, times: 100, seconds: 5 });
+      if (!kept) return;
+      this.signIns.push(...signIns.durations);
+      this.mints.push(...mints.durations);
+    },
+  };
 }
 
 /** How many plans the server's log holds from a place on, and the tables that they scan from end to end. */
@@ -82,18 +98,18 @@ async function readPlans(log, start) {
  * to write plans down costs time. In the second no table is scanned that could be read by an index, so that also those
  * with a few rows show whether they have one.
  */
-async function explain(client, database) {
-  const set = setting => client.query(`alter database bench set ${setting}`);
+async function explain({ client, settings }, log) {
+  const set = setting => client.query(`alter database users_${many} set ${setting}`);
   await set(`session_preload_libraries = 'auto_explain'`);
   await set('auto_explain.log_min_duration = 0');
   const runs = [];
   for (const scans of ['on', 'off']) {
     await set(`enable_seqscan = ${scans}`);
-    const start = statSync(database.log).size;
-    const server = await startServer(database.settings);
-    await measure(server.address, many, 0.1);
+    const start = statSync(log).size;
+    const server = await startServer(settings);
+    await createPeople(server.address, many).round();
     await server.close();
-    runs.push(await readPlans(database.log, start));
+    runs.push(await readPlans(log, start));
   }
   const { rows } = await client.query('select relname from pg_stat_user_tables where n_live_tup >= 1000');
   const large = rows.map(({ relname }) => relname);
@@ -101,29 +117,42 @@ async function explain(client, database) {
   return { usual: { ...usual, scanned: usual.scanned.filter(name => large.includes(name)) }, indexed };
 }
 
+/** Fills a database, through a client that is left open. */
+async function fill(url, users) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const started = performance.now();
+  // The rows are right; to look up each of their references would take minutes.
+  await client.query('set session_replication_role = replica');
+  for (const statement of fillStatements(users)) await client.query(statement);
+  await client.query('vacuum analyze');
+  console.log(`${users} users after ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  return client;
+}
+
+/** Two databases of one PostgreSQL with a server each, asked in turn: what disturbs the machine disturbs both. */
 async function onPostgres() {
-  const database = await engines.PostgreSQL({ durable: false });
-  const client = new pg.Client({ connectionString: database.url });
+  const cluster = await startPostgres();
+  const open = [];
   try {
-    await client.connect();
-    // The rows are right; to look up each of their references would take minutes.
-    await client.query('set session_replication_role = replica');
-    const server = await startServer(database.settings);
-    const found = [];
-    let filled = 0;
+    const sides = [];
     for (const users of [few, many]) {
-      const started = performance.now();
-      for (const statement of fillStatements(filled + 1, users)) await client.query(statement);
-      await client.query('vacuum analyze');
-      filled = users;
-      console.log(`${users} users after ${((performance.now() - started) / 1000).toFixed(0)} s`);
-      found.push({ users, ...(await measure(server.address, users)) });
+      const url = await cluster.createDatabase(`users_${users}`);
+      const settings = { DATABASE_URL: url, AUTH_ENCRYPTION_KEY: randomBytes(32).toString('base64') };
+      const server = await startServer(settings);
+      open.unshift(server.close);
+      const client = await fill(url, users);
+      open.unshift(() => client.end());
+      sides.push({ settings, client, server, people: createPeople(server.address, users) });
     }
-    await server.close();
-    return { found, ...(await explain(client, database)), version: await versionOf(client) };
+    for (let round = 0; round <= rounds; round++) for (const { people } of sides) await people.round(round > 0);
+    const [, large] = sides;
+    await large.server.close();
+    const plans = await explain(large, cluster.log);
+    return { found: sides.map(({ people }) => people), ...plans, version: await versionOf(large.client) };
   } finally {
-    await client.end();
-    await database.close();
+    for (const close of open) await close();
+    cluster.close();
   }
 }
 
@@ -138,12 +167,13 @@ async function onPGlite() {
     // The first start makes the tables.
     await (await startServer(database.settings)).close();
     const store = await openEmbedded(database.directory, pino({ level: 'silent' }));
-    for (const statement of fillStatements(1, few)) await sql.raw(statement).execute(store.database);
+    for (const statement of fillStatements(few)) await sql.raw(statement).execute(store.database);
     await store.close();
     const server = await startServer(database.settings);
-    const found = { users: few, ...(await measure(server.address, few)) };
+    const people = createPeople(server.address, few);
+    for (let round = 0; round <= rounds; round++) await people.round(round > 0);
     await server.close();
-    return found;
+    return people;
   } finally {
     await database.close();
   }
@@ -184,7 +214,7 @@ const rows = [...postgres.found.map(found => ['PostgreSQL', found]), ['PGlite', 
 );
 
 report('users', 'What more users cost', [
-  `One request at a time; PostgreSQL does not wait for the disk here. A sign-in hashes one password with argon2id (19 MiB, two passes), which is most of it. ${machine([postgres.version])}.`,
+  `One request at a time, ${rounds} rounds in turn; PostgreSQL does not wait for the disk here. A sign-in hashes one password with argon2id (19 MiB, two passes), which is most of it. ${machine([postgres.version])}.`,
   verdict(goals),
   'Milliseconds, median (quartiles):',
   table(['database', 'users', 'sign-in', 'token'], rows),

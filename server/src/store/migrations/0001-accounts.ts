@@ -155,7 +155,6 @@ export const statements: readonly string[] = [
   )`,
   `create unique index codes_live on codes (attempt_id, purpose) where used_at is null and void_at is null`,
   `create index codes_email on codes (email_key)`,
-  `create index codes_attempt on codes (attempt_id, purpose)`,
 
   `create table counters (
     name text primary key,

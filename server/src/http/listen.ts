@@ -40,6 +40,7 @@ export async function listen(api: Pick<FrontendApi, 'fetch'>, settings: Answerin
     port: portOf(servers[0]) ?? settings.port,
     async stop(patience = 10_000) {
       stopping = true;
+      await takeWaiting();
       for (const outgoing of underWay) outgoing.shouldKeepAlive = false;
       const cut = setTimeout(() => servers.forEach(server => server.closeAllConnections()), patience);
       await Promise.all(servers.map(closed));
@@ -91,6 +92,14 @@ function asSentence(error: NodeJS.ErrnoException, host: string, port: number): E
   };
   const [setting, sentence] = sentences[error.code ?? ''] ?? [];
   return setting && sentence ? new SettingError(setting, sentence) : error;
+}
+
+/**
+ * Lets in who stands at the door: a connection that the system has made and this process has not yet taken would be cut
+ * off unanswered when the door closes. The event loop takes all of them in one turn; the signal may come in its middle.
+ */
+async function takeWaiting(): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) await new Promise(resolve => setImmediate(resolve));
 }
 
 function closed(server: Server): Promise<void> {

@@ -48,6 +48,7 @@ export class NewPassword {
   readonly #changed: () => void;
   #estimator: Estimator | undefined;
   #judgement: Judgement = 'unknown';
+  #turn = 0;
   #kept: readonly { readonly problem: PasswordProblem; readonly kept: boolean }[];
 
   constructor(environment: Environment, changed: () => void) {
@@ -103,7 +104,10 @@ export class NewPassword {
   }
 
   async #look(password: string): Promise<void> {
+    const turn = ++this.#turn;
     if (password && !this.#estimator) this.#estimator = await import('../../strength/index.js');
+    // While it was loaded something else was typed, and that is judged already, or will be.
+    if (turn !== this.#turn) return;
     const judgement = password ? this.#judge(password) : 'unknown';
     const kept = compositionRules(password, this.#rules);
     const same = judgement === this.#judgement && kept.every((rule, index) => rule.kept === this.#kept[index]?.kept);

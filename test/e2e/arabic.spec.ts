@@ -100,5 +100,5 @@ test('H6: the whole way in a German page, with German mails', async ({ page, wor
   await visitor.signIn(address);
   const text = await visitor.driver.text();
   for (const english of [words.continue, words.terms.signIn, words.signOut]) expect(text).not.toContain(english);
-  expect((await world.mails(address)).map(({ subject }) => subject)).toEqual([expect.stringMatching(/ist dein Code/)]);
+  expect((await world.mails(address)).map(({ subject }) => subject)).toEqual([expect.stringMatching(/ist Ihr Code/)]);
 });

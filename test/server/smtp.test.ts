@@ -74,7 +74,7 @@ test('a mail arrives with both forms, in the language of its reader, from the se
   expect(mail).toMatchObject({
     from: { name: 'Analytical Engines', address: 'no-reply@app.example' },
     messageId: '<msg_1@app.example>',
-    subject: '482913 ist dein Code für Test app',
+    subject: '482913 ist Ihr Code für Test app',
   });
   expect(mail?.text).toContain('482913');
   expect(mail?.html).toContain('482913');

@@ -17,6 +17,14 @@ export default {
         const session = await page.createCDPSession();
         // Otherwise the page in the background counts as hidden and gets no animation frames.
         await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+        // The runner opens one file after another in the same tab. Once its history is full, Chromium drops entries of
+        // pages that nobody has touched, the present one's too, and Back leads out of the test: each file begins anew.
+        const open = page.goto.bind(page);
+        page.goto = async (url, options) => {
+          const response = await open(url, options);
+          if (url === 'about:blank') await session.send('Page.resetNavigationHistory');
+          return response;
+        };
         return page;
       },
     }),

@@ -171,6 +171,7 @@ describe('<auth-sign-up>', () => {
     await atCode(page);
     page.fill('Code', mailedCode);
     await page.shows('You are signed in');
+    await waitUntil(() => page.types.includes('auth-signed-in'), 'the sign-in is told');
     const event = page.events.find(({ type }) => type === 'auth-signed-in') as AuthSignedInEvent;
     expect(event.isNew).to.be.false;
     expect(page.types).not.to.include('auth-signed-up');

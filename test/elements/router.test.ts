@@ -7,6 +7,7 @@ import { FlowClient, type FlowSettings } from './flow-client.js';
 import { FlowPage, goodPassword } from './flow-page.js';
 import { madeClient, madeEnvironment, madeSession, signedIn } from './made-client.js';
 import { MadeRouter } from './made-router.js';
+import { countPushes } from './pushes.js';
 import { waitUntil } from './wait-until.js';
 
 const ada = 'ada@example.com';
@@ -29,9 +30,17 @@ async function routed(router: MadeRouter, settings: FlowSettings = {}): Promise<
 
 describe('an application’s own router', () => {
   let before: readonly unknown[] = [];
-  const browser = (): readonly unknown[] => [location.href, history.length, JSON.stringify(history.state)];
-  beforeEach(() => (before = browser()));
-  afterEach(() => expect(browser(), 'what the browser’s history says').to.deep.equal(before));
+  let pushes = countPushes();
+  const browser = (): readonly unknown[] => [location.href, JSON.stringify(history.state)];
+  beforeEach(() => {
+    before = browser();
+    pushes.stop();
+    pushes = countPushes();
+  });
+  afterEach(() => {
+    pushes.stop();
+    expect([...browser(), pushes.made], 'what the browser’s history says').to.deep.equal([...before, 0]);
+  });
 
   for (const slow of [false, true])
     it(`A7: has each step, and leads Back and Forward, when it goes ${slow ? 'in its own time' : 'at once'}`, async () => {

@@ -28,6 +28,18 @@ test('localhost is both loopback addresses', async () => {
   expect(await (await fetch(`http://localhost:${port}`)).text()).toMatch(/^(?:127\.0\.0\.1|::1)$/);
 });
 
+async function refused(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return false;
+  } catch {
+    return true;
+  } finally {
+    socket.destroy();
+  }
+}
+
 test('F-75: what is under way when the server stops gets its answer, and nothing new is taken', async () => {
   const arrived = deferred();
   const finish = deferred();
@@ -40,6 +52,7 @@ test('F-75: what is under way when the server stops gets its answer, and nothing
   const answer = fetch(address);
   await arrived.promise;
   const stopped = listening.stop();
+  await expect.poll(() => refused(listening.port)).toBe(true);
   await expect(fetch(address)).rejects.toThrow();
   finish.resolve();
   const response = await answer;

@@ -4,6 +4,7 @@ import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { lockDirectory } from './directory-lock.js';
+import { emptyDatabase } from './empty-database.js';
 import type { PglitePool } from './pglite-pool.js';
 import { storeOfPglite } from './pglite.js';
 import { checkTables, flushDirectory, listSnapshots, loadSnapshot, writeSnapshot } from './snapshots.js';
@@ -88,7 +89,7 @@ async function openOrRecover(directory: string, log: Logger): Promise<PGlite> {
   if (!existsSync(data)) {
     const [newest] = await listSnapshots(directory);
     if (newest !== undefined) return recover(directory, data, log);
-    return create(data);
+    return create(data, await emptyDatabase());
   }
   try {
     return await openChecked(data);

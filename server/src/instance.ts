@@ -12,6 +12,8 @@ export interface Instance {
   readonly id: string;
   readonly settings: Settings;
   readonly database: Database;
+  /** The database over connections that the minting of tokens shares with nothing else, where there are some. */
+  readonly reserved: Database;
   readonly clock: Clock;
   readonly log: Logger;
   readonly keys: SigningKeys;

@@ -55,7 +55,7 @@ async function assemble(
   parts: Parts & { readonly clock: Clock; readonly log: Logger; readonly store: Store },
 ): Promise<OpenInstance> {
   const { clock, log, store } = parts;
-  const { database } = store;
+  const { database, reserved = database } = store;
   await migrate(database, clock.now());
   const secrets = createSecrets(settings.encryptionKey);
   const [id, keys, passwords] = await Promise.all([
@@ -67,7 +67,7 @@ async function assemble(
   const outbox = createOutbox({ database, secrets, clock, log, transport });
   const limits = createLimits(database, clock, settings.rateLimits);
   const breaches = parts.breaches ?? createBreachCheck(settings.breachEndpoint, log);
-  const instance = { id, settings, database, clock, log, keys, secrets, passwords, breaches, outbox, limits };
+  const instance = { id, settings, database, reserved, clock, log, keys, secrets, passwords, breaches, outbox, limits };
   const stopCleaning = parts.background === false ? () => undefined : startBackground(instance, outbox);
   const close = async (): Promise<void> => {
     stopCleaning();

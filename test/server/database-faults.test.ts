@@ -189,6 +189,31 @@ test('F-09: a statement that takes too long is given up, and whoever only asks w
   expect((await post('/client/sign_ins', { identifier: 'a@b.example' })).status).toBe(200);
 });
 
+test('F-09: while every other connection is stuck whoever is signed in still gets session tokens', async () => {
+  const { instance, mails, close } = await openTestInstance({ rateLimits: 'relaxed' });
+  onTestFinished(close);
+  const app = createApp(instance);
+  const member = new Browser({ fetch: request => app.fetch(request, { ip: '192.0.2.1' }), origin, mails });
+  await member.signUp('member@example.com');
+  const [session] = (await member.client())?.sessions ?? [];
+  const lock = await instance.reserved.startTransaction().execute();
+  await sql`lock table sign_ins in access exclusive mode`.execute(lock);
+  const { post, get } = speaker({ fetch: request => app.fetch(request, { ip: '192.0.2.2' }) });
+  const stuck = Array.from({ length: 10 }, () => post('/client/sign_ins', { identifier: 'a@b.example' }));
+  const waiting = async (): Promise<number> => {
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from pg_locks
+      where not granted and relation = 'sign_ins'::regclass`.execute(lock);
+    return rows[0]?.count ?? 0;
+  };
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(10);
+  const started = performance.now();
+  expect((await member.post(`/client/sessions/${session?.id ?? ''}/tokens`)).status).toBe(200);
+  expect(performance.now() - started).toBeLessThan(1000);
+  expect((await get('/health/ready')).status).toBe(503);
+  await lock.rollback().execute();
+  await Promise.all(stuck);
+});
+
 test('F-11: of many more requests than there are connections some wait, and the others are sent away at once', async () => {
   const { store, get, post } = await start({ connections: 2, waiting: 6, patience: 2000 });
   const blocker = await locked(store.url, 'sign_ins');

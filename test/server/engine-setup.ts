@@ -1,4 +1,3 @@
-import { PGlite } from '@electric-sql/pglite';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { openInstance } from '../../server/src/open-instance.js';
 import type { Store } from '../../server/src/store/store.js';
 import { openPostgres } from '../../server/src/store/postgres.js';
 import { storeOfPglite } from '../../server/src/store/pglite.js';
+import { createEmptyPglite } from './empty-pglite.js';
 import { startPrivatePostgres } from './private-postgres.js';
 import { testSettings } from './test-settings.js';
 
@@ -30,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function setupPglite(project: TestProject): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'auth-elements-test-'));
-  const pglite = await PGlite.create();
+  const pglite = await createEmptyPglite();
   const dump = join(directory, 'migrated.tar');
   await fill(
     await storeOfPglite(pglite, async () => {

@@ -10,6 +10,7 @@ import type { OpenInstance, Parts } from '../../server/src/open-instance.js';
 import { openPostgres } from '../../server/src/store/postgres.js';
 import { storeOfPglite } from '../../server/src/store/pglite.js';
 import type { Store } from '../../server/src/store/store.js';
+import { createEmptyPglite } from './empty-pglite.js';
 import { testSettings } from './test-settings.js';
 import type { SettingsOverrides } from './test-settings.js';
 
@@ -141,7 +142,7 @@ export function testPostgres(): Promise<Store & { readonly url: string }> {
 export async function emptyStore(): Promise<Store> {
   const engine = inject('engine');
   if (engine.kind === 'postgres') return postgresDatabase(engine.url, '');
-  return storeOfPglite(await PGlite.create());
+  return storeOfPglite(await createEmptyPglite());
 }
 
 /** Which engine this run is about. */

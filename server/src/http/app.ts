@@ -109,7 +109,8 @@ async function answer(instance: Instance, router: Router, incoming: Incoming): P
 
 async function carryOut(instance: Instance, incoming: Incoming, match: Match, url: URL, known: Known): Promise<Answer> {
   const { endpoint } = match;
-  const exchange = await receive(instance, incoming, match, url);
+  const serving = endpoint.reserved ? { ...instance, database: instance.reserved } : instance;
+  const exchange = await receive(serving, incoming, match, url);
   known.exchange = exchange;
   const before = await earlier(exchange);
   if (before) return repeat(exchange, endpoint, before);

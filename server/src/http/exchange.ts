@@ -65,6 +65,8 @@ export interface Endpoint {
   readonly open?: boolean;
   /** Works while the instance is under maintenance. GETs always do. */
   readonly duringMaintenance?: boolean;
+  /** Takes the connections that are kept for it, however many wait for the others. */
+  readonly reserved?: boolean;
   readonly checks: readonly Check[];
   readonly handle: (exchange: Exchange) => Promise<Answer> | Answer;
   /** Answers a request anew that was carried out before. An endpoint without it takes no idempotency key. */

@@ -118,6 +118,7 @@ export const sessionEndpoints: readonly Endpoint[] = [
     method: 'POST',
     path: '/v1/client/sessions/:id/tokens',
     duringMaintenance: true,
+    reserved: true,
     checks: [takes('organization_id')],
     handle: tokens,
   },

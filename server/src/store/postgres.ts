@@ -14,12 +14,30 @@ export interface PostgresOptions {
   readonly patience?: number;
 }
 
+/** So many more than `connections` are for tokens alone. */
+const reservedConnections = 2;
+
 /** Opens PostgreSQL by its address. Nothing is sent before the first query. */
 export function openPostgres(url: string, options: PostgresOptions = {}): Store {
   const { connections = 10, waiting = 200, patience = 2000 } = options;
+  const all = openPool(url, connections, waiting, patience);
+  const reserved = openPool(url, reservedConnections, waiting, patience);
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await Promise.all([all.close(), reserved.close()]);
+  };
+  return {
+    engine: 'postgres',
+    database: all.database,
+    reserved: reserved.database,
+    close: () => (closed ??= close()),
+  };
+}
+
+function openPool(url: string, max: number, waiting: number, patience: number): Pick<Store, 'database' | 'close'> {
   const pool = new pg.Pool({
     connectionString: url,
-    max: connections,
+    max,
     connectionTimeoutMillis: patience,
     statement_timeout: 5000,
     // The server's own limit comes first; this one is for a network that swallows answers.
@@ -33,13 +51,12 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Store 
   // An idle connection that breaks is taken out of the pool; the next query opens another.
   pool.on('error', () => undefined);
   const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: bounded(pool, waiting) }) });
-  let closed: Promise<void> | undefined;
   // Kysely ends the pool only when a query has started it, and a pool must not be ended twice.
   const close = async (): Promise<void> => {
     await database.destroy();
     if (!pool.ending) await pool.end();
   };
-  return { engine: 'postgres', database, close: () => (closed ??= close()) };
+  return { database, close };
 }
 
 type Oid = Parameters<typeof pg.types.getTypeParser>[0];

@@ -1,12 +1,12 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArguments, chromiumPath } from './test/browsers/paths.mjs';
+import { chromiumArguments, headlessShellPath } from './test/browsers/paths.mjs';
 
 // Playwright's `export default` is what it looks for; the project's own modules have named exports only.
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,
@@ -17,7 +17,7 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'UTC',
     launchOptions: {
-      executablePath: chromiumPath,
+      executablePath: headlessShellPath,
       chromiumSandbox: false,
       args: [...chromiumArguments, '--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'],
     },

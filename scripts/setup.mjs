@@ -42,6 +42,10 @@ function installedByHand() {
 // What the tests drive, and the Debian package that brings it.
 const programs = [
   { found: () => named('CHROME_PATH') || onPath('chromium'), package: 'chromium' },
+  {
+    found: () => named('HEADLESS_SHELL_PATH') || onPath('chromium-headless-shell'),
+    package: 'chromium-headless-shell',
+  },
   { found: () => named('FIREFOX_PATH') || onPath('firefox-esr'), package: 'firefox-esr' },
   { found: () => onPath('WebKitWebDriver'), package: 'webkit2gtk-driver' },
   { found: () => onPath('Xvfb'), package: 'xvfb' },

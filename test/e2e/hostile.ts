@@ -79,11 +79,12 @@ export function attributesInPage(): readonly string[] {
 }
 
 /**
- * Tells of every event that a script dispatches, with all that can be read from it: own members and those of its kinds,
- * at any depth. Nodes and windows are where an event happens, and are looked at elsewhere.
+ * Tells of every event that a script dispatches, of everything that is logged and of errors that nobody caught, with
+ * all that can be read from them: own members and those of their kinds, at any depth. Nodes and windows are where an
+ * event happens, and are looked at elsewhere.
  */
-export function tellEvents(): void {
-  const tell = (globalThis as unknown as { tellEvent(type: string, text: string): void }).tellEvent;
+export function tellEverything(): void {
+  const { tell } = globalThis as unknown as { tell(what: string, text: string): void };
   const read = (start: object): string => {
     const texts: string[] = [];
     const seen = new Set<unknown>();
@@ -110,10 +111,19 @@ export function tellEvents(): void {
     }
     return texts.join('\n');
   };
-  (globalThis as unknown as { readDeeply: typeof read }).readDeeply = read;
+  Object.assign(globalThis, { readDeeply: read });
   const { dispatchEvent } = EventTarget.prototype;
   EventTarget.prototype.dispatchEvent = function (this: EventTarget, event: Event) {
     tell(event.type, read(event));
     return dispatchEvent.call(this, event);
   };
+  for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) {
+    const say = console[name].bind(console);
+    console[name] = (...values: readonly unknown[]) => {
+      tell('console', read(values));
+      say(...values);
+    };
+  }
+  addEventListener('error', event => tell('uncaught', read(event)));
+  addEventListener('unhandledrejection', event => tell('uncaught', read(event)));
 }

@@ -185,3 +185,23 @@ test('AC-177: keys that no answer has reach no attribute, of guests and of membe
   await visitor.driver.sees(words.signOut);
   expect(await hostile(page)).toEqual([]);
 });
+
+test('AC-197: a page that names the published hash of the script runs that script and no other', async ({
+  page,
+  world,
+  visitor,
+}) => {
+  const published = (await (await fetch(`${world.page}/integrity.json`)).json()) as Readonly<Record<string, string>>;
+  const hash = published['auth-elements.js'] ?? '';
+  expect(hash).toMatch(/^sha384-/);
+  const withHash = (named: string): string =>
+    world.pages.add(`<!doctype html><html lang="en"><head><title>A page</title>
+      <script src="/auth-elements.js" integrity="${named}" crossorigin="anonymous"
+        data-publishable-key="${world.publishableKey}"></script></head><body>${guardedBody}</body></html>`);
+  await visitor.open(withHash(hash));
+  await visitor.isGuest();
+  const refused = page.waitForEvent('console', message => message.text().includes('integrity'));
+  await visitor.open(withHash(hash.replace(/.{4}$/, 'AAAA')));
+  await refused;
+  expect(await page.evaluate(() => customElements.get('auth-sign-in'))).toBe(undefined);
+});

@@ -45,7 +45,9 @@ const isVisible = (): boolean => own('visibilityState') === 'visible';
 
 function readCookie(name: string): string | undefined {
   try {
-    const pair = own('cookie').split('; ').find(each => each.startsWith(`${name}=`));
+    const pair = own('cookie')
+      .split('; ')
+      .find(each => each.startsWith(`${name}=`));
     return pair?.slice(name.length + 1);
   } catch (error) {
     // A sandboxed page has no cookies.

@@ -4,7 +4,7 @@
  */
 export function own<Root extends object, Name extends keyof Root>(root: Root, name: Name): Root[Name] {
   // The getter of the member answers for the object that it is asked of.
-  return Reflect.get(Object.getPrototypeOf(root) as object, name, root) as Root[Name];
+  return Reflect.get(Object.getPrototypeOf(root), name, root);
 }
 
 /** The address that paths of the page are meant from. */

@@ -8,7 +8,17 @@ export const mark = 'hostile';
 
 /** Names that the page, the elements and their client use, and that pictures and forms can be called, too. */
 const taken = [
-  ...['authConfig', 'authElements', 'config', 'fetch', 'client', 'localStorage', 'crypto', 'navigator', 'customElements'],
+  ...[
+    'authConfig',
+    'authElements',
+    'config',
+    'fetch',
+    'client',
+    'localStorage',
+    'crypto',
+    'navigator',
+    'customElements',
+  ],
   ...['cookie', 'baseURI', 'visibilityState', 'hidden', 'adoptedStyleSheets', 'currentScript', 'location', 'referrer'],
   ...['documentElement', 'readyState', 'title', 'URL', 'forms', 'dir', 'trustedTypes', 'history', 'event'],
 ];
@@ -84,7 +94,7 @@ export function attributesInPage(): readonly string[] {
  * event happens, and are looked at elsewhere.
  */
 export function tellEverything(): void {
-  const { tell } = globalThis as unknown as { tell(what: string, text: string): void };
+  const { tell } = globalThis as unknown as { readonly tell: (what: string, text: string) => void };
   const read = (start: object): string => {
     const texts: string[] = [];
     const seen = new Set<unknown>();
@@ -99,8 +109,8 @@ export function tellEverything(): void {
       for (let kind = value; kind && kind !== Object.prototype; kind = Object.getPrototypeOf(kind) as object)
         for (const key of Reflect.ownKeys(kind)) {
           texts.push(String(key));
-          const { get, value: plain } = Object.getOwnPropertyDescriptor(kind, key) ?? {};
-          visit(get ? Reflect.apply(get, value, []) : plain);
+          // A getter answers for the object itself, wherever it was inherited from.
+          visit(Reflect.get(kind, key, value));
         }
     };
     visit(start);
@@ -112,10 +122,11 @@ export function tellEverything(): void {
     return texts.join('\n');
   };
   Object.assign(globalThis, { readDeeply: read });
-  const { dispatchEvent } = EventTarget.prototype;
+  type Dispatch = (this: EventTarget, event: Event) => boolean;
+  const dispatch: Dispatch = Reflect.get(EventTarget.prototype, 'dispatchEvent');
   EventTarget.prototype.dispatchEvent = function (this: EventTarget, event: Event) {
     tell(event.type, read(event));
-    return dispatchEvent.call(this, event);
+    return dispatch.call(this, event);
   };
   for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) {
     const say = console[name].bind(console);

@@ -24,7 +24,11 @@ async function listen(context: BrowserContext): Promise<Told[]> {
 const token = /eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/;
 
 /** Where one of the secrets, a token, or what a cookie holds can be read. */
-async function leaks(context: BrowserContext, told: readonly Told[], codes: readonly string[]): Promise<readonly Told[]> {
+async function leaks(
+  context: BrowserContext,
+  told: readonly Told[],
+  codes: readonly string[],
+): Promise<readonly Told[]> {
   const cookies = (await context.cookies()).filter(({ httpOnly }) => httpOnly).map(({ value }) => value);
   expect(cookies).not.toEqual([]);
   const secrets = [chosen, another, wrong, ...cookies].flatMap(one => [one, encodeURIComponent(one)]);
@@ -41,8 +45,8 @@ type Verbs = Readonly<Record<string, (input: unknown) => Promise<unknown>>>;
 async function thrown(page: Page, [group, verb]: readonly [string, string], input: object): Promise<string> {
   return page.evaluate(
     async ([groupName, name, given, entry]) => {
-      const { pageClient } = (await import(entry)) as { pageClient(): Readonly<Record<string, Verbs>> };
-      const { readDeeply } = globalThis as unknown as { readDeeply(value: object): string };
+      const { pageClient } = (await import(entry)) as { readonly pageClient: () => Readonly<Record<string, Verbs>> };
+      const { readDeeply } = globalThis as unknown as { readonly readDeeply: (value: object) => string };
       try {
         await pageClient()[groupName]?.[name]?.(given);
       } catch (error) {

@@ -200,7 +200,12 @@ test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'
 );
 
 test('AC-173: a setting is what somebody wrote down, and nothing that objects have come to inherit', async () => {
-  const inherited: object = { testMode: true, AUTH_TEST_MODE: 'true', rateLimits: 'relaxed', AUTH_RATE_LIMITS: 'relaxed' };
+  const inherited: object = {
+    testMode: true,
+    AUTH_TEST_MODE: 'true',
+    rateLimits: 'relaxed',
+    AUTH_RATE_LIMITS: 'relaxed',
+  };
   const poisoned = (): object => Object.create(inherited) as object;
   const file = { path: 'auth.config.js', config: poisoned() };
   const settings = await readSettings({ options: poisoned(), env: poisoned() as Environment, file }, makeKey);

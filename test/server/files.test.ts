@@ -77,7 +77,14 @@ test('AC-191: the demo’s server shows what is in its directories, and nothing 
   onTestFinished(demo.close);
   expect(await ask(demo.port, '/there.css')).toEqual({ status: 200, body: '/* for everybody */' });
   expect((await ask(demo.port, '/page.css')).body).toBe(await readFile('demo/page.css', 'utf8'));
-  await findNothing(demo.port, [...paths('/'), ...paths('/docs/'), '//', '///', '/serve.mjs', '/..%2fdemo%2fserve.mjs']);
+  await findNothing(demo.port, [
+    ...paths('/'),
+    ...paths('/docs/'),
+    '//',
+    '///',
+    '/serve.mjs',
+    '/..%2fdemo%2fserve.mjs',
+  ]);
 });
 
 test('AC-191: the server answers its own paths and the inbox, and nothing of the disk', async () => {
@@ -86,8 +93,9 @@ test('AC-191: the server answers its own paths and the inbox, and nothing of the
   const settings = testSettings({ port: 0 });
   const api = await openFrontendApi(settings, { store, log: instance.log, background: false, clock });
   onTestFinished(api.close);
-  const { port, stop } = await listen(api, settings);
-  onTestFinished(() => stop(0));
+  const listening = await listen(api, settings);
+  onTestFinished(() => listening.stop(0));
+  const { port } = listening;
   const { status } = await ask(port, '/inbox.css');
   expect(status).toBe(200);
   const below = ['/', '/inbox/', '/inbox.css/', '/.well-known/', '/v1/', '/v1/client/'];

@@ -8,7 +8,7 @@ import { start, type FlowPage } from './flow-page.js';
 import { madeClient, madeEnvironment, madeSession, signedIn } from './made-client.js';
 import { waitUntil } from './wait-until.js';
 
-const markup = '<img src=x onerror=alert(1)>';
+const markup = '<img src=x onerror=becameMarkup()>';
 
 /** The markup is read as it is written, and has become nothing. */
 function isText(trees: readonly (Element | ShadowRoot)[]): void {

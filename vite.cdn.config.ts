@@ -120,7 +120,7 @@ const minifySheet = (sheet: string): string =>
 const base = [
   /\/node_modules\/(lit|lit-element|lit-html|@lit\/reactive-element)\/(?!.*\/?(directives?|async-directive|directive-helpers)\b)/,
   /\/src\/(core|browser|wire)\/(?!password|code|member\.|account|session|token-store|endpoint-problem)/,
-  /\/src\/elements\/(auth-(controller|element|guard|loading|provider|signed-in|signed-out)|client-context|define-when-seen|element-decorator|events|localize-controller|text-element|flow-controller)\.ts/,
+  /\/src\/elements\/(auth-(controller|element|guard|loading|provider|signed-in|signed-out)|client-context|define-when-seen|element-decorator|events|localize-controller|own|text-element|flow-controller)\.ts/,
   /\/src\/elements\/styles\/(roles|button)\.styles/,
   /\/src\/locales\/languages/,
 ];

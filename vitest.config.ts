@@ -24,6 +24,7 @@ const runOnce = [
   'smtp',
   'frontend-api',
   'headers',
+  'files',
 ].map(name => `test/server/${name}.test.ts`);
 
 // What is about the connection to PostgreSQL.

@@ -13,6 +13,7 @@ const types = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.map': 'application/json',
+  '.json': 'application/json',
   '.svg': 'image/svg+xml',
 };
 
@@ -45,16 +46,29 @@ function keyFor(apiOrigin) {
   return `pk_test_${btoa(`127.0.0.1:${port}$`).replace(/=+$/, '')}`;
 }
 
+/** The path that is asked for; undefined where what came is none. */
+function pathOf(url) {
+  if (!URL.canParse(url, 'http://demo')) return undefined;
+  try {
+    return decodeURIComponent(new URL(url, 'http://demo').pathname);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return undefined;
+  }
+}
+
+const isNowhere = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'];
+
 /** The first of the directories that has the file; nothing outside them. */
 async function find(pathname, directories) {
-  const path = normalize(decodeURIComponent(pathname)).replace(/\/$/, '/index.html');
-  for (const directory of directories) {
+  const path = normalize(pathname).replace(/\/$/, '/index.html');
+  for (const directory of directories.map(each => join(each, '/'))) {
     const file = join(directory, path);
     if (!file.startsWith(directory) || extname(file) === '.mjs') continue;
     try {
       return { file, body: await readFile(file) };
     } catch (error) {
-      if (!['ENOENT', 'EISDIR', 'ENOTDIR', 'ERR_INVALID_ARG_VALUE'].includes(error.code)) throw error;
+      if (!isNowhere.includes(error.code)) throw error;
     }
   }
   return undefined;
@@ -103,13 +117,13 @@ export async function serveDemo({ port, apiOrigin, beside = [] }) {
   const key = keyFor(apiOrigin);
 
   const answer = async (incoming, outgoing) => {
-    const { pathname } = new URL(incoming.url ?? '/', 'http://demo');
+    const pathname = pathOf(incoming.url ?? '/');
     if (pathname === '/docs/inbox.json') {
       await answerInbox(incoming, outgoing, apiOrigin);
       return;
     }
-    const found =
-      incoming.method === 'GET' || incoming.method === 'HEAD' ? await find(pathname, directories) : undefined;
+    const reads = incoming.method === 'GET' || incoming.method === 'HEAD';
+    const found = reads && pathname !== undefined ? await find(pathname, directories) : undefined;
     if (!found) {
       outgoing.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is no such page.\n');
       return;
@@ -148,7 +162,7 @@ export async function serveDemo({ port, apiOrigin, beside = [] }) {
   const server = createServer((incoming, outgoing) => {
     answer(incoming, outgoing).catch(error => {
       console.error(error);
-      if (!outgoing.headersSent) outgoing.writeHead(error instanceof URIError ? 400 : 500);
+      if (!outgoing.headersSent) outgoing.writeHead(500);
       outgoing.end();
     });
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { ensurePackages, root, tool } from './setup.mjs';
@@ -12,6 +12,7 @@ const sources = [
   'server/tsconfig.json',
   'tsconfig.base.json',
   'vite.cdn.config.ts',
+  'scripts/build.mjs',
   'package-lock.json',
 ];
 
@@ -50,6 +51,7 @@ async function buildPackages(force) {
   tool('tsc', ['-b']);
   tool('vite', ['build', '--config', 'vite.cdn.config.ts', '--logLevel', 'warn']);
   await minify([...filesBelow(join(root, 'dist/cdn')), join(root, 'dist/head.js')]);
+  publishHashes(join(root, 'dist/cdn'));
   compress(join(root, 'dist/cdn'));
   await writeEmptyDatabase();
   mkdirSync(dirname(stamp), { recursive: true });
@@ -94,6 +96,17 @@ async function writeEmptyDatabase() {
   await pglite.close();
   writeFileSync(`${file}.new`, new Uint8Array(await dump.arrayBuffer()));
   renameSync(`${file}.new`, file);
+}
+
+/** The hash of each file of the script tag's build, as a page writes it into `integrity`. */
+function publishHashes(directory) {
+  const hashes = filesBelow(directory)
+    .filter(file => /\.(js|css)$/.test(file))
+    .map(file => [
+      relative(directory, file).replaceAll(sep, '/'),
+      `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`,
+    ]);
+  writeFileSync(join(directory, 'integrity.json'), `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
 }
 
 /** A brotli twin beside each file of the script tag's build, so that a server has nothing to compress. */

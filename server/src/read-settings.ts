@@ -42,6 +42,14 @@ export function names(): readonly SettingName[] {
   return Object.keys(catalogue) as SettingName[];
 }
 
+/** What somebody has written there. What objects inherit has been written by nobody, or by somebody else. */
+function own<Written extends object, Name extends keyof Written>(
+  written: Written | undefined,
+  name: Name,
+): Written[Name] | undefined {
+  return written && Object.hasOwn(written, name) ? written[name] : undefined;
+}
+
 interface Found {
   readonly given: unknown;
   readonly shownAs: string;
@@ -49,12 +57,12 @@ interface Found {
 
 function find(name: SettingName, { options, env = {}, file }: Sources): Found {
   const { variable, fallback } = catalogue[name];
-  const option = options?.[name];
+  const option = own(options, name);
   if (option !== undefined) return { given: option, shownAs: name };
   // Set to nothing is how many tools write "not set".
-  const text = env[variable]?.trim();
+  const text = own(env, variable)?.trim();
   if (text) return { given: text, shownAs: variable };
-  const written = file?.config[name];
+  const written = own(file?.config, name);
   if (file && written !== undefined) return { given: written, shownAs: `${name} in ${file.path}` };
   return { given: fallback, shownAs: variable };
 }

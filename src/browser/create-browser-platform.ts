@@ -31,15 +31,23 @@ export function createBrowserPlatform(): Platform {
     channel: openChannel,
     exclusive,
     isOnline: () => navigator.onLine,
-    isVisible: () => document.visibilityState === 'visible',
+    isVisible,
     onChange,
     redirect: url => globalThis.location.assign(url),
   };
 }
 
+// A picture or a form of the page that is called `cookie` stands before the document's own member, not before its kind's.
+const kind = (): object => Object.getPrototypeOf(document) as object;
+const own = (name: 'cookie' | 'visibilityState'): string => String(Reflect.get(kind(), name, document));
+
+const isVisible = (): boolean => own('visibilityState') === 'visible';
+
 function readCookie(name: string): string | undefined {
   try {
-    const pair = document.cookie.split('; ').find(each => each.startsWith(`${name}=`));
+    const pair = own('cookie')
+      .split('; ')
+      .find(each => each.startsWith(`${name}=`));
     return pair?.slice(name.length + 1);
   } catch (error) {
     // A sandboxed page has no cookies.
@@ -51,7 +59,8 @@ function readCookie(name: string): string | undefined {
 function writeCookie(name: string, value: string, maxAge: number): void {
   const secure = globalThis.location.protocol === 'https:' ? '; Secure' : '';
   try {
-    document.cookie = `${name}=${value}; Path=/; Max-Age=${maxAge}; SameSite=Lax${secure}`;
+    const cookie = `${name}=${value}; Path=/; Max-Age=${maxAge}; SameSite=Lax${secure}`;
+    Reflect.set(kind(), 'cookie', cookie, document);
   } catch (error) {
     // A sandboxed page has no cookies.
     if (!(error instanceof DOMException)) throw error;
@@ -63,7 +72,7 @@ function onChange(listener: (change: PlatformChange) => void): () => void {
   const { signal } = stop;
   addEventListener('online', () => listener('online'), { signal });
   addEventListener('offline', () => listener('offline'), { signal });
-  document.addEventListener('visibilitychange', () => listener(document.hidden ? 'hidden' : 'visible'), { signal });
+  document.addEventListener('visibilitychange', () => listener(isVisible() ? 'visible' : 'hidden'), { signal });
   addEventListener('pageshow', ({ persisted }) => persisted && listener('restored'), { signal });
   return () => stop.abort();
 }

@@ -7,6 +7,7 @@ import { AuthErrorEvent } from './events.js';
 import { FlowController } from './flow-controller.js';
 import { followLink, goTo } from './go-to.js';
 import { MenuController } from './menu-controller.js';
+import { pageAddress } from './own.js';
 import { avatar } from './parts/avatar.js';
 import { personIcon, plusIcon, signOutIcon } from './parts/icons.js';
 import { accountLine, displayName } from './parts/names.js';
@@ -74,7 +75,7 @@ export class AuthUserButton extends TextElement {
     this.#run(async () => {
       await client.session.setActive(id);
       const instance = client.snapshot.environment?.displayConfig.afterSwitchSessionUrl;
-      const url = safeRedirect(this.afterSwitchSessionUrl ?? instance, document.baseURI);
+      const url = safeRedirect(this.afterSwitchSessionUrl ?? instance, pageAddress());
       if (url) goTo(url, router);
     });
   }
@@ -153,9 +154,9 @@ export class AuthUserButton extends TextElement {
     const { term } = this.localize;
     const display = environment?.displayConfig;
     const others = client?.sessions.filter(({ id, status }) => id !== session.id && status === 'active') ?? [];
-    const profile = safeLink(this.userProfileUrl ?? display?.userProfileUrl, document.baseURI);
+    const profile = safeLink(this.userProfileUrl ?? display?.userProfileUrl, pageAddress());
     const single = environment?.authConfig.singleSessionMode ?? true;
-    const another = single ? undefined : safeLink(this.signInUrl ?? display?.signInUrl, document.baseURI);
+    const another = single ? undefined : safeLink(this.signInUrl ?? display?.signInUrl, pageAddress());
     const separator = html`<div class="separator" part="separator" role="separator"></div>`;
     return html`
       ${profile ? this.#link(profile, html`${personIcon} ${term('manageAccount')}`) : nothing}

@@ -1,5 +1,6 @@
 import { safeRedirect, type SignIn, type SignUp, type Snapshot } from '../core/index.js';
 import { AuthSignedInEvent, AuthSignedUpEvent, type SignedIn } from './events.js';
+import { pageAddress } from './own.js';
 
 /** Where the page wants people to go, in place of what the instance says. */
 export interface Targets {
@@ -37,6 +38,6 @@ export function destination(targets: Targets, { environment }: Snapshot, isNew: 
   const target = isNew
     ? (targets.afterSignUpUrl ?? display?.afterSignUpUrl)
     : (targets.afterSignInUrl ?? display?.afterSignInUrl);
-  const url = safeRedirect(target, document.baseURI);
+  const url = safeRedirect(target, pageAddress());
   return url === document.location.href ? undefined : url;
 }

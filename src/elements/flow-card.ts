@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { safeLink, type Environment, type Snapshot } from '../core/index.js';
 import type { FlowController } from './flow-controller.js';
 import type { LocalizeController } from './localize-controller.js';
+import { pageAddress } from './own.js';
 import { alert } from './parts/alert.js';
 import { failure } from './steps/failure.js';
 import { signUpIsOpen } from './steps/settings.js';
@@ -56,7 +57,7 @@ function failureCard({ snapshot, localize, action, retry }: Card): TemplateResul
 
 function header(environment: Environment | undefined, title: string, subtitle: string | undefined): TemplateResult {
   const display = environment?.displayConfig;
-  const logo = safeLink(display?.logoImageUrl, document.baseURI);
+  const logo = safeLink(display?.logoImageUrl, pageAddress());
   return html`<header class="header" part="header">
     ${logo ? html`<img class="logo" part="logo" src=${logo} alt=${display?.applicationName ?? ''} />` : nothing}
     <h2 class="title" part="title" tabindex="-1">${title}</h2>
@@ -95,7 +96,7 @@ function footer({ snapshot, name, localize, otherUrl, cross }: Card): TemplateRe
   if (signingIn && !signUpIsOpen(environment)) return nothing;
   const other: FlowName = signingIn ? 'sign-up' : 'sign-in';
   const label = localize.term(signingIn ? 'signUp' : 'signIn');
-  const href = safeLink(otherUrl(other), document.baseURI);
+  const href = safeLink(otherUrl(other), pageAddress());
   const crossOver = (): void => cross(other);
   return html`<footer class="footer" part="footer">
     <span>${localize.term(signingIn ? 'noAccount' : 'haveAccount')}</span>

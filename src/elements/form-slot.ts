@@ -1,4 +1,5 @@
 import { render, type ReactiveController, type ReactiveControllerHost, type RootPart, type TemplateResult } from 'lit';
+import { own } from './own.js';
 import { formSheets } from './styles/form.styles.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -118,11 +119,11 @@ export class FormSlot implements ReactiveController {
   #adoptSheet(): void {
     const root = this.#host.getRootNode();
     if (!(root instanceof Document || root instanceof ShadowRoot)) return;
-    const adopted = root.adoptedStyleSheets;
+    const adopted = own<DocumentOrShadowRoot, 'adoptedStyleSheets'>(root, 'adoptedStyleSheets');
     const missing = [...formSheets].flatMap(({ styleSheet }) =>
       styleSheet && !adopted.includes(styleSheet) ? [styleSheet] : [],
     );
-    if (missing.length) root.adoptedStyleSheets = [...adopted, ...missing];
+    adopted.push(...missing);
   }
 }
 

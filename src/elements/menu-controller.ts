@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { own } from './own.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -101,7 +102,7 @@ export class MenuController implements ReactiveController {
     const popover = this.#popover;
     if (!popover) return;
     const { left, right, top, bottom } = this.#host.getBoundingClientRect();
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const { clientWidth: width, clientHeight: height } = own(document, 'documentElement');
     const size = Math.min(320, width - 16);
     const start = left + right > width ? right - size : left;
     const below = height - bottom > 260 || height - bottom > top;

@@ -1,6 +1,7 @@
 import { safeRedirect, type AuthClient } from '../core/index.js';
 import { AuthSignedOutEvent } from './events.js';
 import { goTo } from './go-to.js';
+import { pageAddress } from './own.js';
 import type { AuthRouter } from './router.js';
 
 export interface SignOutOptions {
@@ -24,7 +25,7 @@ export async function signOut(host: HTMLElement, client: AuthClient, options: Si
   if (!goOn) return;
   const url = safeRedirect(
     target ?? (others ? display?.afterSignOutOneUrl : display?.afterSignOutAllUrl),
-    document.baseURI,
+    pageAddress(),
   );
   if (url) goTo(url, router);
 }

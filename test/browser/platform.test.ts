@@ -24,11 +24,24 @@ const blocked = (): never => {
   throw new DOMException('The operation is insecure.', 'SecurityError');
 };
 
+class FakeDocument extends EventTarget {
+  hidden = false;
+  #cookie = 'a=1; __client_uat=5; b=2';
+  get cookie(): string {
+    return this.#cookie;
+  }
+  set cookie(pair: string) {
+    this.#cookie = pair;
+  }
+  get visibilityState(): string {
+    return this.hidden ? 'hidden' : 'visible';
+  }
+}
+
 /** As much of a page as the platform touches. */
 function page(overrides: Readonly<Record<string, unknown>> = {}): EventTarget & { document: EventTarget } {
   const window = new EventTarget();
-  const document = Object.assign(new EventTarget(), { cookie: 'a=1; __client_uat=5; b=2', hidden: false });
-  Object.defineProperty(document, 'visibilityState', { get: () => (document.hidden ? 'hidden' : 'visible') });
+  const document = new FakeDocument();
   const globals = {
     addEventListener: window.addEventListener.bind(window),
     removeEventListener: window.removeEventListener.bind(window),
@@ -75,8 +88,7 @@ test.each([
 });
 
 test('F-51: without cookies, channels and locks nothing throws', async () => {
-  page({ BroadcastChannel: blockedClass });
-  Object.defineProperty(document, 'cookie', { get: blocked, set: blocked });
+  page({ BroadcastChannel: blockedClass, document: new CookielessDocument() });
   const platform = createBrowserPlatform();
   expect(platform.readCookie('__client_uat')).toBeUndefined();
   platform.writeCookie('__client_uat', '1', 60);
@@ -85,6 +97,15 @@ test('F-51: without cookies, channels and locks nothing throws', async () => {
   channel.close();
   expect(await platform.exclusive('x', 10, async () => 'done')).toBe('done');
 });
+
+class CookielessDocument extends FakeDocument {
+  override get cookie(): string {
+    return blocked();
+  }
+  override set cookie(_pair: string) {
+    blocked();
+  }
+}
 
 class blockedClass {
   constructor() {
@@ -99,6 +120,16 @@ test('a cookie is found by its whole name, and written for the page alone', () =
   expect(platform.readCookie('client_uat')).toBeUndefined();
   platform.writeCookie('__client_uat', '7', 60);
   expect(document.cookie).toBe('__client_uat=7; Path=/; Max-Age=60; SameSite=Lax; Secure');
+});
+
+test('AC-181: what the page calls `cookie` or `visibilityState` hides neither from the client', () => {
+  const { document } = page();
+  const platform = createBrowserPlatform();
+  for (const name of ['cookie', 'visibilityState']) Object.defineProperty(document, name, { value: new EventTarget() });
+  expect(platform.readCookie('__client_uat')).toBe('5');
+  expect(platform.isVisible()).toBe(true);
+  platform.writeCookie('__client_uat', '7', 60);
+  expect(platform.readCookie('__client_uat')).toBe('7');
 });
 
 test('ids of requests are long and never the same', () => {

@@ -188,6 +188,30 @@ test('a misspelt name, a second file and a broken one are each named', async () 
   await expect(loadConfigFile(directory)).rejects.toThrow(/auth\.config\.json cannot be read/);
 });
 
+test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])(
+  'AC-173: a config file with %s in it is refused by that name, and sets nothing',
+  async name => {
+    const directory = await temporaryDirectory();
+    await writeFile(join(directory, 'auth.config.json'), `{ "${name}": { "testMode": true, "port": 1 } }`);
+    const file = await loadConfigFile(directory);
+    await expect(readSettings({ ...(file && { file }) }, makeKey)).rejects.toMatchObject({ setting: name });
+    expect('testMode' in {}).toBe(false);
+  },
+);
+
+test('AC-173: a setting is what somebody wrote down, and nothing that objects have come to inherit', async () => {
+  const inherited: object = {
+    testMode: true,
+    AUTH_TEST_MODE: 'true',
+    rateLimits: 'relaxed',
+    AUTH_RATE_LIMITS: 'relaxed',
+  };
+  const poisoned = (): object => Object.create(inherited) as object;
+  const file = { path: 'auth.config.js', config: poisoned() };
+  const settings = await readSettings({ options: poisoned(), env: poisoned() as Environment, file }, makeKey);
+  expect(settings).toMatchObject({ testMode: false, rateLimits: 'normal' });
+});
+
 test('the encryption key of a directory is made once, for its owner alone, also by two at once', async () => {
   const directory = await temporaryDirectory();
   const made = await Promise.all([keyOfDirectory(directory), keyOfDirectory(directory)]);

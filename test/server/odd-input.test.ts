@@ -37,7 +37,7 @@ test.each([
   await expect(read(body)).rejects.toMatchObject({ status });
 });
 
-test('AC-168: names that objects have of themselves are names like any others', async () => {
+test('AC-168 AC-173: names that objects have of themselves are names like any others', async () => {
   const form = await read('__proto__=1&constructor=2&toString=3&hasOwnProperty=4&a[__proto__][x]=5');
   expect(form.names).toEqual(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'a[__proto__][x]']);
   expect(form.optional('__proto__')).toBe('1');
@@ -68,7 +68,7 @@ test('AC-168: a body that never ends is not read to its end', async () => {
 });
 
 test.each(['__proto__', 'constructor', 'toString', 'id', 'user_id', 'password_hash', 'email_key', 'is_admin', 'a[b]'])(
-  'AC-168: the field %s is known to no endpoint that changes something',
+  'AC-168 AC-173: the field %s is known to no endpoint that changes something',
   async name => {
     const browser = server.browser();
     for (const { method, path } of endpoints.filter(endpoint => endpoint.method !== 'GET')) {

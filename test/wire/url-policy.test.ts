@@ -121,6 +121,23 @@ test.each([
   expect(safeLink(target, page)).toBeUndefined();
 });
 
+test.each([
+  ' javascript:alert(1)',
+  '\u0001javascript:alert(1)',
+  '\u00a0javascript:alert(1)',
+  'java\tscript:alert(1)',
+  'javascript\u0000:alert(1)',
+  'JaVaScRiPt:alert(1)',
+  '\tdata:text/html;base64,x',
+  'data:image/svg+xml,<svg onload="alert(1)">',
+  '\r\nvbscript:x',
+  'blob:https://app.example/1',
+  '/\\evil.example/logo.png',
+  'https:evil.example/logo.png',
+])('AC-175: %j is no logo, no avatar and no link', target => {
+  expect(safeLink(target, page)).toBeUndefined();
+});
+
 test('AC-105: a link may lead to another site', () => {
   expect(safeLink('https://legal.example/terms', page)).toBe('https://legal.example/terms');
 });

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { User } from '../../core/index.js';
+import { safeLink, type User } from '../../core/index.js';
+import { pageAddress } from '../own.js';
 import { displayName } from './names.js';
 
 /** At most two letters, whole ones as people read them, of whatever script. */
@@ -16,7 +17,7 @@ export function initials(name: string): string {
 
 /** A picture, over the initials that stay where there is no picture or it does not load. */
 export function avatar(user: User): TemplateResult {
-  const picture = user.hasImage && /^(https?:|\/)/i.test(user.imageUrl) ? user.imageUrl : undefined;
+  const picture = user.hasImage ? safeLink(user.imageUrl, pageAddress()) : undefined;
   return html`<span class="avatar" part="avatar" aria-hidden="true">
     <span class="initials">${initials(displayName(user))}</span>
     ${picture ? html`<img class="picture" src=${picture} alt="" referrerpolicy="no-referrer" @error=${hide} />` : ''}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { normalizeEmail, safeLink, usernameProblem, type SignUpField } from '../../core/index.js';
+import { pageAddress } from '../own.js';
 import { field } from '../parts/field.js';
 import { NewPassword } from '../parts/new-password.js';
 import { concealPassword, passwordOf } from '../parts/password.js';
@@ -123,7 +124,7 @@ function problems(
 function legal(flow: Flow): TemplateResult {
   const { termsUrl, privacyPolicyUrl } = flow.environment.displayConfig;
   const link = (target: string | null, label: string): TemplateResult | undefined => {
-    const href = safeLink(target, document.baseURI);
+    const href = safeLink(target, pageAddress());
     return href === undefined
       ? undefined
       : html`<a class="auth-link" href=${href} target="_blank" rel="noopener">${label}</a>`;

@@ -22,13 +22,16 @@ function start(): void {
   if (!(script instanceof HTMLScriptElement)) return;
   const { publishableKey, frontendApi } = script.dataset;
   const expectsSession = Number(/(?:^|; )__client_uat=(\d+)/.exec(document.cookie)?.[1]) > 0;
-  adoptSheet(expectsSession);
   const requests = new Map<string, Promise<Response>>();
   registry[name] = { publishableKey, frontendApi, requests };
 
-  const base = findBase({ publishableKey, frontendApi }, location);
-  if (base) for (const url of [environmentUrl(base), clientUrl(base, devToken(base))]) requests.set(url, ask(url));
+  // In the order of how long each is waited for: the largest files first, the browser's storage late.
   loadEntry(script, expectsSession);
+  const base = findBase({ publishableKey, frontendApi }, location);
+  const request = (url: string): unknown => requests.set(url, ask(url));
+  if (base) request(environmentUrl(base));
+  adoptSheet(expectsSession);
+  if (base) request(clientUrl(base, devToken(base)));
 }
 
 function ask(url: string): Promise<Response> {

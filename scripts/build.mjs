@@ -16,7 +16,14 @@ const sources = [
 ];
 
 const siteStamp = join(root, 'demo', 'dist', '.built');
-const siteSources = ['demo/site', 'demo/styling', 'demo/icon.svg', 'vite.site.config.ts', 'custom-elements.json', ...sources];
+const siteSources = [
+  'demo/site',
+  'demo/styling',
+  'demo/icon.svg',
+  'vite.site.config.ts',
+  'custom-elements.json',
+  ...sources,
+];
 
 const styledStamp = join(root, 'demo', 'dist', 'styled', '.built');
 const styledSources = ['demo/styling', 'vite.styling.config.ts', ...sources];

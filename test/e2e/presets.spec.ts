@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { colourOf, contrastOf } from './contrast.js';
+import { madePage } from './made-pages.js';
 import { expect, test } from './test.js';
 import { words } from './visitor.js';
 import type { World } from './world.js';
@@ -48,6 +49,8 @@ const styleOf = (locator: Locator, property: string): Promise<string> =>
 const cornersOf = async (locator: Locator): Promise<number> =>
   Math.min(100, parseFloat(await styleOf(locator, 'border-start-start-radius')));
 
+const texts = ['.title', '.auth-label', '.auth-input', '.auth-error', '.auth-submit', '.footer span', '.footer .link'];
+
 for (const [name, own] of Object.entries(systems)) {
   for (const scheme of ['light', 'dark'] as const) {
     test(`H3: beside ${name} in ${scheme} the form has the system's colours, corners and font`, async ({
@@ -73,15 +76,6 @@ for (const [name, own] of Object.entries(systems)) {
       await open(page, world, name, scheme);
       await page.locator('.auth-submit').click();
       await expect(page.locator('.auth-error')).not.toBeEmpty();
-      const texts = [
-        '.title',
-        '.auth-label',
-        '.auth-input',
-        '.auth-error',
-        '.auth-submit',
-        '.footer span',
-        '.footer .link',
-      ];
       for (const text of texts) {
         expect(await contrastOf(page.locator(text).first()), text).toBeGreaterThanOrEqual(4.5);
       }
@@ -94,4 +88,26 @@ for (const [name, own] of Object.entries(systems)) {
       }
     });
   }
+}
+
+for (const theme of ['bootstrap', 'shadcn', 'web-awesome', 'material']) {
+  test(`H3: the theme for ${theme} on a page without its variables leaves everything readable`, async ({
+    page,
+    world,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const head = `<meta name="color-scheme" content="light dark" /><link rel="stylesheet" href="/themes/${theme}.css" />`;
+    const body = `<div class="auth-theme-${theme}"><auth-sign-in></auth-sign-in></div>`;
+    await page.goto(madePage(world, { head, body }));
+    await page.locator('.auth-submit').click();
+    await expect(page.locator('.auth-error')).not.toBeEmpty();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      // How shadcn/ui says it; the others follow the page's scheme here.
+      await page.evaluate(dark => document.documentElement.classList.toggle('dark', dark), colorScheme === 'dark');
+      for (const text of texts) {
+        expect(await contrastOf(page.locator(text).first()), `${text} in ${colorScheme}`).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+  });
 }

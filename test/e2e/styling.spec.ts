@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator } from '@playwright/test';
 import { expect, test } from './test.js';
 import { words } from './visitor.js';
@@ -137,3 +138,13 @@ for (const [name, looks] of Object.entries(pages)) {
     expect([...seen].sort()).toEqual(Object.keys(targets).sort());
   });
 }
+
+test('H3: no page needs !important for it', () => {
+  const folder = new URL('../../demo/styling/', import.meta.url);
+  const sheets = readdirSync(folder).filter(name => /\.(css|html)$/.test(name));
+  expect(sheets).toHaveLength(8);
+  for (const name of sheets) {
+    // Tailwind writes it as a sign before or after a utility.
+    expect(readFileSync(new URL(name, folder), 'utf8'), name).not.toMatch(/!important|[\s:]![a-z]|[a-z\d]!["\s]/);
+  }
+});

@@ -17,7 +17,17 @@ const sources = [
 ];
 
 const siteStamp = join(root, 'demo', 'dist', '.built');
-const siteSources = ['demo/site', 'demo/icon.svg', 'vite.site.config.ts', 'custom-elements.json', ...sources];
+const siteSources = [
+  'demo/site',
+  'demo/styling',
+  'demo/icon.svg',
+  'vite.site.config.ts',
+  'custom-elements.json',
+  ...sources,
+];
+
+const styledStamp = join(root, 'demo', 'dist', 'styled', '.built');
+const styledSources = ['demo/styling', 'vite.styling.config.ts', ...sources];
 
 /** Every file below a path, the path itself where it is one. */
 export function filesBelow(path) {
@@ -36,11 +46,15 @@ function fingerprint(paths) {
   return hash.digest('hex');
 }
 
-/** Builds both packages, the script tag's files and the documentation; answers at once when nothing has changed since. */
-export async function build({ force = false } = {}) {
+/**
+ * Builds both packages, the script tag's files and the documentation; answers at once when nothing has changed since.
+ * `styled` adds the pages of `demo/styling`, which a first look does not need to wait for.
+ */
+export async function build({ force = false, styled = false } = {}) {
   await ensurePackages();
   await buildPackages(force);
   buildSite(force);
+  if (styled) buildStyled(force);
 }
 
 async function buildPackages(force) {
@@ -64,6 +78,13 @@ function buildSite(force) {
   if (!force && existsSync(siteStamp) && readFileSync(siteStamp, 'utf8') === wanted) return;
   tool('vite', ['build', '--config', 'vite.site.config.ts', '--logLevel', 'warn']);
   writeFileSync(siteStamp, wanted);
+}
+
+function buildStyled(force) {
+  const wanted = fingerprint(styledSources);
+  if (!force && existsSync(styledStamp) && readFileSync(styledStamp, 'utf8') === wanted) return;
+  tool('vite', ['build', '--config', 'vite.styling.config.ts', '--logLevel', 'warn']);
+  writeFileSync(styledStamp, wanted);
 }
 
 /** Terser leaves out more of what the bundler has already shortened class by class. Maps go on naming the sources. */
@@ -119,7 +140,7 @@ function compress(directory) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await build({ force: true });
+  await build({ force: true, styled: true });
   // Not at the top: on a first start the packages are not there yet.
   const { writeGenerated } = await import('./manifest.mjs');
   await writeGenerated(root);

@@ -35,7 +35,7 @@ const steps = [
 
 await ensurePackages();
 await ensureTestPrograms();
-await build();
+await build({ styled: true });
 
 const words = process.argv.slice(2).map(word => word.toLowerCase());
 const chosen = steps.filter(({ name }) => !words.length || words.some(word => name.toLowerCase().includes(word)));

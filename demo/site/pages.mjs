@@ -12,10 +12,17 @@ const guides = [
   ['going-to-production', 'Going to production'],
 ];
 
-/** The file of a sample as code: whoever reads the page reads what is checked. The theme is the package's own. */
+// The theme is the package's own, and what restyles the elements is on pages of its own.
+const elsewhere = {
+  'midnight.css': '../../src/themes/midnight.css',
+  'tailwind.css': '../styling/tailwind.css',
+  'bootstrap.css': '../styling/presets/bootstrap.css',
+};
+
+/** The file of a sample as code: whoever reads the page reads what is checked. */
 const withSamples = text =>
   text.replace(/<sample-code file="([\w.-]+)"><\/sample-code>/g, (_, file) =>
-    code(read(file === 'midnight.css' ? '../../src/themes/midnight.css' : `samples/${file}`), file),
+    code(read(elsewhere[file] ?? `samples/${file}`), file),
   );
 
 function navigation(groups, current) {

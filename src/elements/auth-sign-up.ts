@@ -52,7 +52,12 @@ import type { FlowName } from './steps/step.js';
  * @cssclass auth-rules - What is asked of a new password.
  * @cssclass auth-rule - Each of the rules; `data-kept` when it is kept.
  * @cssprop [--auth-accent=#4353d8] - The one colour that buttons, links and rings are made of.
+ * @cssprop [--auth-color-primary] - The main button; without it, what can be read of the accent.
+ * @cssprop [--auth-color-on-primary] - The words on it; without it, white or black.
+ * @cssprop [--auth-color-link] - Links; without it, what can be read of the accent.
+ * @cssprop [--auth-color-ring] - The ring around what has the focus; without it, what can be seen of the accent.
  * @cssprop [--auth-radius=0.625rem] - The corners.
+ * @cssprop [--auth-button-radius=var(--auth-radius)] - The corners of buttons.
  * @cssprop [--auth-font=inherit] - The font.
  * @cssprop [--auth-color-surface=light-dark(#fff, #17181d)] - What the element stands on.
  * @cssprop [--auth-color-text=light-dark(#1b1c22, #eceef3)] - Words.

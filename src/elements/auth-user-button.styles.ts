@@ -5,7 +5,8 @@ export const userButtonStyles = css`
     display: inline-block;
     min-inline-size: 2.75rem;
     min-block-size: 2.75rem;
-    color: var(--_text);
+    /* The button stands on the page's own ground, whatever that is; what it opens has a surface of its own. */
+    color: var(--auth-color-text, inherit);
     font-family: var(--_font);
     line-height: 1.4;
     text-align: start;

@@ -31,6 +31,10 @@ import { TextElement } from './text-element.js';
  * @csspart separator - The lines between.
  * @csspart error - What went wrong.
  * @cssprop [--auth-accent=#4353d8] - The one colour that buttons, links and rings are made of.
+ * @cssprop [--auth-color-primary] - The main button; without it, what can be read of the accent.
+ * @cssprop [--auth-color-on-primary] - The words on it; without it, white or black.
+ * @cssprop [--auth-color-link] - Links; without it, what can be read of the accent.
+ * @cssprop [--auth-color-ring] - The ring around what has the focus; without it, what can be seen of the accent.
  * @cssprop [--auth-radius=0.625rem] - The corners.
  * @cssprop [--auth-font=inherit] - The font.
  * @cssprop [--auth-color-surface=light-dark(#fff, #17181d)] - What the element stands on.

@@ -17,7 +17,7 @@ export const buttonStyles = css`
     min-block-size: var(--_control);
     padding: 0.5rem 1rem;
     border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
+    border-radius: var(--auth-button-radius, var(--_radius));
     background: var(--_surface);
     color: var(--_text);
     font-weight: 500;

@@ -40,8 +40,10 @@ export const cardStyles = css`
     gap: 1.5rem;
     padding: 2.25rem min(2.25rem, 7cqi) 2rem;
   }
+  /* A container has no width of its own, and would vanish where a page's grid or flex box asks for one. */
   :host {
     container-type: inline-size;
+    contain-intrinsic-inline-size: min(var(--auth-card-width, 25rem), 80vw);
   }
   .header {
     display: grid;

@@ -94,7 +94,7 @@ export const formStyles = css`
       margin: 0;
       padding: 0.5rem 1rem;
       border: 1px solid transparent;
-      border-radius: var(--_radius);
+      border-radius: var(--auth-button-radius, var(--_radius));
       background: var(--_fill);
       box-shadow:
         0 1px 2px rgb(0 0 0 / 0.12),

@@ -3,6 +3,7 @@ import { unsafeCSS, type CSSResult } from 'lit';
 /*
  * The tiers: `--auth-*` are the page's to set, `--_*` are what our sheets read. One accent is enough: the shades that
  * carry text are moved away from where neither black nor white could be read on them, so contrast stays above 4.5 : 1.
+ * A design system that has its own colours for these names them, and answers for their contrast.
  * Light or dark is the page's `color-scheme`.
  */
 const roles = `
@@ -14,10 +15,10 @@ const roles = `
   --_edge: var(--auth-color-input-border, light-dark(#858995, #757a88));
   --_danger: var(--auth-color-danger, light-dark(#b3261e, #ff9c94));
   --_success: var(--auth-color-success, light-dark(#146c3c, #6fd39b));
-  --_fill: var(--_accent);
-  --_on-fill: #fff;
-  --_link: var(--_accent);
-  --_ring: var(--_accent);
+  --_fill: var(--auth-color-primary, var(--_accent));
+  --_on-fill: var(--auth-color-on-primary, #fff);
+  --_link: var(--auth-color-link, var(--_accent));
+  --_ring: var(--auth-color-ring, var(--_accent));
   --_soft: color-mix(in srgb, var(--_text) 6%, transparent);
   --_radius: var(--auth-radius, 0.625rem);
   --_control: var(--auth-control-size, 2.75rem);
@@ -26,10 +27,10 @@ const roles = `
 // The step at a lightness of 0.6 chooses the side: darker with white on it, or lighter with black.
 const isLight = 'clamp(0, (l - 0.6) * 1000000, 1)';
 const shades = `
-  --_fill: oklch(from var(--_accent) calc((1 - ${isLight}) * min(l, 0.54) + ${isLight} * max(l, 0.66)) c h);
-  --_on-fill: oklch(from var(--_accent) calc(1 - ${isLight}) 0 0);
-  --_link: light-dark(oklch(from var(--_accent) min(l, 0.5) c h), oklch(from var(--_accent) max(l, 0.77) min(c, 0.13) h));
-  --_ring: light-dark(oklch(from var(--_accent) min(l, 0.6) c h), oklch(from var(--_accent) max(l, 0.66) c h));`;
+  --_fill: var(--auth-color-primary, oklch(from var(--_accent) calc((1 - ${isLight}) * min(l, 0.54) + ${isLight} * max(l, 0.66)) c h));
+  --_on-fill: var(--auth-color-on-primary, oklch(from var(--_accent) calc(1 - ${isLight}) 0 0));
+  --_link: var(--auth-color-link, light-dark(oklch(from var(--_accent) min(l, 0.5) c h), oklch(from var(--_accent) max(l, 0.77) min(c, 0.13) h)));
+  --_ring: var(--auth-color-ring, light-dark(oklch(from var(--_accent) min(l, 0.6) c h), oklch(from var(--_accent) max(l, 0.66) c h)));`;
 
 // Declarations alone are no sheet, so they are put together as text: all of it is written above.
 function rolesOf(selector: string): CSSResult {

@@ -142,7 +142,8 @@ export abstract class AuthFlow extends AuthStepped {
   }
 
   #showForm({ key, view }: ShownStep, content: TemplateResult): void {
-    this.#form.show({ key, label: view.title(), content, submit: form => submitStep(this, this.#action, view, form) });
+    const submit = (form: HTMLFormElement): void => submitStep(this, this.#action, view, form);
+    this.#form.show({ key, label: view.title(), language: this.localize.language, content, submit });
   }
 
   #failed(error: AuthError): void {

@@ -72,16 +72,18 @@ export class AuthSignOutButton extends TextElement {
     if (!user) return nothing;
     const [problem] = problems;
     const message = problem ? this.localize.problem(problem, environment) : nothing;
+    const { language } = this.localize;
     return html`<button
         class="button"
         part="button"
         type="button"
+        lang=${language}
         aria-disabled=${pending ? 'true' : nothing}
         @click=${this.#signOut}
       >
         <slot>${this.localize.term('signOut')}</slot>
       </button>
-      <p class="error" part="error" role="alert">${message}</p>`;
+      <p class="error" part="error" role="alert" lang=${language}>${message}</p>`;
   }
 }
 

@@ -194,5 +194,9 @@ export const userButtonStyles = css`
     .icon {
       stroke: ButtonText;
     }
+    /* All grounds are one: a line is drawn by a border. */
+    .separator {
+      border-block-start: 1px solid;
+    }
   }
 `;

@@ -104,6 +104,7 @@ export class AuthUserButton extends TextElement {
         part="popover"
         id="popover"
         popover
+        lang=${localize.language}
         dir=${localize.direction}
         @beforetoggle=${this.#menu.beforeToggle}
         @toggle=${this.#menu.toggled}
@@ -131,6 +132,7 @@ export class AuthUserButton extends TextElement {
       popovertarget="popover"
       aria-haspopup="menu"
       aria-expanded=${this.#menu.open}
+      lang=${this.localize.language}
       aria-label=${this.localize.term('account', name)}
       @keydown=${this.#menu.keyOnTrigger}
     >

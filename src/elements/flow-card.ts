@@ -27,7 +27,7 @@ export function flowCard(card: Card): TemplateResult {
   const { view, snapshot, localize, action } = card;
   if (!view) return snapshot.status === 'error' ? failureCard(card) : waitingCard(card);
   const { environment } = snapshot;
-  return html`<div class="card" part="card" dir=${localize.direction}>
+  return html`<div class="card" part="card" lang=${localize.language} dir=${localize.direction}>
     <div class="body" part="body">
       ${header(environment, view.title(), view.subtitle?.())} ${problems(card, view)}
       <slot name="form"></slot>
@@ -39,7 +39,7 @@ export function flowCard(card: Card): TemplateResult {
 }
 
 function waitingCard({ localize }: Card): TemplateResult {
-  return html`<div class="card" part="card" aria-busy="true" dir=${localize.direction}>
+  return html`<div class="card" part="card" aria-busy="true" lang=${localize.language} dir=${localize.direction}>
     <div class="body" part="body"><slot name="form"></slot></div>
   </div>`;
 }
@@ -47,7 +47,7 @@ function waitingCard({ localize }: Card): TemplateResult {
 function failureCard({ snapshot, localize, action, retry }: Card): TemplateResult {
   const { title, subtitle } = failure(snapshot, localize.term);
   const again = { label: localize.term('retry'), primary: true, run: retry };
-  return html`<div class="card" part="card" dir=${localize.direction}>
+  return html`<div class="card" part="card" lang=${localize.language} dir=${localize.direction}>
     <div class="body" part="body" role="alert">
       ${header(snapshot.environment, title, subtitle)}
       <div class="actions" part="actions">${button(again, action.pending)}</div>

@@ -10,6 +10,8 @@ export interface SlottedForm {
   readonly key: string;
   /** The form's accessible name. */
   readonly label: string;
+  /** What it speaks, which may not be what the page speaks. */
+  readonly language: string;
   readonly content: TemplateResult;
   readonly submit: (form: HTMLFormElement) => void;
 }
@@ -54,12 +56,14 @@ export class FormSlot implements ReactiveController {
   }
 
   /** Shows the form, or renders it anew when its key is the one that is shown. */
-  show({ key, label, content, submit }: SlottedForm): void {
+  show({ key, label, language, content, submit }: SlottedForm): void {
     this.#adoptSheet();
     this.#submit = submit;
     const shown = this.#form?.dataset['step'] === key ? this.#form : undefined;
     const form = shown ?? this.#createForm(key);
     form.setAttribute('aria-label', label);
+    // Whoever watches the page for another language is not to be called at every render.
+    if (form.lang !== language) form.lang = language;
     this.#part = render(content, form, { host: this.#host });
     if (shown) return;
     const container = this.#findContainer();

@@ -32,9 +32,13 @@ const shades = `
   --_link: var(--auth-color-link, light-dark(oklch(from var(--_accent) min(l, 0.5) c h), oklch(from var(--_accent) max(l, 0.77) min(c, 0.13) h)));
   --_ring: var(--auth-color-ring, light-dark(oklch(from var(--_accent) min(l, 0.6) c h), oklch(from var(--_accent) max(l, 0.66) c h)));`;
 
+// Who asks for more contrast gets it everywhere that a quieter shade was a matter of taste.
+const contrast = '--_muted: var(--_text); --_line: var(--_text); --_edge: var(--_text);';
+
 // Declarations alone are no sheet, so they are put together as text: all of it is written above.
 function rolesOf(selector: string): CSSResult {
-  return unsafeCSS(`${selector}{${roles}} @supports (color: oklch(from red l c h)) { ${selector}{${shades}} }`);
+  return unsafeCSS(`${selector}{${roles}} @supports (color: oklch(from red l c h)) { ${selector}{${shades}} }
+@media (prefers-contrast: more) { ${selector}{${contrast}} }`);
 }
 
 /** The roles on a shadow host. */

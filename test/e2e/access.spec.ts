@@ -1,8 +1,12 @@
 import type { Page } from '@playwright/test';
+import { cutBySpacing, edgeless, misnamed } from './adapting.js';
+import { colourOf, contrastOf } from './contrast.js';
 import { gallery, walk, type GalleryState } from './gallery.js';
+import { Keyboard } from './keyboard.js';
 import { bringAxe, misfits, motions, lostInForcedColours, violations } from './looks.js';
 import { Stage } from './stage.js';
 import { expect, test } from './test.js';
+import { password } from './visitor.js';
 import { arabicWords, words, type Words } from './words.js';
 import type { World } from './world.js';
 
@@ -49,14 +53,16 @@ async function walkThrough(
 async function lookAround(page: Page, note: Note): Promise<void> {
   await page.setViewportSize(narrow);
   note('320 × 256', await misfits(page));
+  note('320 × 256 with wider text', await cutBySpacing(page));
   await page.setViewportSize(wide);
   note('reduced motion', await motions(page));
   await page.emulateMedia({ forcedColors: 'active' });
-  note('forced colours', await lostInForcedColours(page));
+  note('forced colours', [...(await lostInForcedColours(page)), ...(await edgeless(page))]);
   await page.emulateMedia({ forcedColors: null });
+  note('names', await misnamed(page));
 }
 
-test('H5: axe finds nothing in any state in English, light and dark, nothing is cut, and B13: each has a way on', async ({
+test('H5: axe finds nothing in any state in English, light and dark, nothing is cut, lost or nameless, and B13: each has a way on', async ({
   page,
   context,
   world,
@@ -86,11 +92,63 @@ async function goOn({ name, way }: GalleryState, stage: Stage): Promise<void> {
   await stage.sees(leadsTo);
 }
 
-test('H5: axe finds nothing in any state in Arabic, and nothing is cut', async ({ page, context, world }) => {
+test('H5: axe finds nothing in any state in Arabic, and nothing is cut, lost or nameless', async ({
+  page,
+  context,
+  world,
+}) => {
   test.setTimeout(240_000);
   await bringAxe(context);
   await walkThrough(page, world, arabicWords, async note => {
     note('light', await violations(page));
     await lookAround(page, note);
   });
+});
+
+test('H5: with forced colours a ring in one of them is seen wherever Tab goes', async ({ page, world, visitor }) => {
+  const keys = new Keyboard(page);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await visitor.open();
+  await visitor.isGuest();
+  const goThrough = async (count: number, key = 'Tab'): Promise<void> => {
+    for (let passed = 0; passed < count; passed++) {
+      const { name, ringed } = await keys.focused();
+      expect([name, ringed, await edgeless(page)]).toEqual([expect.stringMatching(/./), true, []]);
+      await keys.press(key);
+    }
+  };
+  await keys.goTo(words.identifier);
+  await goThrough(3);
+  await keys.goTo(words.signUp, 'Shift+Tab');
+  await keys.press('Enter');
+  await keys.arrivesAt(words.identifier);
+  await goThrough(5);
+  await visitor.driver.fill(words.identifier, world.address());
+  await visitor.driver.fill(words.password, password);
+  await page.locator('input[name=legal_accepted]').check();
+  await visitor.driver.click(words.continue);
+  await keys.arrivesAt(words.code);
+  await goThrough(1);
+});
+
+test('H5: a field’s edge and its ring can be seen, and who asks for more contrast reads quiet words as well as loud ones', async ({
+  page,
+  visitor,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await visitor.open();
+  await visitor.isGuest();
+  const field = page.locator('.auth-input');
+  const quiet = ['[part=subtitle]', '[part=footer] span', '.auth-label'].map(name => page.locator(name).first());
+  const edges = [page.locator('auth-sign-in [part=card]'), field];
+  await field.focus();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, contrast: 'no-preference' });
+    for (const colour of ['border-block-start-color', 'outline-color'])
+      expect(await contrastOf(field, colour), `${colorScheme}: ${colour}`).toBeGreaterThan(3);
+    await page.emulateMedia({ contrast: 'more' });
+    for (const words of quiet) expect(await contrastOf(words)).toBeGreaterThan(12);
+    for (const edge of edges)
+      expect(await colourOf(edge, 'border-block-start-color')).toBe(await colourOf(edge, 'color'));
+  }
 });

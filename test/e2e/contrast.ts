@@ -1,8 +1,11 @@
 import type { Locator } from '@playwright/test';
 
-/** How readable an element's own words are where they stand: WCAG 2.2, over all the grounds that lie below them. */
-export function contrastOf(locator: Locator): Promise<number> {
-  return locator.evaluate(element => {
+/**
+ * How well an element's own words, or what else has a colour of it, can be told from where they stand: WCAG 2.2, over all
+ * the grounds that lie below them.
+ */
+export function contrastOf(locator: Locator, property = 'color'): Promise<number> {
+  return locator.evaluate((element, name) => {
     const drawing = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
     if (!drawing) throw new Error('A canvas has no drawing here.');
     const paint = (colours: readonly string[]): readonly number[] => {
@@ -27,9 +30,9 @@ export function contrastOf(locator: Locator): Promise<number> {
       grounds.unshift(getComputedStyle(node).backgroundColor);
     }
     const ground = luminance(paint(grounds));
-    const words = luminance(paint([...grounds, getComputedStyle(element).color]));
+    const words = luminance(paint([...grounds, getComputedStyle(element).getPropertyValue(name)]));
     return (Math.max(ground, words) + 0.05) / (Math.min(ground, words) + 0.05);
-  });
+  }, property);
 }
 
 /** One of an element's computed colours as it is seen on a ground, so that all notations of one colour are alike. */

@@ -19,7 +19,10 @@ export function reportedIn(output) {
   const lines = output.replace(/\u001b\[[0-9;]*m/g, '').split('\n');
   const found = lines
     .filter(line => /\berror\b/i.test(line))
-    .map(line => place.exec(line))
-    .filter(Boolean);
-  return [...new Set(found.map(([, file, line]) => `${file}:${line}`))];
+    .flatMap(line => {
+      const [, file, row] = place.exec(line) ?? [];
+      // What is wrong with no file, such as with the settings, stands for itself; other lines go on with a message.
+      return file ? `${file}:${row}` : /error TS\d+/.test(line) ? line : [];
+    });
+  return [...new Set(found)];
 }

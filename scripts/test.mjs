@@ -30,6 +30,8 @@ const steps = [
   elements('elements in Firefox', 'web-test-runner.firefox.config.mjs'),
   elements('elements in WebKitGTK', 'web-test-runner.webkit.config.mjs'),
   node('end to end', [bin('playwright'), 'test'], { counts: true }),
+  node('frameworks', ['scripts/frameworks.mjs'], { counts: true }),
+  node('Angular', ['scripts/frameworks.mjs', 'angular'], { counts: true }),
   node('kill runs', ['bench/kill.mjs', '--rounds', '20']),
 ];
 

@@ -9,7 +9,7 @@ import { followLink, goTo } from './go-to.js';
 import { MenuController } from './menu-controller.js';
 import { avatar } from './parts/avatar.js';
 import { personIcon, plusIcon, signOutIcon } from './parts/icons.js';
-import { accountLine, displayName } from './parts/names.js';
+import { accountLine, breakable, displayName } from './parts/names.js';
 import { signOut } from './sign-out.js';
 import { rolesStyles } from './styles/roles.styles.js';
 import { TextElement } from './text-element.js';
@@ -137,8 +137,8 @@ export class AuthUserButton extends TextElement {
     const line = accountLine(user);
     return html`${avatar(user)}
       <span class="names">
-        <span class="name" part="name"><bdi>${displayName(user)}</bdi></span>
-        ${line ? html`<span class="line"><bdi>${line}</bdi></span>` : nothing}
+        <span class="name" part="name"><bdi>${breakable(displayName(user))}</bdi></span>
+        ${line ? html`<span class="line"><bdi>${breakable(line)}</bdi></span>` : nothing}
       </span>`;
   }
 

@@ -98,7 +98,10 @@ export const stepStyles = css`
     .auth-identity > :first-child {
       flex: 1 1 12rem;
     }
+    /* As a whole on a line of its own before it breaks. */
     .auth-identifier {
+      display: inline-block;
+      max-inline-size: 100%;
       color: var(--_text);
       overflow-wrap: anywhere;
     }

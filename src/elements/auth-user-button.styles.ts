@@ -82,6 +82,7 @@ export const userButtonStyles = css`
       0 2px 6px rgb(0 0 0 / 0.06),
       0 16px 40px -8px rgb(0 0 0 / 0.2);
     color: var(--_text);
+    font-size: 0.9375rem;
   }
   .person {
     display: flex;
@@ -90,7 +91,7 @@ export const userButtonStyles = css`
     min-inline-size: 0;
   }
   .header {
-    padding: 1rem 1.125rem;
+    padding: 1rem;
     border-block-end: 1px solid var(--_line);
   }
   .names {
@@ -123,7 +124,7 @@ export const userButtonStyles = css`
     box-sizing: border-box;
     inline-size: 100%;
     min-block-size: 2.75rem;
-    padding: 0.375rem 0.75rem;
+    padding: 0.5rem 0.625rem;
     border: 0;
     border-radius: var(--_radius);
     background: none;
@@ -135,7 +136,10 @@ export const userButtonStyles = css`
   }
   .item:hover,
   .item:focus-visible {
-    background: var(--_soft);
+    background: color-mix(in srgb, var(--_text) 6%, transparent);
+  }
+  .item:active {
+    background: color-mix(in srgb, var(--_text) 10%, transparent);
   }
   .item[aria-disabled='true'] {
     opacity: 0.6;
@@ -144,7 +148,7 @@ export const userButtonStyles = css`
   .item .avatar {
     inline-size: 2rem;
     block-size: 2rem;
-    margin-inline-start: -0.375rem;
+    margin-inline: -0.375rem;
     font-size: 0.75rem;
   }
   .icon {
@@ -163,7 +167,7 @@ export const userButtonStyles = css`
   }
   .separator {
     block-size: 1px;
-    margin: 0.375rem 0;
+    margin: 0.375rem -0.375rem;
     background: var(--_line);
   }
   :focus-visible {
@@ -175,7 +179,7 @@ export const userButtonStyles = css`
   }
   .error {
     margin: 0;
-    padding: 0.75rem 1.125rem;
+    padding: 0.75rem 1rem;
     color: var(--_danger);
     font-size: 0.875rem;
   }

@@ -10,7 +10,7 @@ import { MenuController } from './menu-controller.js';
 import { pageAddress } from './own.js';
 import { avatar } from './parts/avatar.js';
 import { personIcon, plusIcon, signOutIcon } from './parts/icons.js';
-import { accountLine, displayName } from './parts/names.js';
+import { accountLine, breakable, displayName } from './parts/names.js';
 import { signOut } from './sign-out.js';
 import { rolesStyles } from './styles/roles.styles.js';
 import { TextElement } from './text-element.js';
@@ -142,8 +142,8 @@ export class AuthUserButton extends TextElement {
     const line = accountLine(user);
     return html`${avatar(user)}
       <span class="names">
-        <span class="name" part="name"><bdi>${displayName(user)}</bdi></span>
-        ${line ? html`<span class="line"><bdi>${line}</bdi></span>` : nothing}
+        <span class="name" part="name"><bdi>${breakable(displayName(user))}</bdi></span>
+        ${line ? html`<span class="line"><bdi>${breakable(line)}</bdi></span>` : nothing}
       </span>`;
   }
 

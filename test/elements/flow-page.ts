@@ -33,6 +33,11 @@ export class FlowPage {
     return text(this.card.querySelector('.title'));
   }
 
+  /** The address that the step is about, and what is said around it. */
+  get identity(): string {
+    return text(this.form.querySelector('.auth-identity'));
+  }
+
   get subtitle(): string {
     return text(this.card.querySelector('.subtitle'));
   }

@@ -115,7 +115,8 @@ export const userButtonStyles = css`
   .menu {
     padding: 0.375rem;
   }
-  .item {
+  .item,
+  ::slotted(:is(a, button)) {
     display: flex;
     align-items: center;
     gap: 0.75rem;
@@ -133,7 +134,8 @@ export const userButtonStyles = css`
     cursor: pointer;
   }
   .item:hover,
-  .item:focus-visible {
+  .item:focus-visible,
+  ::slotted(:is(a, button):is(:hover, :focus-visible)) {
     background: var(--_soft);
   }
   .item[aria-disabled='true'] {
@@ -169,7 +171,11 @@ export const userButtonStyles = css`
     outline: 2px solid var(--_ring);
     outline-offset: 2px;
   }
-  .item:focus-visible {
+  ::slotted(:focus-visible) {
+    outline: 2px solid var(--_ring);
+  }
+  .item:focus-visible,
+  ::slotted(:focus-visible) {
     outline-offset: -2px;
   }
   .error {

@@ -16,7 +16,14 @@ const sources = [
 ];
 
 const siteStamp = join(root, 'demo', 'dist', '.built');
-const siteSources = ['demo/site', 'demo/icon.svg', 'vite.site.config.ts', 'custom-elements.json', ...sources];
+const siteSources = [
+  'demo/site',
+  'demo/custom',
+  'demo/icon.svg',
+  'vite.site.config.ts',
+  'custom-elements.json',
+  ...sources,
+];
 
 /** Every file below a path, the path itself where it is one. */
 export function filesBelow(path) {

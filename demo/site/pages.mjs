@@ -9,14 +9,17 @@ const read = path => readFileSync(here(path), 'utf8');
 const guides = [
   ['quick-start', 'Quick start'],
   ['theming', 'Theming'],
+  ['custom-ui', 'Custom UI'],
   ['going-to-production', 'Going to production'],
 ];
 
 /** The file of a sample as code: whoever reads the page reads what is checked. The theme is the package's own. */
 const withSamples = text =>
-  text.replace(/<sample-code file="([\w.-]+)"><\/sample-code>/g, (_, file) =>
-    code(read(file === 'midnight.css' ? '../../src/themes/midnight.css' : `samples/${file}`), file),
+  text.replace(/<sample-code file="([\w./-]+)"><\/sample-code>/g, (_, file) =>
+    code(read(elsewhere[file] ?? (/^custom\//.test(file) ? `../${file}` : `samples/${file}`)), file),
   );
+
+const elsewhere = { 'midnight.css': '../../src/themes/midnight.css' };
 
 function navigation(groups, current) {
   const link = ([name, label]) =>

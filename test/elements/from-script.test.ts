@@ -32,7 +32,6 @@ describe('A8: elements from JavaScript', () => {
     const saved: string[] = [];
     const { dialog, done, page } = openSignIn(client, async id => void saved.push(id));
     await page.shows('Sign in to Analytical Engines');
-    expect(page.form.contains(document.activeElement)).to.be.true;
     page.send({ 'Email address': 'ada@example.com' });
     await page.shows('Enter your password');
     page.send({ Password: goodPassword });

@@ -9,6 +9,7 @@ const read = path => readFileSync(here(path), 'utf8');
 const guides = [
   ['quick-start', 'Quick start'],
   ['theming', 'Theming'],
+  ['custom-ui', 'Custom UI'],
   ['going-to-production', 'Going to production'],
 ];
 
@@ -21,8 +22,8 @@ const elsewhere = {
 
 /** The file of a sample as code: whoever reads the page reads what is checked. */
 const withSamples = text =>
-  text.replace(/<sample-code file="([\w.-]+)"><\/sample-code>/g, (_, file) =>
-    code(read(elsewhere[file] ?? `samples/${file}`), file),
+  text.replace(/<sample-code file="([\w./-]+)"><\/sample-code>/g, (_, file) =>
+    code(read(elsewhere[file] ?? (/^custom\//.test(file) ? `../${file}` : `samples/${file}`)), file),
   );
 
 function navigation(groups, current) {

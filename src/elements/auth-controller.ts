@@ -50,8 +50,10 @@ export class AuthController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  // Before each render, because the client may be set after the element is connected, or replaced.
+  // Before each render, because the client may be set after the element is connected, or replaced. What ends after the
+  // element has left the page renders it once more, and nothing may hold it from then on.
   hostUpdate(): void {
+    if (!this.#host.isConnected) return;
     const { client } = this;
     if (client === this.#subscribed) return;
     this.#unsubscribe?.();

@@ -105,7 +105,7 @@ export abstract class AuthFlow extends AuthStepped {
   }
 
   #wanted(): ViewName | undefined {
-    return viewFor(this.auth.client, this.#flow, this.#chosen);
+    return viewFor(this.auth.client, this.#flow, this.#chosen, this);
   }
 
   protected override render(): TemplateResult {
@@ -120,6 +120,7 @@ export abstract class AuthFlow extends AuthStepped {
       localize: this.localize,
       action: this.#action,
       announced: this.#announced,
+      update: () => this.requestUpdate(),
       retry: () => void this.#action.run(() => this.auth.client.load()),
       otherUrl: flow => this.otherUrl(flow),
       cross: flow => this.#go(firstView(flow), flow, typedIdentifier(this.#form.form)),
@@ -219,7 +220,7 @@ export abstract class AuthFlow extends AuthStepped {
       name: this.#flow,
       term: this.localize.term,
       typedIdentifier: this.#typed || this.initialIdentifier,
-      targets: this,
+      host: this,
       get client() {
         return element.auth.client;
       },

@@ -117,7 +117,8 @@ export const userButtonStyles = css`
   .menu {
     padding: 0.375rem;
   }
-  .item {
+  .item,
+  ::slotted(:is(a, button)) {
     display: flex;
     align-items: center;
     gap: 0.75rem;
@@ -135,10 +136,12 @@ export const userButtonStyles = css`
     cursor: pointer;
   }
   .item:hover,
-  .item:focus-visible {
+  .item:focus-visible,
+  ::slotted(:is(a, button):is(:hover, :focus-visible)) {
     background: color-mix(in srgb, var(--_text) 6%, transparent);
   }
-  .item:active {
+  .item:active,
+  ::slotted(:is(a, button):active) {
     background: color-mix(in srgb, var(--_text) 10%, transparent);
   }
   .item[aria-disabled='true'] {
@@ -174,7 +177,11 @@ export const userButtonStyles = css`
     outline: 2px solid var(--_ring);
     outline-offset: 2px;
   }
-  .item:focus-visible {
+  ::slotted(:focus-visible) {
+    outline: 2px solid var(--_ring);
+  }
+  .item:focus-visible,
+  ::slotted(:focus-visible) {
     outline-offset: -2px;
   }
   .error {

@@ -19,6 +19,7 @@ import { TextElement } from './text-element.js';
  * Who is signed in, as a picture that opens a menu: this browser's accounts, the way to manage one, and out of it.
  *
  * @summary Avatar, accounts, sign out.
+ * @slot items - Links and buttons of your own in the menu. Whoever chooses one closes it.
  * @fires {AuthSignedOutEvent} auth-signed-out - Signed out; preventDefault() keeps the page from going elsewhere.
  * @fires {AuthErrorEvent} auth-error - Something did not work; the menu says so, too.
  * @csspart trigger - The button.
@@ -115,6 +116,7 @@ export class AuthUserButton extends TextElement {
           part="menu"
           role="menu"
           aria-label=${localize.term('accountMenu')}
+          @click=${this.#menu.clicked}
           @keydown=${this.#menu.keyInMenu}
         >
           ${this.#items(session)}
@@ -164,6 +166,7 @@ export class AuthUserButton extends TextElement {
     const separator = html`<div class="separator" part="separator" role="separator"></div>`;
     return html`
       ${profile ? this.#link(profile, html`${personIcon} ${term('manageAccount')}`) : nothing}
+      <slot name="items" @slotchange=${this.#menu.slotted}></slot>
       ${this.#button(html`${signOutIcon} ${term('signOut')}`, () => this.#signOut(session.id))}
       ${others.length || another ? separator : nothing}
       ${repeat(

@@ -1,5 +1,6 @@
-import type { AuthClient, SignInStep, SignUpStep, Snapshot } from '../../core/index.js';
+import type { AuthClient, SignInStep, SignUp, SignUpStep, Snapshot } from '../../core/index.js';
 import type { LocalizeController } from '../localize-controller.js';
+import { attribute } from './settings.js';
 import type { FlowName, StepFactory, ViewName } from './step.js';
 
 /** The views that may be shown for what the server asks, the one it asks for first. Back leads to the others. */
@@ -33,6 +34,7 @@ const views: { readonly [Name in ViewName]: () => Promise<{ readonly view: StepF
   code: () => import('./code.js'),
   'new-password': () => import('./new-password.js'),
   fields: () => import('./fields.js'),
+  more: () => import('./more.js'),
   prepare: () => import('./prepare.js'),
   account: () => import('./account.js'),
   unsupported: () => import('./unsupported.js'),
@@ -66,16 +68,56 @@ export function firstView(flow: FlowName): ViewName {
 }
 
 /** What to show: what the server asks for, or a view beside it that was chosen and is still allowed. */
-export function viewFor(client: AuthClient, flow: FlowName, chosen: ViewName | undefined): ViewName | undefined {
+export function viewFor(
+  client: AuthClient,
+  flow: FlowName,
+  chosen: ViewName | undefined,
+  host: Element,
+): ViewName | undefined {
   const { environment, client: known, session, expectsSession, expectsAttempt } = client.snapshot;
   if (!environment) return undefined;
   // With the settings of the last visit a guest's form shows at once; nobody else's is guessed.
   if (known === undefined && (expectsSession || expectsAttempt)) return undefined;
   const step = flow === 'sign-up' ? client.signUp.step : client.signIn.step;
   const begun = flow === 'sign-up' ? known?.signUp : known?.signIn;
-  const allowed = viewsOf(step);
+  const views = viewsOf(step);
+  const allowed = step.flow === 'sign-up' && moreControls(host).length ? withMore(views, client, host) : views;
   const view = allowed.find(name => name === chosen);
   return step.kind === 'complete' || (session && !begun && !view) ? 'account' : (view ?? allowed[0]);
+}
+
+/**
+ * The page's own fields come after what the instance asks for, and before whatever may complete the account: where an
+ * address needs no proof, they come first.
+ */
+function withMore(views: ReturnType<typeof viewsOf>, { snapshot }: AuthClient, host: Element): typeof views {
+  const { client, environment } = snapshot;
+  const [first] = views;
+  if (!client?.signUp) {
+    const proves = environment && attribute(environment, 'emailAddress')?.verifyAtSignUp;
+    return proves === false ? ['more'] : views;
+  }
+  if (!asksMore(host, client.signUp)) return [...views, 'more'];
+  return first === 'fields' ? ['more'] : ['more', 'fields'];
+}
+
+/** An input of the page's own, in the slot of sign-up's further fields. */
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** The page's own fields that count now. Files and passwords are nothing that an application keeps about a person. */
+export function moreControls(host: Element): readonly Control[] {
+  return [...host.querySelectorAll<Control>('input,select,textarea')].filter(
+    control =>
+      control.closest('[slot=fields]')?.parentElement === host &&
+      control.name &&
+      !control.matches(':disabled') &&
+      !/^(file|password|submit|button|reset|image)$/.test(control.type),
+  );
+}
+
+/** Whether the page has fields that the sign-up has no answers to. */
+export function asksMore(host: Element, { unsafeMetadata }: SignUp): boolean {
+  return moreControls(host).some(({ name }) => !Object.hasOwn(unsafeMetadata, name));
 }
 
 /** A reload goes on with what was begun, in whichever flow that was; undefined while it is not known. */

@@ -72,4 +72,35 @@ describe('languages', () => {
       }
     });
   }
+
+  it('H6: Arabic counts in its six forms, in western digits', async () => {
+    const { terms } = await import('../../src/locales/ar-more.js');
+    const said = [0, 1, 2, 3, 11, 80, 89, 90, 180].map(seconds => terms.tryAgainIn(seconds));
+    expect(said.map(sentence => sentence.slice('حاول مرة أخرى بعد '.length, -1))).to.deep.equal([
+      '0 ثانية',
+      'ثانية واحدة',
+      'ثانيتين',
+      '3 ثوانٍ',
+      '11 ثانية',
+      '80 ثانية',
+      '89 ثانية',
+      'دقيقتين',
+      '3 دقائق',
+    ]);
+    expect(terms.passwordLength(8)).to.equal('8 أحرف على الأقل');
+    expect(terms.passwordLength(12)).to.equal('12 حرفًا على الأقل');
+  });
+
+  it('H6: waits and counts are said with the right form of the noun', async () => {
+    const { later } = languages['fr'] ?? {};
+    const [french, english] = await Promise.all([later?.(), import('../../src/locales/en-more.js')]);
+    // French joins a number and its unit by a space that does not break.
+    expect([0, 1, 2].map(seconds => french?.terms.resendIn(seconds).replaceAll('\u00a0', ' '))).to.deep.equal([
+      'Renvoyer un code dans 0 seconde',
+      'Renvoyer un code dans 1 seconde',
+      'Renvoyer un code dans 2 secondes',
+    ]);
+    expect(english.terms.tryAgainIn(1)).to.equal('Try again in 1 second.');
+    expect(english.terms.tryAgainIn(3600)).to.equal('Try again in 60 minutes.');
+  });
 });

@@ -1,5 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { TextElement } from '../../src/elements/text-element.js';
 import { languages } from '../../src/locales/languages.js';
+import type { ErrorWords } from '../../src/locales/terms.js';
 import '../../src/elements/auth-user-button.js';
 import type { AuthUserButton } from '../../src/elements/auth-user-button.js';
 import { errorCodes } from '../../src/wire/index.js';
@@ -35,6 +37,23 @@ describe('languages', () => {
     await waitUntil(() => out() === 'Sign out');
   });
 
+  it('H6: a language that another gives way to while it is on its way is not said', async () => {
+    class Hasty extends TextElement {
+      protected override scheduleUpdate(): void | Promise<unknown> {
+        const update = super.scheduleUpdate();
+        this.lang = 'es';
+        return update;
+      }
+
+      protected override render(): string {
+        return this.localize.term('signOut');
+      }
+    }
+    customElements.define('test-hasty', Hasty);
+    const element = await fixture<Hasty>('<test-hasty lang="pt"></test-hasty>');
+    expect(element.shadowRoot?.textContent).to.equal('Cerrar sesión');
+  });
+
   it('an unknown language is answered in English', async () => {
     expect((await start('tlh')).out()).to.equal('Sign out');
   });
@@ -51,9 +70,16 @@ describe('languages', () => {
       const [first, { terms, errors }] = await Promise.all([language.first(), language.later()]);
       expect(first.terms.language).to.equal(name);
       const values = { minLength: 8, maxLength: 72, minUsernameLength: 4, maxUsernameLength: 64 };
-      for (const code of errorCodes) {
-        const text = errors[code];
-        const sentence = typeof text === 'function' ? text(values) : text;
+      const english = await import('../../src/locales/en-more.js');
+      // The server's codes, and those of the client.
+      const codes = new Set([...errorCodes, ...(Object.keys(english.errors) as (keyof ErrorWords)[])]);
+      const said = (words: ErrorWords, code: keyof ErrorWords): string => {
+        const text = words[code];
+        return typeof text === 'function' ? text(values) : text;
+      };
+      for (const code of codes) {
+        const sentence = said(errors, code);
+        if (name !== 'en') expect(sentence, code).not.to.equal(said(english.errors, code));
         expect(sentence, code).to.match(/[.。؟?]$/);
         expect(sentence, code).not.to.match(/undefined|#/);
       }

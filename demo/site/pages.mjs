@@ -9,6 +9,7 @@ const read = path => readFileSync(here(path), 'utf8');
 const guides = [
   ['quick-start', 'Quick start'],
   ['theming', 'Theming'],
+  ['languages', 'Languages'],
   ['going-to-production', 'Going to production'],
 ];
 

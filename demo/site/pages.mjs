@@ -10,6 +10,7 @@ const guides = [
   ['quick-start', 'Quick start'],
   ['theming', 'Theming'],
   ['custom-ui', 'Custom UI'],
+  ['languages', 'Languages'],
   ['going-to-production', 'Going to production'],
 ];
 

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { builderPage } from './builder-page.mjs';
 import { elementPage, elementsOf } from './element-page.mjs';
 import { code, escape } from './html.mjs';
 import { sampleKey } from './snippets.mjs';
@@ -9,13 +10,25 @@ const read = path => readFileSync(here(path), 'utf8');
 const guides = [
   ['quick-start', 'Quick start'],
   ['theming', 'Theming'],
+  ['events', 'Events and redirects'],
+  ['routing', 'Routing'],
+  ['sessions', 'Sessions and tokens'],
+  ['content-security-policy', 'Content-security policy'],
+  ['accessibility', 'Accessibility'],
+  ['performance', 'Performance'],
   ['going-to-production', 'Going to production'],
 ];
 
-/** The file of a sample as code: whoever reads the page reads what is checked. The theme is the package's own. */
+// The theme is the package's own, and the preload lines stand on a page of their own.
+const elsewhere = {
+  'midnight.css': '../../src/themes/midnight.css',
+  'preloaded.html': '../preloaded.html',
+};
+
+/** The file of a sample as code: whoever reads the page reads what is checked. */
 const withSamples = text =>
   text.replace(/<sample-code file="([\w.-]+)"><\/sample-code>/g, (_, file) =>
-    code(read(file === 'midnight.css' ? '../../src/themes/midnight.css' : `samples/${file}`), file),
+    code(read(elsewhere[file] ?? `samples/${file}`), file),
   );
 
 function navigation(groups, current) {
@@ -60,17 +73,23 @@ ${content}
 `;
 }
 
+const themes = readdirSync(here('../../src/themes'))
+  .filter(file => file.endsWith('.css'))
+  .map(file => file.replace(/\.css$/, ''))
+  .sort();
+
 /** Every page of the site by its file's name. */
 export function sitePages() {
   const elements = elementsOf(JSON.parse(read('../../custom-elements.json')));
   const groups = [
     ['Start', [['index', 'Overview'], ...guides.slice(0, 1)]],
     ['Elements', elements.map(({ tagName }) => [tagName, `&lt;${tagName}&gt;`])],
-    ['Guides', guides.slice(1)],
+    ['Guides', [...guides.slice(1, 2), ['theme-builder', 'Theme builder'], ...guides.slice(2)]],
   ];
   const pages = [
     { name: 'index', title: 'Auth Elements', content: withSamples(read('front.html')) },
     ...guides.map(([name, title]) => ({ name, title, content: withSamples(read(`guides/${name}.html`)) })),
+    { name: 'theme-builder', title: 'Theme builder', content: builderPage(elements, themes) },
     ...elements.map(element => ({
       name: element.tagName,
       title: `<${element.tagName}>`,

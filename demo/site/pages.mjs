@@ -31,14 +31,34 @@ const withSamples = text =>
     code(read(elsewhere[file] ?? `samples/${file}`), file),
   );
 
+const addressOf = name => (name === 'index' ? './' : `./${name}.html`);
+
 function navigation(groups, current) {
   const link = ([name, label]) =>
-    `<li><a href="${name === 'index' ? './' : `./${name}.html`}"${name === current ? ' aria-current="page"' : ''}>${label}</a></li>`;
+    `<li><a href="${addressOf(name)}"${name === current ? ' aria-current="page"' : ''}>${label}</a></li>`;
   const group = ([title, links]) => `<h2>${title}</h2><ul>${links.map(link).join('')}</ul>`;
   return groups.map(group).join('\n');
 }
 
-function frame({ name, title, content }, groups) {
+/** The headings of a page, beside it where there is room. The theme builder needs the room itself. */
+function contents({ name, content }) {
+  const headings = [...content.matchAll(/<h2 id="([\w-]+)">(.*?)<\/h2>/g)];
+  if (headings.length < 2 || name === 'theme-builder') return '';
+  const links = headings.map(([, id, heading]) => `<li><a href="#${id}">${heading.replace(/<[^>]+>/g, '')}</a></li>`);
+  return `<nav class="here" aria-labelledby="here"><h2 id="here">On this page</h2><ul>${links.join('')}</ul></nav>`;
+}
+
+/** The pages before and after this one, in the order of the navigation. */
+function neighbours(name, groups) {
+  const pages = groups.flatMap(([, links]) => links);
+  const at = pages.findIndex(([other]) => other === name);
+  const link = (page, className, word) =>
+    page ? `<a class="${className}" href="${addressOf(page[0])}"><span>${word}</span> ${page[1]}</a>` : '';
+  return `<nav class="neighbours" aria-label="Pages before and after">${link(pages[at - 1], 'before', 'Previous')}${link(pages[at + 1], 'after', 'Next')}</nav>`;
+}
+
+function frame(page, groups) {
+  const { name, title, content } = page;
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -65,7 +85,9 @@ ${navigation(groups, name)}
       </nav>
       <main id="content" tabindex="-1">
 ${content}
+${neighbours(name, groups)}
       </main>
+      ${contents(page)}
     </div>
     <noscript><p class="note">The examples need JavaScript.</p></noscript>
   </body>

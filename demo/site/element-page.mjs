@@ -145,7 +145,7 @@ ${table(
   ['Property', 'Default', 'What it is'],
   named(cssProperties).map(entry => [
     `<code>${escape(entry.name)}</code>`,
-    `<code>${escape(entry.default ?? '')}</code>`,
+    entry.default === undefined ? 'none' : `<code>${escape(entry.default)}</code>`,
     prose(entry.description),
   ]),
 )}`;

@@ -137,9 +137,12 @@ function showControls(form: HTMLFormElement, theme: Theme, probes: Probes): void
       put(control, control.type === 'range' ? String(parseFloat(value)) : value);
     }
     const reset = row.querySelector<HTMLElement>('[data-reset]');
-    const hadFocus = reset === document.activeElement;
-    if (reset) reset.hidden = !set;
-    if (hadFocus) row.querySelector<HTMLElement>('input')?.focus();
+    if (reset) {
+      // A button that goes away hands the focus to the control that it belongs to.
+      const goes = !set && reset === document.activeElement;
+      reset.hidden = !set;
+      if (goes) row.querySelector<HTMLElement>('input')?.focus();
+    }
     const output = row.querySelector('output');
     if (output) output.value = shown.light;
   }

@@ -20,6 +20,8 @@ const roles = {
   '--auth-color-on-primary': 'var(--_on-fill)',
   '--auth-color-link': 'var(--_link)',
   '--auth-color-ring': 'var(--_ring)',
+  '--auth-button-radius': 'var(--_radius)',
+  '--auth-card-radius': 'calc(var(--_radius) * 1.6)',
 };
 
 /** Roles that have to be told apart, and by how much: WCAG 2.2, 1.4.3 and 1.4.11. */

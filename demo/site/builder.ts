@@ -131,18 +131,27 @@ function showControls(form: HTMLFormElement, theme: Theme, probes: Probes): void
   for (const row of form.querySelectorAll<HTMLElement>('[data-property]')) {
     const { property = '', derived = '' } = row.dataset;
     const set = theme.values.get(property);
-    const shown = set ?? (isColour(property) ? probes.colour(derived) : { light: derived, dark: derived });
+    const shown = set ?? derivedValue(property, derived, probes);
     for (const control of row.querySelectorAll<Control>('input, select')) {
       const value = shown[control.dataset['scheme'] === 'dark' ? 'dark' : 'light'];
       put(control, control.type === 'range' ? String(parseFloat(value)) : value);
     }
     const reset = row.querySelector<HTMLElement>('[data-reset]');
-    const hadFocus = reset === document.activeElement;
-    if (reset) reset.hidden = !set;
-    if (hadFocus) row.querySelector<HTMLElement>('input')?.focus();
+    if (reset) {
+      // A button that goes away hands the focus to the control that it belongs to.
+      const goes = !set && reset === document.activeElement;
+      reset.hidden = !set;
+      if (goes) row.querySelector<HTMLElement>('input')?.focus();
+    }
     const output = row.querySelector('output');
     if (output) output.value = shown.light;
   }
+}
+
+function derivedValue(property: string, derived: string, probes: Probes): Pair {
+  if (isColour(property)) return probes.colour(derived);
+  const value = derived && probes.length(derived);
+  return { light: value, dark: value };
 }
 
 /** What has to be told apart, and how well it is. */

@@ -6,8 +6,8 @@ type Channels = readonly [red: number, green: number, blue: number];
 export interface Probes {
   /** A colour, on the ground that it stands on where it lets that through. */
   colour(value: string, ground?: string): Pair;
-  /** Any other property's value as the browser has computed it. */
-  computed(property: 'border-start-start-radius' | 'font-family', value: string): string;
+  /** A length in rem, whatever it is written in; what is no length stays as it is. */
+  length(value: string): string;
 }
 
 export function probesIn(places: Readonly<Record<Scheme, HTMLElement>>): Probes {
@@ -32,7 +32,11 @@ export function probesIn(places: Readonly<Record<Scheme, HTMLElement>>): Probes 
   };
   return {
     colour: (value, ground = 'Canvas') => inBoth(scheme => flat(scheme, value, ground)),
-    computed: (property, value) => compute('light', property, value),
+    length: value => {
+      const pixels = /^([\d.e+]+)px$/.exec(compute('light', 'border-start-start-radius', value))?.[1];
+      // A pill is as round as anything can be with far less than what some sheets say.
+      return pixels ? `${Math.min(Number(pixels) / 16, 999)}rem` : value;
+    },
   };
 }
 

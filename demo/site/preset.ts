@@ -1,4 +1,4 @@
-import { probesIn } from './colours.js';
+import { probesIn, type Probes } from './colours.js';
 import { emptyTheme, isColour, isValue, type Pair, type Theme } from './theme.js';
 
 /**
@@ -44,7 +44,7 @@ function valuesOf(className: string, properties: readonly string[]): ReadonlyMap
     const value = said.getPropertyValue(property).trim();
     if (isColour(property))
       return value ? probes.colour(`var(${property})`, 'var(--auth-color-surface, Canvas)') : undefined;
-    const plain = plainValue(property, value, () => probes.computed('border-start-start-radius', value));
+    const plain = plainValue(property, value, probes);
     return isValue(property, plain) ? { light: plain, dark: plain } : undefined;
   };
   try {
@@ -59,9 +59,7 @@ function valuesOf(className: string, properties: readonly string[]): ReadonlyMap
   }
 }
 
-function plainValue(property: string, value: string, length: () => string): string {
+function plainValue(property: string, value: string, probes: Probes): string {
   if (property === '--auth-font') return value.replaceAll(/["']/g, '');
-  if (/shadow$/.test(property)) return value;
-  const pixels = /^([\d.e+]+)px$/.exec(length())?.[1];
-  return pixels ? `${Math.min(Number(pixels) / 16, 999)}rem` : value;
+  return /shadow$/.test(property) ? value : probes.length(value);
 }

@@ -23,7 +23,7 @@ export const namePattern = '[a-z][a-z0-9\\-]{0,29}';
 
 const themeName = new RegExp(`^${namePattern}$`);
 const colour = /^#[0-9a-f]{6}$/;
-const plain = /^[\w\s.,#()%-]{1,200}$/;
+const plain = /^[\w\s.,#()%/-]{1,200}$/;
 
 /** A value may come with a link from anybody: it is one value of that property, and asks no other host for anything. */
 export function isValue(property: string, value: string): boolean {

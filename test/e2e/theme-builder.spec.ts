@@ -63,6 +63,9 @@ test('H7: the file that the theme builder writes gives a page without it the loo
   await page.getByLabel('Text, light', { exact: true }).fill('#112b28');
   await page.getByLabel('Radius', { exact: true }).fill('0.25');
   await page.getByLabel('Density', { exact: true }).fill('3');
+  await page.getByText('More measures').click();
+  // What is derived follows what it is derived from, until it is set.
+  await expect(page.getByLabel('Card radius', { exact: true })).toHaveValue('0.375');
   await page.getByLabel('Font', { exact: true }).fill('Georgia, serif');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download' }).click();

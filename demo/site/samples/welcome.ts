@@ -5,5 +5,7 @@ function welcome(event: AuthSignedInEvent): void {
   if (event.isNew) event.waitUntil(fetch('/welcome', { method: 'POST' }));
 }
 
-document.addEventListener('auth-signed-in', welcome);
-document.addEventListener('auth-error', ({ error }) => console.warn(error.code, error.traceId));
+document.body.addEventListener('auth-signed-in', welcome);
+document.body.addEventListener('auth-error', ({ error }) => {
+  console.warn(error.code, error.traceId);
+});

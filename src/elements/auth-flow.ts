@@ -83,7 +83,7 @@ export abstract class AuthFlow extends AuthStepped {
     const { environment } = snapshot;
     const stays = this.#shows(step) && !this.#again;
     if (stays && this.#shown?.environment === environment) return;
-    const factory = viewOrWait(wanted, this.localize);
+    const factory = viewOrWait(wanted, this.localize, this);
     if (typeof factory !== 'function') {
       void factory.then(() => this.requestUpdate());
       return;

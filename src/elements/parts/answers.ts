@@ -1,4 +1,4 @@
-import type { Control } from '../steps/views.js';
+import type { Control } from '../steps/own-fields.js';
 
 type Answer = string | number | boolean | null | readonly string[];
 

@@ -3,7 +3,7 @@ import { answersOf, recall } from '../parts/answers.js';
 import { submit } from '../parts/submit.js';
 import { goOn } from './go-on.js';
 import type { StepFactory } from './step.js';
-import { moreControls, type Control } from './views.js';
+import { moreControls, type Control } from './own-fields.js';
 
 interface Wrong {
   readonly id: string;

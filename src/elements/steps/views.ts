@@ -1,6 +1,5 @@
-import type { AuthClient, SignInStep, SignUp, SignUpStep, Snapshot } from '../../core/index.js';
+import type { AuthClient, SignInStep, SignUpStep, Snapshot } from '../../core/index.js';
 import type { LocalizeController } from '../localize-controller.js';
-import { attribute } from './settings.js';
 import type { FlowName, StepFactory, ViewName } from './step.js';
 
 /** The views that may be shown for what the server asks, the one it asks for first. Back leads to the others. */
@@ -42,16 +41,30 @@ const views: { readonly [Name in ViewName]: () => Promise<{ readonly view: StepF
 
 const loaded = new Map<ViewName, StepFactory>();
 
+/** What is known of fields of the page's own, which few pages have. */
+let withMore: typeof import('./own-fields.js').withMore | undefined;
+
 export function loadedView(name: ViewName): StepFactory | undefined {
   return loaded.get(name);
 }
 
 /** The view with everything that it says, or a promise while something of it is on its way. */
-export function viewOrWait(name: ViewName, localize: LocalizeController): StepFactory | Promise<unknown> {
+export function viewOrWait(
+  name: ViewName,
+  localize: LocalizeController,
+  host: Element,
+): StepFactory | Promise<unknown> {
   localize.needsAll = name !== 'identifier';
   const { loading } = localize;
   const factory = loaded.get(name);
-  return factory && !loading ? factory : Promise.all([factory ?? load(name), loading]);
+  const asked = localize.needsAll && !withMore && host.querySelector('[slot=fields]');
+  return factory && !loading && !asked
+    ? factory
+    : Promise.all([factory ?? load(name), loading, asked && loadOwnFields()]);
+}
+
+async function loadOwnFields(): Promise<void> {
+  ({ withMore } = await import('./own-fields.js'));
 }
 
 async function load(name: ViewName): Promise<void> {
@@ -81,43 +94,9 @@ export function viewFor(
   const step = flow === 'sign-up' ? client.signUp.step : client.signIn.step;
   const begun = flow === 'sign-up' ? known?.signUp : known?.signIn;
   const views = viewsOf(step);
-  const allowed = step.flow === 'sign-up' && moreControls(host).length ? withMore(views, client, host) : views;
+  const allowed = step.flow === 'sign-up' && withMore ? withMore(views, client, host) : views;
   const view = allowed.find(name => name === chosen);
   return step.kind === 'complete' || (session && !begun && !view) ? 'account' : (view ?? allowed[0]);
-}
-
-/**
- * The page's own fields come after what the instance asks for, and before whatever may complete the account: where an
- * address needs no proof, they come first.
- */
-function withMore(views: ReturnType<typeof viewsOf>, { snapshot }: AuthClient, host: Element): typeof views {
-  const { client, environment } = snapshot;
-  const [first] = views;
-  if (!client?.signUp) {
-    const proves = environment && attribute(environment, 'emailAddress')?.verifyAtSignUp;
-    return proves === false ? ['more'] : views;
-  }
-  if (!asksMore(host, client.signUp)) return [...views, 'more'];
-  return first === 'fields' ? ['more'] : ['more', 'fields'];
-}
-
-/** An input of the page's own, in the slot of sign-up's further fields. */
-export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
-/** The page's own fields that count now. Files and passwords are nothing that an application keeps about a person. */
-export function moreControls(host: Element): readonly Control[] {
-  return [...host.querySelectorAll<Control>('input,select,textarea')].filter(
-    control =>
-      control.closest('[slot=fields]')?.parentElement === host &&
-      control.name &&
-      !control.matches(':disabled') &&
-      !/^(file|password|submit|button|reset|image)$/.test(control.type),
-  );
-}
-
-/** Whether the page has fields that the sign-up has no answers to. */
-export function asksMore(host: Element, { unsafeMetadata }: SignUp): boolean {
-  return moreControls(host).some(({ name }) => !Object.hasOwn(unsafeMetadata, name));
 }
 
 /** A reload goes on with what was begun, in whichever flow that was; undefined while it is not known. */

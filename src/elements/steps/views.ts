@@ -42,7 +42,7 @@ const views: { readonly [Name in ViewName]: () => Promise<{ readonly view: StepF
 const loaded = new Map<ViewName, StepFactory>();
 
 /** What is known of fields of the page's own, which few pages have. */
-let withMore: typeof import('./own-fields.js').withMore | undefined;
+let withMore: typeof import('./own-views.js').withMore | undefined;
 
 export function loadedView(name: ViewName): StepFactory | undefined {
   return loaded.get(name);
@@ -64,7 +64,7 @@ export function viewOrWait(
 }
 
 async function loadOwnFields(): Promise<void> {
-  ({ withMore } = await import('./own-fields.js'));
+  ({ withMore } = await import('./own-views.js'));
 }
 
 async function load(name: ViewName): Promise<void> {

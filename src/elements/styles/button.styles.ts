@@ -23,7 +23,6 @@ export const buttonStyles = css`
     color: var(--_text);
     font-weight: 500;
     text-decoration: none;
-    transition: background-color 0.12s;
   }
   .button:hover {
     background: color-mix(in srgb, var(--_surface), var(--_text) 4%);
@@ -64,15 +63,5 @@ export const buttonStyles = css`
   :focus-visible {
     outline: 2px solid var(--_ring);
     outline-offset: 2px;
-  }
-  .error {
-    margin: 0.5rem 0 0;
-    color: var(--_danger);
-    font-size: 0.875em;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .button {
-      transition: none;
-    }
   }
 `;

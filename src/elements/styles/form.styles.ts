@@ -64,9 +64,6 @@ export const formStyles = css`
       font: inherit;
       /* Smaller, and a phone zooms into the page when the field is focused. */
       font-size: max(1rem, 16px);
-      transition:
-        border-color 0.12s,
-        box-shadow 0.12s;
     }
     .auth-input:hover {
       border-color: color-mix(in srgb, var(--_edge), var(--_text) 35%);
@@ -109,7 +106,6 @@ export const formStyles = css`
       font: inherit;
       font-weight: 600;
       cursor: pointer;
-      transition: background-color 0.12s;
     }
     .auth-submit:hover {
       background: color-mix(in oklab, var(--_fill), var(--_press) 10%);
@@ -136,9 +132,6 @@ export const formStyles = css`
       animation: auth-turn 0.8s linear infinite;
     }
     @media (prefers-reduced-motion: reduce) {
-      .auth-form * {
-        transition: none;
-      }
       .auth-submit[aria-disabled='true']::before {
         animation-duration: 4s;
       }

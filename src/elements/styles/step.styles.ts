@@ -153,7 +153,11 @@ export const stepStyles = css`
       margin-block-end: 0.5rem;
       border-radius: 0.125rem;
       background: linear-gradient(currentcolor, currentcolor) no-repeat 0 0 / 0 100% var(--_soft);
-      transition: background-size 0.2s;
+    }
+    @media (prefers-reduced-motion: no-preference) {
+      .auth-strength::before {
+        transition: background-size 0.2s;
+      }
     }
     .auth-strength:dir(rtl)::before {
       background-position-x: 100%;

@@ -8,7 +8,7 @@ import { layersRule } from './scripts/eslint-layers.js';
 const sources = ['src/**/*.ts', 'server/src/**/*.ts'];
 const elements = ['src/elements/**/*.ts'];
 const tests = ['test/**/*.ts', 'bench/**/*.ts'];
-const site = ['demo/site/**/*.ts'];
+const site = ['demo/site/**/*.ts', 'demo/custom/**/*.ts'];
 const scripts = ['**/*.js', '**/*.mjs', '*.ts'];
 
 // Text that becomes markup or code: none of it has a place here, and Trusted Types would stop it anyway.
@@ -39,6 +39,8 @@ export default tseslint.config(
       '.cache/',
       'custom-elements.json',
       'types/',
+      // Applications of other tools' making: each is checked by its framework's own.
+      'demo/frameworks/',
       'test-results/',
     ],
   },

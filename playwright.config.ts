@@ -5,12 +5,13 @@ import { chromiumArguments, headlessShellPath } from './test/browsers/paths.mjs'
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
+  snapshotPathTemplate: '{testDir}/__shots__/{arg}{ext}',
   fullyParallel: false,
   workers: 3,
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixels: 8 } },
   globalSetup: './test/e2e/global-setup.ts',
   reporter: [['list'], ['./test/reporters/playwright.mjs']],
   use: {

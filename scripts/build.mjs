@@ -20,6 +20,7 @@ const siteStamp = join(root, 'demo', 'dist', '.built');
 const siteSources = [
   'demo/site',
   'demo/styling',
+  'demo/custom',
   'demo/icon.svg',
   'vite.site.config.ts',
   'custom-elements.json',

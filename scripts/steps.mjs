@@ -18,15 +18,15 @@ export function readCounts(output) {
   return match ? { passed: Number(match[1]), failed: Number(match[2]) } : undefined;
 }
 
-/** Runs a step, showing its output as it comes. */
-export async function runStep({ name, command, args, env, counts: ownCounts }) {
-  console.log(`\n▶ ${name}`);
+/** Runs a step, showing its output as it comes, or `held` back until its end where another runs beside it. */
+export async function runStep({ name, command, args, env, counts: ownCounts }, { held = false } = {}) {
+  if (!held) console.log(`\n▶ ${name}`);
   const started = performance.now();
   const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const show = (stream, chunk) => {
     output = (output + chunk).slice(-200_000);
-    stream.write(chunk);
+    if (!held) stream.write(chunk);
   };
   child.stdout.on('data', chunk => show(process.stdout, chunk));
   child.stderr.on('data', chunk => show(process.stderr, chunk));
@@ -34,6 +34,7 @@ export async function runStep({ name, command, args, env, counts: ownCounts }) {
     child.once('error', () => resolve(1));
     child.once('close', resolve);
   });
+  if (held) console.log(`\n▶ ${name}\n${output}`);
   const seconds = (performance.now() - started) / 1000;
   const counts = (ownCounts && readCounts(output)) || { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
   // A runner that failed for a reason outside its tests still has to be seen in the sum.

@@ -9,7 +9,8 @@ const node = (name, args, options = {}) => ({ name, command: process.execPath, a
 const vitest = (name, project) => node(name, [bin('vitest'), 'run', '--project', project], { counts: true });
 const elements = (name, config) => node(name, [bin('wtr'), '--config', config], { counts: true });
 
-const steps = [
+// What takes one processor, or waits for the network, runs in two lanes beside each other; then whatever takes them all.
+const checks = [
   node('types', [bin('tsc'), '-b']),
   node('types of the tests', [bin('tsc'), '-p', 'test']),
   node('types of the demo', [bin('tsc'), '-p', 'demo']),
@@ -23,14 +24,22 @@ const steps = [
     'off',
   ]),
   vitest('library', 'library'),
+  vitest('packages and budgets', 'packages'),
+];
+const beside = [
+  node('packages of the frameworks', ['scripts/frameworks.mjs', 'vite', 'install']),
+  node('packages of Angular', ['scripts/frameworks.mjs', 'angular', 'install']),
+  node('kill runs', ['bench/kill.mjs', '--rounds', '20']),
+];
+const afterwards = [
   vitest('server on PGlite', 'server on pglite'),
   vitest('server on PostgreSQL', 'server on postgres'),
-  vitest('packages and budgets', 'packages'),
   elements('elements in Chromium', 'web-test-runner.config.mjs'),
   elements('elements in Firefox', 'web-test-runner.firefox.config.mjs'),
   elements('elements in WebKitGTK', 'web-test-runner.webkit.config.mjs'),
   node('end to end', [bin('playwright'), 'test'], { counts: true }),
-  node('kill runs', ['bench/kill.mjs', '--rounds', '20']),
+  node('frameworks', ['scripts/frameworks.mjs'], { counts: true }),
+  node('Angular', ['scripts/frameworks.mjs', 'angular'], { counts: true }),
 ];
 
 await ensurePackages();
@@ -38,10 +47,16 @@ await ensureTestPrograms();
 await build({ styled: true });
 
 const words = process.argv.slice(2).map(word => word.toLowerCase());
-const chosen = steps.filter(({ name }) => !words.length || words.some(word => name.toLowerCase().includes(word)));
-const results = [];
-for (const step of chosen) results.push(await runStep(step));
+const isChosen = ({ name }) => !words.length || words.some(word => name.toLowerCase().includes(word));
 
+async function runLane(steps, options) {
+  const results = [];
+  for (const step of steps.filter(isChosen)) results.push(await runStep(step, options));
+  return results;
+}
+
+const lanes = await Promise.all([runLane(checks), runLane(beside, { held: true })]);
+const results = [...lanes.flat(), ...(await runLane(afterwards))];
 const { passed, failed } = summarise(results);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

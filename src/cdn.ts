@@ -6,6 +6,7 @@ import './elements/auth-signed-out.js';
 import { defineWhenSeen } from './elements/define-when-seen.js';
 
 export * from './elements/events.js';
+export { defineLanguage } from './elements/localize-controller.js';
 export { pageClient } from './browser/index.js';
 
 defineWhenSeen({

@@ -60,6 +60,8 @@ function adoptSheet(expectsSession: boolean): void {
       'auth-signed-in:not(:defined),auth-signed-in:not(:defined) *{visibility:hidden}' +
       'auth-sign-in:not(:defined),auth-sign-up:not(:defined){display:block;min-block-size:var(--auth-card-height,26.5rem)}' +
       'auth-sign-up:not(:defined){min-block-size:var(--auth-card-height,32rem)}' +
+      // What the page has put into a slot shows in its place, or not at all.
+      ':is(auth-sign-in,auth-sign-up,auth-user-button):not(:defined)>[slot]:not([data-auth-form]){display:none}' +
       'auth-user-button:not(:defined){display:inline-block;min-inline-size:2.75rem;min-block-size:2.75rem;vertical-align:middle}' +
       // A guest's page keeps no place for a menu, except where it comes with what else is for members.
       (expectsSession ? '' : 'auth-user-button:not(:defined):not(auth-signed-in *),') +

@@ -34,13 +34,13 @@ export interface Elements {
 /** The properties of each element that can be set. */
 export interface ElementProperties {
   'auth-loading': Settable<AuthLoading, 'client'>;
-  'auth-provider': Settable<AuthProvider, 'publishableKey' | 'frontendApi' | 'serverCookies' | 'client' | 'router'>;
-  'auth-sign-in': Settable<AuthSignIn, 'signUpUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'routing' | 'path' | 'router' | 'client'>;
-  'auth-sign-out-button': Settable<AuthSignOutButton, 'sessionId' | 'all' | 'afterSignOutUrl' | 'client'>;
-  'auth-sign-up': Settable<AuthSignUp, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'routing' | 'path' | 'router' | 'client'>;
+  'auth-provider': Settable<AuthProvider, 'publishableKey' | 'frontendApi' | 'serverCookies' | 'client' | 'router' | 'texts'>;
+  'auth-sign-in': Settable<AuthSignIn, 'signUpUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
+  'auth-sign-out-button': Settable<AuthSignOutButton, 'sessionId' | 'all' | 'afterSignOutUrl' | 'texts' | 'client'>;
+  'auth-sign-up': Settable<AuthSignUp, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
   'auth-signed-in': Settable<AuthSignedIn, 'client'>;
   'auth-signed-out': Settable<AuthSignedOut, 'client'>;
-  'auth-user-button': Settable<AuthUserButton, 'showName' | 'userProfileUrl' | 'signInUrl' | 'afterSignOutUrl' | 'afterSwitchSessionUrl' | 'client'>;
+  'auth-user-button': Settable<AuthUserButton, 'showName' | 'userProfileUrl' | 'signInUrl' | 'afterSignOutUrl' | 'afterSwitchSessionUrl' | 'texts' | 'client'>;
 }
 
 /** The attributes of each element. */
@@ -53,6 +53,8 @@ export interface ElementAttributes {
     'frontend-api'?: AuthProvider['frontendApi'] | undefined;
     /** Keeps the session token in the cookie `__session` of the page's host, for pages that a server renders. */
     'server-cookies'?: boolean | '' | undefined;
+    /** Texts in place of ours, by language, for the elements inside. In HTML it is JSON. */
+    'texts'?: AuthProvider['texts'] | undefined;
   };
   'auth-sign-in': {
     /** The page's own address for sign-up. Without it, this element goes over to sign-up by itself. */
@@ -67,6 +69,8 @@ export interface ElementAttributes {
     'routing'?: AuthSignIn['routing'] | undefined;
     /** The address of the first step, with the others below it. Without it, the element's name: `/sign-in`. */
     'path'?: AuthSignIn['path'] | undefined;
+    /** Texts in place of ours and of the provider's, by language. In HTML it is JSON. */
+    'texts'?: AuthSignIn['texts'] | undefined;
   };
   'auth-sign-out-button': {
     /** The session to end. Without it, the one that is active here. */
@@ -75,6 +79,8 @@ export interface ElementAttributes {
     'all'?: boolean | '' | undefined;
     /** Where to go afterwards. */
     'after-sign-out-url'?: AuthSignOutButton['afterSignOutUrl'] | undefined;
+    /** Texts in place of ours and of the provider's, by language. In HTML it is JSON. */
+    'texts'?: AuthSignOutButton['texts'] | undefined;
   };
   'auth-sign-up': {
     /** The page's own address for sign-in. Without it, this element goes over to sign-in by itself. */
@@ -89,6 +95,8 @@ export interface ElementAttributes {
     'routing'?: AuthSignUp['routing'] | undefined;
     /** The address of the first step, with the others below it. Without it, the element's name: `/sign-in`. */
     'path'?: AuthSignUp['path'] | undefined;
+    /** Texts in place of ours and of the provider's, by language. In HTML it is JSON. */
+    'texts'?: AuthSignUp['texts'] | undefined;
   };
   'auth-signed-in': object;
   'auth-signed-out': object;
@@ -103,6 +111,8 @@ export interface ElementAttributes {
     'after-sign-out-url'?: AuthUserButton['afterSignOutUrl'] | undefined;
     /** Where to go after switching to another account. */
     'after-switch-session-url'?: AuthUserButton['afterSwitchSessionUrl'] | undefined;
+    /** Texts in place of ours and of the provider's, by language. In HTML it is JSON. */
+    'texts'?: AuthUserButton['texts'] | undefined;
   };
 }
 

@@ -32,6 +32,9 @@ const examples = {
 
 const order = Object.keys(examples);
 
+/** How an element is written in HTML and in each framework, as its page shows it. */
+export const codeOf = tag => snippets({ tag, ...examples[tag] });
+
 /** The elements of a manifest, in the order of the navigation. */
 export function elementsOf(manifest) {
   const found = manifest.modules.flatMap(({ declarations = [] }) => declarations.filter(({ tagName }) => tagName));
@@ -99,7 +102,7 @@ export function elementPage(element) {
 ${live(tag)}
 <section>
   <h2 id="code">Code</h2>
-  ${tabs('code', 'The same in', snippets({ tag, ...examples[tag] }))}
+  ${tabs('code', 'The same in', codeOf(tag))}
 </section>
 ${table(
   'Attributes',
@@ -142,7 +145,7 @@ ${table(
   ['Property', 'Default', 'What it is'],
   named(cssProperties).map(entry => [
     `<code>${escape(entry.name)}</code>`,
-    `<code>${escape(entry.default ?? '')}</code>`,
+    entry.default === undefined ? 'none' : `<code>${escape(entry.default)}</code>`,
     prose(entry.description),
   ]),
 )}`;

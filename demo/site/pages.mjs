@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { builderPage } from './builder-page.mjs';
 import { elementPage, elementsOf } from './element-page.mjs';
 import { code, escape } from './html.mjs';
 import { sampleKey } from './snippets.mjs';
@@ -9,30 +10,59 @@ const read = path => readFileSync(here(path), 'utf8');
 const guides = [
   ['quick-start', 'Quick start'],
   ['theming', 'Theming'],
+  ['events', 'Events and redirects'],
+  ['routing', 'Routing'],
+  ['languages', 'Languages'],
+  ['custom-ui', 'Custom UI'],
+  ['sessions', 'Sessions and tokens'],
+  ['content-security-policy', 'Content-security policy'],
+  ['accessibility', 'Accessibility'],
+  ['performance', 'Performance'],
   ['going-to-production', 'Going to production'],
 ];
 
-// The theme is the package's own, and what restyles the elements is on pages of its own.
+// The theme is the package's own; what restyles the elements, and the preload lines, stand on pages of their own.
 const elsewhere = {
   'midnight.css': '../../src/themes/midnight.css',
   'tailwind.css': '../styling/tailwind.css',
   'bootstrap.css': '../styling/presets/bootstrap.css',
+  'preloaded.html': '../preloaded.html',
 };
 
 /** The file of a sample as code: whoever reads the page reads what is checked. */
 const withSamples = text =>
-  text.replace(/<sample-code file="([\w.-]+)"><\/sample-code>/g, (_, file) =>
-    code(read(elsewhere[file] ?? `samples/${file}`), file),
+  text.replace(/<sample-code file="([\w./-]+)"><\/sample-code>/g, (_, file) =>
+    code(read(elsewhere[file] ?? (/^custom\//.test(file) ? `../${file}` : `samples/${file}`)), file),
   );
+
+const addressOf = name => (name === 'index' ? './' : `./${name}.html`);
 
 function navigation(groups, current) {
   const link = ([name, label]) =>
-    `<li><a href="${name === 'index' ? './' : `./${name}.html`}"${name === current ? ' aria-current="page"' : ''}>${label}</a></li>`;
+    `<li><a href="${addressOf(name)}"${name === current ? ' aria-current="page"' : ''}>${label}</a></li>`;
   const group = ([title, links]) => `<h2>${title}</h2><ul>${links.map(link).join('')}</ul>`;
   return groups.map(group).join('\n');
 }
 
-function frame({ name, title, content }, groups) {
+/** The headings of a page, beside it where there is room. The theme builder needs the room itself. */
+function contents({ name, content }) {
+  const headings = [...content.matchAll(/<h2 id="([\w-]+)">(.*?)<\/h2>/g)];
+  if (headings.length < 2 || name === 'theme-builder') return '';
+  const links = headings.map(([, id, heading]) => `<li><a href="#${id}">${heading.replace(/<[^>]+>/g, '')}</a></li>`);
+  return `<nav class="here" aria-labelledby="here"><h2 id="here">On this page</h2><ul>${links.join('')}</ul></nav>`;
+}
+
+/** The pages before and after this one, in the order of the navigation. */
+function neighbours(name, groups) {
+  const pages = groups.flatMap(([, links]) => links);
+  const at = pages.findIndex(([other]) => other === name);
+  const link = (page, className, word) =>
+    page ? `<a class="${className}" href="${addressOf(page[0])}"><span>${word}</span> ${page[1]}</a>` : '';
+  return `<nav class="neighbours" aria-label="Pages before and after">${link(pages[at - 1], 'before', 'Previous')}${link(pages[at + 1], 'after', 'Next')}</nav>`;
+}
+
+function frame(page, groups) {
+  const { name, title, content } = page;
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -59,7 +89,9 @@ ${navigation(groups, name)}
       </nav>
       <main id="content" tabindex="-1">
 ${content}
+${neighbours(name, groups)}
       </main>
+      ${contents(page)}
     </div>
     <noscript><p class="note">The examples need JavaScript.</p></noscript>
   </body>
@@ -67,17 +99,23 @@ ${content}
 `;
 }
 
+const themes = readdirSync(here('../../src/themes'))
+  .filter(file => file.endsWith('.css'))
+  .map(file => file.replace(/\.css$/, ''))
+  .sort();
+
 /** Every page of the site by its file's name. */
 export function sitePages() {
   const elements = elementsOf(JSON.parse(read('../../custom-elements.json')));
   const groups = [
     ['Start', [['index', 'Overview'], ...guides.slice(0, 1)]],
     ['Elements', elements.map(({ tagName }) => [tagName, `&lt;${tagName}&gt;`])],
-    ['Guides', guides.slice(1)],
+    ['Guides', [...guides.slice(1, 2), ['theme-builder', 'Theme builder'], ...guides.slice(2)]],
   ];
   const pages = [
     { name: 'index', title: 'Auth Elements', content: withSamples(read('front.html')) },
     ...guides.map(([name, title]) => ({ name, title, content: withSamples(read(`guides/${name}.html`)) })),
+    { name: 'theme-builder', title: 'Theme builder', content: builderPage(elements, themes) },
     ...elements.map(element => ({
       name: element.tagName,
       title: `<${element.tagName}>`,

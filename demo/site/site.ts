@@ -8,3 +8,5 @@ for (const tabs of document.querySelectorAll<HTMLElement>('[data-tabs]')) startT
 for (const inbox of document.querySelectorAll<HTMLElement>('[data-inbox]')) void startInbox(inbox);
 const stage = document.querySelector<HTMLElement>('[data-stage]');
 if (stage) startStage(stage);
+const builder = document.querySelector<HTMLElement>('[data-builder]');
+if (builder) void import('./builder.js').then(({ startBuilder }) => startBuilder(builder));

@@ -3,6 +3,7 @@ import type { AuthClient, Snapshot } from '../core/index.js';
 // A provider must be defined before the first element that asks for one.
 import { defaultClient } from './auth-provider.js';
 import { ContextRequestEvent } from './client-context.js';
+import type { OwnTexts } from './localize-controller.js';
 import type { AuthRouter } from './router.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { client?: AuthClient | undefined; router?: AuthRouter | undefined };
@@ -15,6 +16,8 @@ export class AuthController implements ReactiveController {
   readonly #host: Host;
   #provided: AuthClient | undefined;
   #router: AuthRouter | undefined;
+  /** The nearest `<auth-provider>`'s texts. */
+  texts: OwnTexts | undefined;
   #leaveProvider: (() => void) | undefined;
   #subscribed: AuthClient | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -39,19 +42,22 @@ export class AuthController implements ReactiveController {
 
   hostConnected(): void {
     this.#host.dispatchEvent(
-      new ContextRequestEvent((client, unsubscribe, router) => {
+      new ContextRequestEvent((client, unsubscribe, router, texts) => {
         if (unsubscribe !== this.#leaveProvider) this.#leaveProvider?.();
         this.#leaveProvider = unsubscribe;
         this.#provided = client;
         this.#router = router;
+        this.texts = texts;
         this.#host.requestUpdate();
       }),
     );
     this.#host.requestUpdate();
   }
 
-  // Before each render, because the client may be set after the element is connected, or replaced.
+  // Before each render, because the client may be set after the element is connected, or replaced. What ends after the
+  // element has left the page renders it once more, and nothing may hold it from then on.
   hostUpdate(): void {
+    if (!this.#host.isConnected) return;
     const { client } = this;
     if (client === this.#subscribed) return;
     this.#unsubscribe?.();
@@ -65,6 +71,6 @@ export class AuthController implements ReactiveController {
     this.#subscribed = undefined;
     this.#leaveProvider?.();
     this.#leaveProvider = undefined;
-    this.#provided = this.#router = undefined;
+    this.#provided = this.#router = this.texts = undefined;
   }
 }

@@ -83,7 +83,7 @@ export abstract class AuthFlow extends AuthStepped {
     const { environment } = snapshot;
     const stays = this.#shows(step) && !this.#again;
     if (stays && this.#shown?.environment === environment) return;
-    const factory = viewOrWait(wanted, this.localize);
+    const factory = viewOrWait(wanted, this.localize, this);
     if (typeof factory !== 'function') {
       void factory.then(() => this.requestUpdate());
       return;
@@ -105,7 +105,7 @@ export abstract class AuthFlow extends AuthStepped {
   }
 
   #wanted(): ViewName | undefined {
-    return viewFor(this.auth.client, this.#flow, this.#chosen);
+    return viewFor(this.auth.client, this.#flow, this.#chosen, this);
   }
 
   protected override render(): TemplateResult {
@@ -120,6 +120,7 @@ export abstract class AuthFlow extends AuthStepped {
       localize: this.localize,
       action: this.#action,
       announced: this.#announced,
+      update: () => this.requestUpdate(),
       retry: () => void this.#action.run(() => this.auth.client.load()),
       otherUrl: flow => this.otherUrl(flow),
       cross: flow => this.#go(firstView(flow), flow, typedIdentifier(this.#form.form)),
@@ -220,7 +221,7 @@ export abstract class AuthFlow extends AuthStepped {
       name: this.#flow,
       term: this.localize.term,
       typedIdentifier: this.#typed || this.initialIdentifier,
-      targets: this,
+      host: this,
       get client() {
         return element.auth.client;
       },

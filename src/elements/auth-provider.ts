@@ -3,6 +3,7 @@ import { createBrowserClient, createBrowserPlatform, pageClient } from '../brows
 import type { AuthClient } from '../core/index.js';
 import { ClientContext } from './client-context.js';
 import { customElement, property } from './element-decorator.js';
+import type { OwnTexts } from './localize-controller.js';
 import type { AuthRouter } from './router.js';
 import type { SessionCookie } from './session-cookie.js';
 
@@ -33,6 +34,8 @@ export class AuthProvider extends LitElement {
   @property({ attribute: false }) client?: AuthClient;
   /** The application's own router: the elements inside go to steps and pages through it. */
   @property({ attribute: false }) router?: AuthRouter;
+  /** Texts in place of ours, by language, for the elements inside. In HTML it is JSON. */
+  @property() texts?: OwnTexts;
 
   readonly #context = new ClientContext(this);
   #made: { readonly client: AuthClient; readonly from: string } | undefined;
@@ -61,7 +64,7 @@ export class AuthProvider extends LitElement {
   }
 
   #provide(): void {
-    this.#context.provide(this.#client(), this.router);
+    this.#context.provide(this.#client(), this.router, this.texts);
   }
 
   #client(): AuthClient {

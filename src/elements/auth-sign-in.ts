@@ -6,6 +6,9 @@ import type { FlowName } from './steps/step.js';
  * Sign-in with everything around it: passwords, mailed codes, a forgotten password, and sign-up for somebody new.
  *
  * @summary Sign-in.
+ * @slot header - Above what the card shows itself, at every step. `header-code` and its like stand there at one step only, in its place.
+ * @slot footer - Below what the card shows itself, at every step. `footer-code` and its like stand there at one step only, in its place.
+ * @slot fields - Inputs of your own, asked for where this element goes over to sign-up. See `<auth-sign-up>`.
  * @slot form - The element's own: the form of the present step, in the page's tree.
  * @fires {AuthReadyEvent} auth-ready - The first step is shown.
  * @fires {AuthStepEvent} auth-step - Another step is shown.

@@ -43,6 +43,11 @@ export class AuthSignOutButton extends TextElement {
       :host {
         display: inline-block;
       }
+      .error {
+        margin: 0.5rem 0 0;
+        color: var(--_danger);
+        font-size: 0.875em;
+      }
       .error:empty {
         display: none;
       }

@@ -7,6 +7,9 @@ import type { FlowName } from './steps/step.js';
  * Sign-up: what the instance asks for on one screen, then the proof of the address.
  *
  * @summary Sign-up.
+ * @slot header - Above what the card shows itself, at every step. `header-code` and its like stand there at one step only, in its place.
+ * @slot footer - Below what the card shows itself, at every step. `footer-code` and its like stand there at one step only, in its place.
+ * @slot fields - Inputs of your own. They are a step by themselves, are validated by the browser, and are kept as `unsafeMetadata`.
  * @slot form - The element's own: the form of the present step, in the page's tree.
  * @fires {AuthReadyEvent} auth-ready - The first step is shown.
  * @fires {AuthStepEvent} auth-step - Another step is shown.

@@ -82,6 +82,7 @@ export const userButtonStyles = css`
       0 2px 6px rgb(0 0 0 / 0.06),
       0 16px 40px -8px rgb(0 0 0 / 0.2);
     color: var(--_text);
+    font-size: 0.9375rem;
   }
   .person {
     display: flex;
@@ -90,7 +91,7 @@ export const userButtonStyles = css`
     min-inline-size: 0;
   }
   .header {
-    padding: 1rem 1.125rem;
+    padding: 1rem;
     border-block-end: 1px solid var(--_line);
   }
   .names {
@@ -116,14 +117,15 @@ export const userButtonStyles = css`
   .menu {
     padding: 0.375rem;
   }
-  .item {
+  .item,
+  ::slotted(:is(a, button)) {
     display: flex;
     align-items: center;
     gap: 0.75rem;
     box-sizing: border-box;
     inline-size: 100%;
     min-block-size: 2.75rem;
-    padding: 0.375rem 0.75rem;
+    padding: 0.5rem 0.625rem;
     border: 0;
     border-radius: var(--_radius);
     background: none;
@@ -134,8 +136,13 @@ export const userButtonStyles = css`
     cursor: pointer;
   }
   .item:hover,
-  .item:focus-visible {
-    background: var(--_soft);
+  .item:focus-visible,
+  ::slotted(:is(a, button):is(:hover, :focus-visible)) {
+    background: color-mix(in srgb, var(--_text) 6%, transparent);
+  }
+  .item:active,
+  ::slotted(:is(a, button):active) {
+    background: color-mix(in srgb, var(--_text) 10%, transparent);
   }
   .item[aria-disabled='true'] {
     opacity: 0.6;
@@ -144,7 +151,7 @@ export const userButtonStyles = css`
   .item .avatar {
     inline-size: 2rem;
     block-size: 2rem;
-    margin-inline-start: -0.375rem;
+    margin-inline: -0.375rem;
     font-size: 0.75rem;
   }
   .icon {
@@ -163,19 +170,23 @@ export const userButtonStyles = css`
   }
   .separator {
     block-size: 1px;
-    margin: 0.375rem 0;
+    margin: 0.375rem -0.375rem;
     background: var(--_line);
   }
   :focus-visible {
     outline: 2px solid var(--_ring);
     outline-offset: 2px;
   }
-  .item:focus-visible {
+  ::slotted(:focus-visible) {
+    outline: 2px solid var(--_ring);
+  }
+  .item:focus-visible,
+  ::slotted(:focus-visible) {
     outline-offset: -2px;
   }
   .error {
     margin: 0;
-    padding: 0.75rem 1.125rem;
+    padding: 0.75rem 1rem;
     color: var(--_danger);
     font-size: 0.875rem;
   }

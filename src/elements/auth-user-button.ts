@@ -10,7 +10,7 @@ import { MenuController } from './menu-controller.js';
 import { pageAddress } from './own.js';
 import { avatar } from './parts/avatar.js';
 import { personIcon, plusIcon, signOutIcon } from './parts/icons.js';
-import { accountLine, displayName } from './parts/names.js';
+import { accountLine, breakable, displayName } from './parts/names.js';
 import { signOut } from './sign-out.js';
 import { rolesStyles } from './styles/roles.styles.js';
 import { TextElement } from './text-element.js';
@@ -19,6 +19,7 @@ import { TextElement } from './text-element.js';
  * Who is signed in, as a picture that opens a menu: this browser's accounts, the way to manage one, and out of it.
  *
  * @summary Avatar, accounts, sign out.
+ * @slot items - Links and buttons of your own in the menu. Whoever chooses one closes it.
  * @fires {AuthSignedOutEvent} auth-signed-out - Signed out; preventDefault() keeps the page from going elsewhere.
  * @fires {AuthErrorEvent} auth-error - Something did not work; the menu says so, too.
  * @csspart trigger - The button.
@@ -116,6 +117,7 @@ export class AuthUserButton extends TextElement {
           part="menu"
           role="menu"
           aria-label=${localize.term('accountMenu')}
+          @click=${this.#menu.clicked}
           @keydown=${this.#menu.keyInMenu}
         >
           ${this.#items(session)}
@@ -144,8 +146,8 @@ export class AuthUserButton extends TextElement {
     const line = accountLine(user);
     return html`${avatar(user)}
       <span class="names">
-        <span class="name" part="name"><bdi>${displayName(user)}</bdi></span>
-        ${line ? html`<span class="line"><bdi>${line}</bdi></span>` : nothing}
+        <span class="name" part="name"><bdi>${breakable(displayName(user))}</bdi></span>
+        ${line ? html`<span class="line"><bdi>${breakable(line)}</bdi></span>` : nothing}
       </span>`;
   }
 
@@ -166,6 +168,7 @@ export class AuthUserButton extends TextElement {
     const separator = html`<div class="separator" part="separator" role="separator"></div>`;
     return html`
       ${profile ? this.#link(profile, html`${personIcon} ${term('manageAccount')}`) : nothing}
+      <slot name="items" @slotchange=${this.#menu.slotted}></slot>
       ${this.#button(html`${signOutIcon} ${term('signOut')}`, () => this.#signOut(session.id))}
       ${others.length || another ? separator : nothing}
       ${repeat(

@@ -1,4 +1,5 @@
 import type { AuthClient } from '../core/index.js';
+import type { OwnTexts } from './localize-controller.js';
 import type { AuthRouter } from './router.js';
 
 /*
@@ -10,8 +11,8 @@ import type { AuthRouter } from './router.js';
 /** The same key in every copy of the library on a page. */
 export const authContext = Symbol.for('auth-elements.context');
 
-// Beyond the protocol, the application's router comes along.
-type Answer = (client: AuthClient, unsubscribe?: () => void, router?: AuthRouter) => void;
+// Beyond the protocol, the application's router and its texts come along.
+type Answer = (client: AuthClient, unsubscribe?: () => void, router?: AuthRouter, texts?: OwnTexts) => void;
 
 /** Asks for the client. */
 export class ContextRequestEvent extends Event {
@@ -30,6 +31,7 @@ export class ClientContext {
   readonly #answers = new Map<Answer, () => void>();
   #client: AuthClient | undefined;
   #router: AuthRouter | undefined;
+  #texts: OwnTexts | undefined;
 
   constructor(host: HTMLElement) {
     host.addEventListener('context-request', event => {
@@ -40,7 +42,7 @@ export class ClientContext {
       event.stopPropagation();
       const unsubscribe = (): void => void this.#answers.delete(callback);
       if (subscribe) this.#answers.set(callback, unsubscribe);
-      callback(this.#client, subscribe ? unsubscribe : undefined, this.#router);
+      callback(this.#client, subscribe ? unsubscribe : undefined, this.#router, this.#texts);
     });
   }
 
@@ -48,10 +50,11 @@ export class ClientContext {
     return this.#client;
   }
 
-  provide(client: AuthClient, router: AuthRouter | undefined): void {
-    if (client === this.#client && router === this.#router) return;
+  provide(client: AuthClient, router: AuthRouter | undefined, texts: OwnTexts | undefined): void {
+    if (client === this.#client && router === this.#router && texts === this.#texts) return;
     this.#client = client;
     this.#router = router;
-    for (const [answer, unsubscribe] of [...this.#answers]) answer(client, unsubscribe, router);
+    this.#texts = texts;
+    for (const [answer, unsubscribe] of [...this.#answers]) answer(client, unsubscribe, router, texts);
   }
 }

@@ -16,6 +16,8 @@ export interface Card {
   readonly name: ViewName | undefined;
   readonly view: StepView | undefined;
   readonly announced: string;
+  /** The page has put other fields into the card, or taken them away. */
+  readonly update: () => void;
   readonly retry: () => void;
   /** The page's own address for the other flow. */
   readonly otherUrl: (flow: FlowName) => string | undefined;
@@ -24,14 +26,19 @@ export interface Card {
 
 /** The frame, with a place for the form, which stands in the page's own tree. */
 export function flowCard(card: Card): TemplateResult {
-  const { view, snapshot, localize, action } = card;
+  const { view, snapshot, localize, action, name } = card;
   if (!view) return snapshot.status === 'error' ? failureCard(card) : waitingCard(card);
   const { environment } = snapshot;
   return html`<div class="card" part="card" lang=${localize.language} dir=${localize.direction}>
     <div class="body" part="body">
-      ${header(environment, view.title(), view.subtitle?.())} ${problems(card, view)}
-      <slot name="form"></slot>
-      <div class="actions" part="actions">${(view.actions?.() ?? []).map(way => button(way, action.pending))}</div>
+      ${place('header', name)}
+      <slot name="step-${name}">
+        ${header(environment, view.title(), view.subtitle?.())} ${problems(card, view)}
+        <slot name="fields" ?hidden=${name !== 'more'} @slotchange=${card.update}></slot>
+        <slot name="form"></slot>
+        <div class="actions" part="actions">${(view.actions?.() ?? []).map(way => button(way, action.pending))}</div>
+      </slot>
+      ${place('footer', name)}
     </div>
     ${footer(card)}
     <p class="announced" role="status">${card.announced}</p>
@@ -40,8 +47,13 @@ export function flowCard(card: Card): TemplateResult {
 
 function waitingCard({ localize }: Card): TemplateResult {
   return html`<div class="card" part="card" aria-busy="true" lang=${localize.language} dir=${localize.direction}>
-    <div class="body" part="body"><slot name="form"></slot></div>
+    <div class="body" part="body">${place('header')}<slot name="form"></slot></div>
   </div>`;
+}
+
+/** Where the page's own words stand: at every step, or in their place those for the one step. */
+function place(where: 'header' | 'footer', name?: ViewName): TemplateResult {
+  return html`<slot name="${where}-${name}"><slot name=${where}></slot></slot>`;
 }
 
 function failureCard({ snapshot, localize, action, retry }: Card): TemplateResult {
@@ -91,7 +103,7 @@ function button({ label, run, primary = false }: StepAction, pending: boolean): 
 /** The way to the other flow. */
 function footer({ snapshot, name, localize, otherUrl, cross }: Card): TemplateResult | typeof nothing {
   const { environment } = snapshot;
-  if (!environment || (name !== 'identifier' && name !== 'fields')) return nothing;
+  if (!environment || (name !== 'identifier' && name !== 'fields' && name !== 'more')) return nothing;
   const signingIn = name === 'identifier';
   if (signingIn && !signUpIsOpen(environment)) return nothing;
   const other: FlowName = signingIn ? 'sign-up' : 'sign-in';

@@ -2,7 +2,7 @@ import { render, type ReactiveController, type ReactiveControllerHost, type Root
 import { own } from './own.js';
 import { formSheets } from './styles/form.styles.js';
 
-type Host = ReactiveControllerHost & HTMLElement;
+type Host = ReactiveControllerHost & HTMLElement & { readonly uid: string };
 
 /** One step's form: what is in it, and what tells it from the form before. */
 export interface SlottedForm {
@@ -86,6 +86,7 @@ export class FormSlot implements ReactiveController {
     this.#part?.setConnected(false);
     const form = document.createElement('form');
     form.className = 'auth-form';
+    form.id = `${this.#host.uid}-form`;
     form.method = 'post';
     form.noValidate = true;
     form.dataset['step'] = key;

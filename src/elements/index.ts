@@ -1,6 +1,8 @@
 import { defineWhenSeen } from './define-when-seen.js';
 
 export * from './events.js';
+export { defineLanguage, type OwnTexts } from './localize-controller.js';
+export type { Texts, TextsByLanguage } from '../locales/texts.js';
 export type { AuthRouter, Routing } from './router.js';
 export type { AuthSignIn } from './auth-sign-in.js';
 export type { AuthSignUp } from './auth-sign-up.js';

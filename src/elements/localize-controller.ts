@@ -2,6 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Environment, Problem } from '../core/index.js';
 import { languages } from '../locales/languages.js';
 import type { AllTerms, ErrorText, ErrorWords, LaterTerms, Terms } from '../locales/terms.js';
+import type { Texts, TextsByLanguage } from '../locales/texts.js';
+import type { speechFor } from './own-texts.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -15,34 +17,68 @@ type Values<Name extends TermName> = AllTerms[Name] extends (...values: infer Gi
 /** Says one thing in the element's language: `term('continue')`, `term('codeSubtitle', address)`. */
 export type Term = <Name extends TermName>(name: Name, ...values: Values<Name>) => string;
 
-interface Words {
+/** The words of a language's files, as far as they are there. */
+export interface Words {
+  /** The language that the files are in. */
+  readonly files: string;
   readonly terms: Terms & Partial<LaterTerms>;
   readonly errors?: ErrorWords;
 }
 
+/** A page's own texts by language, or the same as JSON. */
+export type OwnTexts = TextsByLanguage | string;
+
 const loaded = new Map<string, Words>();
 const hosts = new Set<LocalizeController>();
 let observer: MutationObserver | undefined;
+let pageTexts: TextsByLanguage | undefined;
+let speech: typeof speechFor | undefined;
+
+/**
+ * Gives every element on the page words of its own in a language, which may be one that we do not speak. What is missing
+ * is said in our words for that language, else in English. A second call replaces the first.
+ */
+export function defineLanguage(language: string, texts: Texts): void {
+  pageTexts = { ...pageTexts, [language]: texts };
+  for (const { refresh } of hosts) refresh();
+}
 
 /** The words of the language that `lang` says, on the element or around it, and anew when that changes. */
 export class LocalizeController implements ReactiveController {
   readonly #host: Host;
+  readonly #given: () => readonly (OwnTexts | undefined)[];
+  #lang = '';
   #words: Words | undefined;
   /** Whether the host says more than a sign-in form does at once. */
   needsAll = true;
 
-  constructor(host: Host) {
+  /** The texts that the host was given go before the page's, the later before the earlier. */
+  constructor(host: Host, given: () => readonly (OwnTexts | undefined)[]) {
     this.#host = host;
+    this.#given = given;
     host.addController(this);
   }
 
   /** A promise while the language is on its way, else nothing: an element says nothing before it has words. */
   get loading(): Promise<void> | undefined {
-    const language = supported(languageOf(this.#host));
-    const known = loaded.get(language);
-    if (known && (known.errors || !this.needsAll)) this.#words = known;
-    else return load(language, this.needsAll).then(words => void (this.#words = words));
-    return undefined;
+    const lang = (this.#lang = languageOf(this.#host));
+    const own = this.#own();
+    const words = wordsFor(lang, own, this.needsAll);
+    if (!(words instanceof Promise)) {
+      this.#words = words;
+      return undefined;
+    }
+    return words.then(found => {
+      this.#words = found;
+      // Another language may hold by now, or other texts: changes are not heard while an update waits.
+      const now = this.#own();
+      const same = lang === languageOf(this.#host) && own.every((texts, index) => texts === now[index]);
+      return same && own.length === now.length ? undefined : this.loading;
+    });
+  }
+
+  #own(): readonly OwnTexts[] {
+    return [pageTexts, ...this.#given()].filter((texts): texts is OwnTexts => Boolean(texts));
   }
 
   /** As in `lang`. */
@@ -70,8 +106,8 @@ export class LocalizeController implements ReactiveController {
 
   /** The sentence for a problem: the language's own, else the server's. */
   problem({ code, longMessage }: Problem, environment: Environment | undefined): string {
-    const { language, unknownError } = this.terms;
-    const words: Partial<Record<string, ErrorText>> = loaded.get(language)?.errors ?? {};
+    const { unknownError } = this.terms;
+    const words: Partial<Record<string, ErrorText>> = this.#words?.errors ?? {};
     const text = Object.hasOwn(words, code) ? words[code] : undefined;
     if (typeof text === 'function') return text(valuesOf(environment));
     return text ?? longMessage ?? unknownError;
@@ -94,7 +130,8 @@ export class LocalizeController implements ReactiveController {
   // The other words come when what is shown is on the screen, before the next step or an error wants them.
   hostUpdated(): void {
     // Without them a step waits and an error is told in the server's words; the next update asks again.
-    load(this.terms.language, true).catch(() => undefined);
+    const words = wordsIn(this.#words?.files ?? 'en', true);
+    if (words instanceof Promise) words.catch(() => undefined);
   }
 
   hostDisconnected(): void {
@@ -105,19 +142,43 @@ export class LocalizeController implements ReactiveController {
   readonly refresh = (): void => this.#host.requestUpdate();
 
   readonly changed = (): void => {
-    if (supported(languageOf(this.#host)) !== this.#words?.terms.language) this.#host.requestUpdate();
+    if (languageOf(this.#host) !== this.#lang) this.#host.requestUpdate();
   };
+}
+
+/** The words for a `lang`, with a page's own in their place. */
+function wordsFor(lang: string, own: readonly OwnTexts[], all: boolean): Words | Promise<Words> {
+  if (own.length === 0) return wordsIn(supported(lang), all);
+  if (!speech)
+    return import('./own-texts.js').then(
+      module => {
+        speech = module.speechFor;
+        return wordsFor(lang, own, all);
+      },
+      // Our words, rather than none.
+      () => wordsFor(lang, [], all),
+    );
+  const { base, lay } = speech(lang, own);
+  const words = wordsIn(base, all);
+  return words instanceof Promise ? words.then(lay) : lay(words);
+}
+
+function wordsIn(language: string, all: boolean): Words | Promise<Words> {
+  const known = loaded.get(language);
+  return known && (known.errors || !all) ? known : load(language, all);
 }
 
 /** Loads what is missing of a language's words. */
 async function load(language: string, all: boolean): Promise<Words> {
-  const known = loaded.get(language);
-  if (known && (known.errors || !all)) return known;
   try {
     const files = languages[language];
     if (!files) throw new TypeError(`There are no words for "${language}".`);
     const [{ terms }, later] = await Promise.all([files.first(), all ? files.later() : undefined]);
-    return keep(language, later ? { terms: { ...terms, ...later.terms }, errors: later.errors } : { terms });
+    return keep(
+      later
+        ? { files: language, terms: { ...terms, ...later.terms }, errors: later.errors }
+        : { files: language, terms },
+    );
   } catch (error) {
     // A language that does not arrive is no reason to say nothing.
     if (language === 'en') throw error;
@@ -126,10 +187,10 @@ async function load(language: string, all: boolean): Promise<Words> {
 }
 
 /** Puts words where all find them. Others may have come meanwhile, and more of them. */
-function keep(language: string, words: Words): Words {
-  const known = loaded.get(language);
+function keep(words: Words): Words {
+  const known = loaded.get(words.files);
   if (known?.errors) return known;
-  loaded.set(language, words);
+  loaded.set(words.files, words);
   // What was said in the server's words for want of our own is said anew.
   if (words.errors) for (const { refresh } of hosts) refresh();
   return words;

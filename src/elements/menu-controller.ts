@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { own } from './own.js';
+import { SlottedItems } from './slotted-items.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -9,6 +10,7 @@ type Host = ReactiveControllerHost & HTMLElement;
  */
 export class MenuController implements ReactiveController {
   readonly #host: Host;
+  readonly #slotted = new SlottedItems();
   #open = false;
 
   constructor(host: Host) {
@@ -50,7 +52,7 @@ export class MenuController implements ReactiveController {
 
   readonly keyInMenu = (event: KeyboardEvent): void => {
     const items = this.#items();
-    const at = items.indexOf(this.#host.shadowRoot?.activeElement ?? this.#host);
+    const at = items.findIndex(item => item.matches(':focus'));
     const to = moves[event.key]?.(at, items.length) ?? this.#byLetter(event, items, at);
     if (to === undefined) {
       // Tab leaves the menu, as it leaves a select's list.
@@ -61,6 +63,17 @@ export class MenuController implements ReactiveController {
     this.#focus(to);
   };
 
+  /** The page has put items of its own into the menu, or taken them away. */
+  readonly slotted = ({ target }: Event): void => {
+    if (target instanceof HTMLSlotElement) this.#slotted.adopt(target.assignedElements({ flatten: true }));
+  };
+
+  /** Closes the menu when an item of the page's own was chosen. What it does is the page's. */
+  readonly clicked = ({ target }: Event): void => {
+    const theirs = this.#items().filter(item => this.#host.contains(item));
+    if (theirs.some(item => item.contains(target as Node))) this.close();
+  };
+
   close(): void {
     if (this.#popover?.matches(':popover-open')) this.#popover.hidePopover();
   }
@@ -69,8 +82,13 @@ export class MenuController implements ReactiveController {
     return this.#host.shadowRoot?.querySelector<HTMLElement>('[popover]');
   }
 
+  /** In the order in which they are seen, those of the page among them. */
   #items(): readonly Element[] {
-    return [...(this.#host.shadowRoot?.querySelectorAll('[role=menuitem]') ?? [])];
+    const found = [...(this.#host.shadowRoot?.querySelectorAll('[role=menuitem], slot') ?? [])];
+    const all = found.flatMap(item =>
+      item instanceof HTMLSlotElement ? item.assignedElements({ flatten: true }) : item,
+    );
+    return all.filter(item => item.matches('[role^=menuitem]:not(:disabled)'));
   }
 
   #focus(index: number): void {
@@ -92,7 +110,7 @@ export class MenuController implements ReactiveController {
   // Not every engine finds the way back into a shadow tree by itself. Whoever clicked elsewhere has left already.
   #giveFocusBack(): void {
     const root = this.#host.shadowRoot;
-    if (this.#popover?.contains(root?.activeElement ?? null)) {
+    if (this.#items().some(item => item.matches(':focus')) || this.#popover?.contains(root?.activeElement ?? null)) {
       root?.querySelector<HTMLElement>('[popovertarget]')?.focus();
     }
   }

@@ -1,5 +1,5 @@
+import { counted, wait, type WaitForms } from './counted.js';
 import type { ErrorWords, LaterTerms } from './terms.js';
-import { characters, counted, minutes, seconds } from './ar-plurals.js';
 
 const again = 'حدث خطأ ما. يُرجى المحاولة مرة أخرى.';
 const startOver = 'انتهت هذه المحاولة. يُرجى البدء من جديد.';
@@ -13,8 +13,19 @@ const wrongPassword = 'كلمة المرور غير صحيحة. حاول مرة 
 const forbidden = 'لا يُسمح لك بذلك.';
 /** Keeps what is written from left to right together. */
 const apart = (text: string): string => `\u2068${text}\u2069`;
-const span = (count: number): string =>
-  count < 90 ? counted(count, seconds) : counted(Math.ceil(count / 60), minutes);
+const characters = (count: number): string =>
+  counted('ar', count, {
+    one: 'حرف واحد',
+    two: 'حرفين',
+    few: '# أحرف',
+    many: '# حرفًا',
+    other: '# حرف',
+  });
+// After a preposition, where the browser's forms for two would be wrong.
+const waits: WaitForms = {
+  seconds: { one: 'ثانية واحدة', two: 'ثانيتين', few: '# ثوانٍ', other: '# ثانية' },
+  minutes: { one: 'دقيقة واحدة', two: 'دقيقتين', few: '# دقائق', other: '# دقيقة' },
+};
 
 /** Arabic: what is said after the first step. */
 export const terms: LaterTerms = {
@@ -39,14 +50,14 @@ export const terms: LaterTerms = {
   codeSubtitle: address => `أرسلنا رمزًا من 6 أرقام إلى ${apart(address)}.`,
   code: 'الرمز',
   resend: 'إرسال رمز جديد',
-  resendIn: count => `إرسال رمز جديد بعد ${counted(count, seconds)}`,
+  resendIn: seconds => `إرسال رمز جديد بعد ${wait('ar', seconds, waits)}`,
   codeSent: 'رمز جديد في طريقه إليك.',
   resetTitle: 'إعادة تعيين كلمة المرور',
 
   newPasswordTitle: 'اختر كلمة مرور جديدة',
   newPasswordSubtitle: 'بعد ذلك يُسجَّل دخولك.',
   signOutElsewhere: 'تسجيل الخروج من جميع الأجهزة الأخرى',
-  passwordLength: minimum => `${counted(minimum, characters)} على الأقل`,
+  passwordLength: minimum => `${characters(minimum)} على الأقل`,
   passwordLower: 'حرف صغير',
   passwordUpper: 'حرف كبير',
   passwordNumber: 'رقم',
@@ -90,7 +101,7 @@ export const terms: LaterTerms = {
   addAccount: 'إضافة حساب آخر',
   signOut: 'تسجيل الخروج',
   signOutAll: 'تسجيل الخروج من جميع الحسابات',
-  tryAgainIn: count => `حاول مرة أخرى بعد ${span(count)}.`,
+  tryAgainIn: seconds => `حاول مرة أخرى بعد ${wait('ar', seconds, waits)}.`,
 };
 
 /** What goes wrong, in Arabic. */
@@ -123,15 +134,15 @@ export const errors: ErrorWords = {
   form_param_value_disabled: 'هذا غير متاح هنا.',
   form_param_max_length_exceeded: 'هذا طويل جدًا.',
   form_username_invalid_length: values =>
-    `يتكون اسم المستخدم من ${values.minUsernameLength} إلى ${counted(values.maxUsernameLength, characters)}.`,
+    `يتكون اسم المستخدم من ${values.minUsernameLength} إلى ${characters(values.maxUsernameLength)}.`,
   form_username_invalid_character: 'استخدم فقط الحروف من a إلى z والأرقام و - و _.',
   form_username_needs_non_number_char: 'لا يمكن أن يتكون اسم المستخدم من أرقام فقط.',
 
   form_password_incorrect: wrongPassword,
   form_password_or_identifier_incorrect: wrongPassword,
   form_password_validation_failed: wrongPassword,
-  form_password_length_too_short: values => `استخدم ${counted(values.minLength, characters)} على الأقل.`,
-  form_password_length_too_long: values => `استخدم ${counted(values.maxLength, characters)} على الأكثر.`,
+  form_password_length_too_short: values => `استخدم ${characters(values.minLength)} على الأقل.`,
+  form_password_length_too_long: values => `استخدم ${characters(values.maxLength)} على الأكثر.`,
   form_password_size_in_bytes_exceeded: 'كلمة المرور هذه طويلة جدًا.',
   form_password_no_uppercase: 'أضف حرفًا كبيرًا.',
   form_password_no_lowercase: 'أضف حرفًا صغيرًا.',

@@ -1,3 +1,4 @@
+import { counted, wait } from './counted.js';
 import type { ErrorWords, LaterTerms } from './terms.js';
 
 const again = 'Etwas ist schiefgegangen. Bitte versuchen Sie es noch einmal.';
@@ -9,9 +10,7 @@ const unavailable = 'Der Dienst ist gerade nicht erreichbar. Bitte versuchen Sie
 const misconfigured = 'Die Anmeldung ist auf dieser Seite nicht richtig eingerichtet.';
 const signedOut = 'Sie sind abgemeldet. Bitte melden Sie sich wieder an.';
 const wrongPassword = 'Das Passwort ist falsch. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.';
-const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
-const span = (seconds: number): string =>
-  seconds < 90 ? plural(seconds, 'Sekunde', 'Sekunden') : plural(Math.ceil(seconds / 60), 'Minute', 'Minuten');
+const characters = (count: number): string => counted('de', count, { other: '# Zeichen' });
 
 /** German: what is said after the first step. */
 export const terms: LaterTerms = {
@@ -36,14 +35,14 @@ export const terms: LaterTerms = {
   codeSubtitle: address => `Wir haben einen sechsstelligen Code an ${address} gesendet.`,
   code: 'Code',
   resend: 'Neuen Code senden',
-  resendIn: seconds => `Neuen Code senden in ${seconds} s`,
+  resendIn: seconds => `Neuen Code senden in ${wait('de', seconds)}`,
   codeSent: 'Ein neuer Code ist unterwegs.',
   resetTitle: 'Passwort zurücksetzen',
 
   newPasswordTitle: 'Neues Passwort wählen',
   newPasswordSubtitle: 'Danach sind Sie angemeldet.',
   signOutElsewhere: 'Auf allen anderen Geräten abmelden',
-  passwordLength: minimum => `Mindestens ${minimum} Zeichen`,
+  passwordLength: minimum => `Mindestens ${characters(minimum)}`,
   passwordLower: 'Ein Kleinbuchstabe',
   passwordUpper: 'Ein Großbuchstabe',
   passwordNumber: 'Eine Ziffer',
@@ -87,7 +86,7 @@ export const terms: LaterTerms = {
   addAccount: 'Weiteres Konto hinzufügen',
   signOut: 'Abmelden',
   signOutAll: 'Alle Konten abmelden',
-  tryAgainIn: seconds => `Versuchen Sie es in ${span(seconds)} noch einmal.`,
+  tryAgainIn: seconds => `Versuchen Sie es in ${wait('de', seconds)} noch einmal.`,
 };
 
 /** What goes wrong, in German. */
@@ -121,15 +120,15 @@ export const errors: ErrorWords = {
   form_param_value_disabled: 'Das wird hier nicht angeboten.',
   form_param_max_length_exceeded: 'Das ist zu lang.',
   form_username_invalid_length: values =>
-    `Ein Benutzername hat ${values.minUsernameLength} bis ${values.maxUsernameLength} Zeichen.`,
+    `Ein Benutzername hat ${values.minUsernameLength} bis ${characters(values.maxUsernameLength)}.`,
   form_username_invalid_character: 'Nur die Buchstaben a bis z, Ziffern, - und _.',
   form_username_needs_non_number_char: 'Ein Benutzername darf nicht nur aus Ziffern bestehen.',
 
   form_password_incorrect: wrongPassword,
   form_password_or_identifier_incorrect: wrongPassword,
   form_password_validation_failed: wrongPassword,
-  form_password_length_too_short: values => `Mindestens ${values.minLength} Zeichen.`,
-  form_password_length_too_long: values => `Höchstens ${values.maxLength} Zeichen.`,
+  form_password_length_too_short: values => `Mindestens ${characters(values.minLength)}.`,
+  form_password_length_too_long: values => `Höchstens ${characters(values.maxLength)}.`,
   form_password_size_in_bytes_exceeded: 'Dieses Passwort ist zu lang.',
   form_password_no_uppercase: 'Fügen Sie einen Großbuchstaben hinzu.',
   form_password_no_lowercase: 'Fügen Sie einen Kleinbuchstaben hinzu.',

@@ -1,3 +1,4 @@
+import { counted, wait } from './counted.js';
 import type { ErrorWords, LaterTerms } from './terms.js';
 
 const again = 'Something went wrong. Please try again.';
@@ -7,9 +8,7 @@ const fill = 'Please fill this in.';
 const invalid = 'This is not valid.';
 const unavailable = 'The service is not available right now. Please try again in a moment.';
 const misconfigured = 'Sign-in is not set up correctly for this page.';
-const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
-const span = (seconds: number): string =>
-  seconds < 90 ? plural(seconds, 'second', 'seconds') : plural(Math.ceil(seconds / 60), 'minute', 'minutes');
+const characters = (count: number): string => counted('en', count, { one: '# character', other: '# characters' });
 
 /** English: what is said after the first step. */
 export const terms: LaterTerms = {
@@ -34,14 +33,14 @@ export const terms: LaterTerms = {
   codeSubtitle: address => `We sent a 6-digit code to ${address}.`,
   code: 'Code',
   resend: 'Send a new code',
-  resendIn: seconds => `Send a new code in ${seconds} s`,
+  resendIn: seconds => `Send a new code in ${wait('en', seconds)}`,
   codeSent: 'A new code is on its way.',
   resetTitle: 'Reset your password',
 
   newPasswordTitle: 'Choose a new password',
   newPasswordSubtitle: 'Then you are signed in.',
   signOutElsewhere: 'Sign out of all other devices',
-  passwordLength: minimum => `At least ${minimum} characters`,
+  passwordLength: minimum => `At least ${characters(minimum)}`,
   passwordLower: 'A lowercase letter',
   passwordUpper: 'An uppercase letter',
   passwordNumber: 'A number',
@@ -85,7 +84,7 @@ export const terms: LaterTerms = {
   addAccount: 'Add another account',
   signOut: 'Sign out',
   signOutAll: 'Sign out of all accounts',
-  tryAgainIn: seconds => `Try again in ${span(seconds)}.`,
+  tryAgainIn: seconds => `Try again in ${wait('en', seconds)}.`,
 };
 
 /** What goes wrong, in English. */
@@ -118,15 +117,15 @@ export const errors: ErrorWords = {
   form_param_value_disabled: 'This is not offered here.',
   form_param_max_length_exceeded: 'This is too long.',
   form_username_invalid_length: values =>
-    `A username has ${values.minUsernameLength} to ${values.maxUsernameLength} characters.`,
+    `A username has ${values.minUsernameLength} to ${characters(values.maxUsernameLength)}.`,
   form_username_invalid_character: 'Use only the letters a to z, digits, - and _.',
   form_username_needs_non_number_char: 'A username cannot be digits alone.',
 
   form_password_incorrect: 'This password is incorrect. Try again, or use another way.',
   form_password_or_identifier_incorrect: 'This password is incorrect. Try again, or use another way.',
   form_password_validation_failed: 'This password is incorrect. Try again, or use another way.',
-  form_password_length_too_short: values => `Use at least ${values.minLength} characters.`,
-  form_password_length_too_long: values => `Use at most ${values.maxLength} characters.`,
+  form_password_length_too_short: values => `Use at least ${characters(values.minLength)}.`,
+  form_password_length_too_long: values => `Use at most ${characters(values.maxLength)}.`,
   form_password_size_in_bytes_exceeded: 'This password is too long.',
   form_password_no_uppercase: 'Add an uppercase letter.',
   form_password_no_lowercase: 'Add a lowercase letter.',

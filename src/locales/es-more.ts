@@ -1,3 +1,4 @@
+import { counted, wait } from './counted.js';
 import type { ErrorWords, LaterTerms } from './terms.js';
 
 const again = 'Algo ha ido mal. Inténtalo de nuevo.';
@@ -12,11 +13,7 @@ const signedOut = 'Se ha cerrado tu sesión. Vuelve a iniciarla.';
 const wrongPassword = 'La contraseña no es correcta. Inténtalo de nuevo o elige otro método.';
 const forbidden = 'No tienes permiso para hacer esto.';
 const closed = 'Aquí no se pueden crear cuentas nuevas.';
-const rules = new Intl.PluralRules('es');
-const plural = (count: number, one: string, other: string): string =>
-  `${count} ${rules.select(count) === 'one' ? one : other}`;
-const span = (seconds: number): string =>
-  seconds < 90 ? plural(seconds, 'segundo', 'segundos') : plural(Math.ceil(seconds / 60), 'minuto', 'minutos');
+const characters = (count: number): string => counted('es', count, { one: '# carácter', other: '# caracteres' });
 
 /** Spanish: what is said after the first step. */
 export const terms: LaterTerms = {
@@ -41,14 +38,14 @@ export const terms: LaterTerms = {
   codeSubtitle: address => `Hemos enviado un código de 6 dígitos a ${address}.`,
   code: 'Código',
   resend: 'Enviar un código nuevo',
-  resendIn: seconds => `Enviar un código nuevo en ${seconds} s`,
+  resendIn: seconds => `Enviar un código nuevo en ${wait('es', seconds)}`,
   codeSent: 'Te hemos enviado un código nuevo.',
   resetTitle: 'Restablece tu contraseña',
 
   newPasswordTitle: 'Elige una contraseña nueva',
   newPasswordSubtitle: 'Después se iniciará tu sesión.',
   signOutElsewhere: 'Cerrar sesión en todos los demás dispositivos',
-  passwordLength: minimum => `Al menos ${plural(minimum, 'carácter', 'caracteres')}`,
+  passwordLength: minimum => `Al menos ${characters(minimum)}`,
   passwordLower: 'Una letra minúscula',
   passwordUpper: 'Una letra mayúscula',
   passwordNumber: 'Un número',
@@ -92,7 +89,7 @@ export const terms: LaterTerms = {
   addAccount: 'Añadir otra cuenta',
   signOut: 'Cerrar sesión',
   signOutAll: 'Cerrar sesión en todas las cuentas',
-  tryAgainIn: seconds => `Inténtalo de nuevo en ${span(seconds)}.`,
+  tryAgainIn: seconds => `Inténtalo de nuevo en ${wait('es', seconds)}.`,
 };
 
 /** What goes wrong, in Spanish. */
@@ -126,15 +123,15 @@ export const errors: ErrorWords = {
   form_param_value_disabled: 'Esto no está disponible aquí.',
   form_param_max_length_exceeded: tooLong,
   form_username_invalid_length: values =>
-    `El nombre de usuario debe tener entre ${values.minUsernameLength} y ${values.maxUsernameLength} caracteres.`,
+    `El nombre de usuario debe tener entre ${values.minUsernameLength} y ${characters(values.maxUsernameLength)}.`,
   form_username_invalid_character: 'Usa solo letras de la a a la z, números, - y _.',
   form_username_needs_non_number_char: 'El nombre de usuario no puede tener solo números.',
 
   form_password_incorrect: wrongPassword,
   form_password_or_identifier_incorrect: wrongPassword,
   form_password_validation_failed: wrongPassword,
-  form_password_length_too_short: values => `Usa al menos ${plural(values.minLength, 'carácter', 'caracteres')}.`,
-  form_password_length_too_long: values => `Usa como máximo ${plural(values.maxLength, 'carácter', 'caracteres')}.`,
+  form_password_length_too_short: values => `Usa al menos ${characters(values.minLength)}.`,
+  form_password_length_too_long: values => `Usa como máximo ${characters(values.maxLength)}.`,
   form_password_size_in_bytes_exceeded: 'Esta contraseña es demasiado larga.',
   form_password_no_uppercase: 'Añade una letra mayúscula.',
   form_password_no_lowercase: 'Añade una letra minúscula.',

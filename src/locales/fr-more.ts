@@ -1,3 +1,4 @@
+import { counted, wait } from './counted.js';
 import type { ErrorWords, LaterTerms } from './terms.js';
 
 const again = 'Une erreur s’est produite. Veuillez réessayer.';
@@ -12,11 +13,7 @@ const signedOut = 'Vous êtes déconnecté. Veuillez vous reconnecter.';
 const wrongPassword = 'Mot de passe incorrect. Réessayez ou choisissez une autre méthode.';
 const forbidden = 'Vous n’avez pas le droit de faire cela.';
 const closed = 'Il n’est pas possible de créer un compte ici.';
-const rules = new Intl.PluralRules('fr');
-const plural = (count: number, one: string, other: string): string =>
-  `${count} ${rules.select(count) === 'one' ? one : other}`;
-const span = (seconds: number): string =>
-  seconds < 90 ? plural(seconds, 'seconde', 'secondes') : plural(Math.ceil(seconds / 60), 'minute', 'minutes');
+const characters = (count: number): string => counted('fr', count, { one: '# caractère', other: '# caractères' });
 
 /** French: what is said after the first step. */
 export const terms: LaterTerms = {
@@ -41,14 +38,14 @@ export const terms: LaterTerms = {
   codeSubtitle: address => `Nous avons envoyé un code à 6 chiffres à ${address}.`,
   code: 'Code',
   resend: 'Renvoyer un code',
-  resendIn: seconds => `Renvoyer un code dans ${seconds} s`,
+  resendIn: seconds => `Renvoyer un code dans ${wait('fr', seconds)}`,
   codeSent: 'Un nouveau code vient de partir.',
   resetTitle: 'Réinitialisez votre mot de passe',
 
   newPasswordTitle: 'Choisissez un nouveau mot de passe',
   newPasswordSubtitle: 'Vous serez ensuite connecté.',
   signOutElsewhere: 'Se déconnecter de tous les autres appareils',
-  passwordLength: minimum => `Au moins ${plural(minimum, 'caractère', 'caractères')}`,
+  passwordLength: minimum => `Au moins ${characters(minimum)}`,
   passwordLower: 'Une minuscule',
   passwordUpper: 'Une majuscule',
   passwordNumber: 'Un chiffre',
@@ -92,7 +89,7 @@ export const terms: LaterTerms = {
   addAccount: 'Ajouter un compte',
   signOut: 'Se déconnecter',
   signOutAll: 'Se déconnecter de tous les comptes',
-  tryAgainIn: seconds => `Réessayez dans ${span(seconds)}.`,
+  tryAgainIn: seconds => `Réessayez dans ${wait('fr', seconds)}.`,
 };
 
 /** What goes wrong, in French. */
@@ -126,15 +123,15 @@ export const errors: ErrorWords = {
   form_param_value_disabled: 'Ceci n’est pas proposé ici.',
   form_param_max_length_exceeded: tooLong,
   form_username_invalid_length: values =>
-    `Un nom d’utilisateur compte de ${values.minUsernameLength} à ${values.maxUsernameLength} caractères.`,
+    `Un nom d’utilisateur compte de ${values.minUsernameLength} à ${characters(values.maxUsernameLength)}.`,
   form_username_invalid_character: 'Utilisez uniquement les lettres de a à z, les chiffres, - et _.',
   form_username_needs_non_number_char: 'Un nom d’utilisateur ne peut pas contenir que des chiffres.',
 
   form_password_incorrect: wrongPassword,
   form_password_or_identifier_incorrect: wrongPassword,
   form_password_validation_failed: wrongPassword,
-  form_password_length_too_short: values => `Utilisez au moins ${plural(values.minLength, 'caractère', 'caractères')}.`,
-  form_password_length_too_long: values => `Utilisez au plus ${plural(values.maxLength, 'caractère', 'caractères')}.`,
+  form_password_length_too_short: values => `Utilisez au moins ${characters(values.minLength)}.`,
+  form_password_length_too_long: values => `Utilisez au plus ${characters(values.maxLength)}.`,
   form_password_size_in_bytes_exceeded: 'Ce mot de passe est trop long.',
   form_password_no_uppercase: 'Ajoutez une majuscule.',
   form_password_no_lowercase: 'Ajoutez une minuscule.',

@@ -1,3 +1,4 @@
+import { counted, wait } from './counted.js';
 import type { ErrorWords, LaterTerms } from './terms.js';
 
 const again = '問題が発生しました。もう一度お試しください。';
@@ -12,7 +13,7 @@ const signedOut = 'ログアウトしました。もう一度ログインして�
 const wrongPassword = 'パスワードが正しくありません。もう一度試すか、別の方法をお使いください。';
 const forbidden = 'この操作を行う権限がありません。';
 const closed = 'ここでは新しいアカウントを作成できません。';
-const span = (seconds: number): string => (seconds < 90 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分`);
+const characters = (count: number): string => counted('ja', count, { other: '# 文字' });
 
 /** Japanese: what is said after the first step. */
 export const terms: LaterTerms = {
@@ -37,14 +38,14 @@ export const terms: LaterTerms = {
   codeSubtitle: address => `${address} に 6 桁のコードを送信しました。`,
   code: 'コード',
   resend: '新しいコードを送信',
-  resendIn: seconds => `${seconds} 秒後に再送信できます`,
+  resendIn: seconds => `${wait('ja', seconds)}後に再送信できます`,
   codeSent: '新しいコードを送信しました。',
   resetTitle: 'パスワードをリセット',
 
   newPasswordTitle: '新しいパスワードを設定',
   newPasswordSubtitle: '設定が終わるとログインします。',
   signOutElsewhere: 'ほかのすべての端末からログアウト',
-  passwordLength: minimum => `${minimum} 文字以上`,
+  passwordLength: minimum => `${characters(minimum)}以上`,
   passwordLower: '英小文字',
   passwordUpper: '英大文字',
   passwordNumber: '数字',
@@ -87,7 +88,7 @@ export const terms: LaterTerms = {
   addAccount: '別のアカウントを追加',
   signOut: 'ログアウト',
   signOutAll: 'すべてのアカウントからログアウト',
-  tryAgainIn: seconds => `${span(seconds)}後にもう一度お試しください。`,
+  tryAgainIn: seconds => `${wait('ja', seconds)}後にもう一度お試しください。`,
 };
 
 /** What goes wrong, in Japanese. */
@@ -121,15 +122,15 @@ export const errors: ErrorWords = {
   form_param_value_disabled: 'ここではご利用いただけません。',
   form_param_max_length_exceeded: tooLong,
   form_username_invalid_length: values =>
-    `ユーザー名は ${values.minUsernameLength}～${values.maxUsernameLength} 文字にしてください。`,
+    `ユーザー名は ${values.minUsernameLength}～${characters(values.maxUsernameLength)}にしてください。`,
   form_username_invalid_character: '半角英字（a～z）、数字、-、_ のみ使用できます。',
   form_username_needs_non_number_char: '数字だけのユーザー名は使用できません。',
 
   form_password_incorrect: wrongPassword,
   form_password_or_identifier_incorrect: wrongPassword,
   form_password_validation_failed: wrongPassword,
-  form_password_length_too_short: values => `${values.minLength} 文字以上にしてください。`,
-  form_password_length_too_long: values => `${values.maxLength} 文字以内にしてください。`,
+  form_password_length_too_short: values => `${characters(values.minLength)}以上にしてください。`,
+  form_password_length_too_long: values => `${characters(values.maxLength)}以内にしてください。`,
   form_password_size_in_bytes_exceeded: 'パスワードが長すぎます。',
   form_password_no_uppercase: '英大文字を加えてください。',
   form_password_no_lowercase: '英小文字を加えてください。',

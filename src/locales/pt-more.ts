@@ -1,3 +1,4 @@
+import { counted, wait } from './counted.js';
 import type { ErrorWords, LaterTerms } from './terms.js';
 
 const again = 'Algo deu errado. Tente novamente.';
@@ -12,11 +13,7 @@ const signedOut = 'Sua sessão foi encerrada. Entre novamente.';
 const wrongPassword = 'Senha incorreta. Tente novamente ou escolha outro método.';
 const forbidden = 'Você não tem permissão para fazer isso.';
 const closed = 'Não é possível criar contas aqui.';
-const rules = new Intl.PluralRules('pt');
-const plural = (count: number, one: string, other: string): string =>
-  `${count} ${rules.select(count) === 'one' ? one : other}`;
-const span = (seconds: number): string =>
-  seconds < 90 ? plural(seconds, 'segundo', 'segundos') : plural(Math.ceil(seconds / 60), 'minuto', 'minutos');
+const characters = (count: number): string => counted('pt', count, { one: '# caractere', other: '# caracteres' });
 
 /** Portuguese: what is said after the first step. */
 export const terms: LaterTerms = {
@@ -41,14 +38,14 @@ export const terms: LaterTerms = {
   codeSubtitle: address => `Enviamos um código de 6 dígitos para ${address}.`,
   code: 'Código',
   resend: 'Enviar um novo código',
-  resendIn: seconds => `Enviar um novo código em ${seconds} s`,
+  resendIn: seconds => `Enviar um novo código em ${wait('pt', seconds)}`,
   codeSent: 'Um novo código está a caminho.',
   resetTitle: 'Redefina sua senha',
 
   newPasswordTitle: 'Escolha uma nova senha',
   newPasswordSubtitle: 'Depois disso, você entrará na sua conta.',
   signOutElsewhere: 'Sair de todos os outros dispositivos',
-  passwordLength: minimum => `Pelo menos ${plural(minimum, 'caractere', 'caracteres')}`,
+  passwordLength: minimum => `Pelo menos ${characters(minimum)}`,
   passwordLower: 'Uma letra minúscula',
   passwordUpper: 'Uma letra maiúscula',
   passwordNumber: 'Um número',
@@ -92,7 +89,7 @@ export const terms: LaterTerms = {
   addAccount: 'Adicionar outra conta',
   signOut: 'Sair',
   signOutAll: 'Sair de todas as contas',
-  tryAgainIn: seconds => `Tente novamente em ${span(seconds)}.`,
+  tryAgainIn: seconds => `Tente novamente em ${wait('pt', seconds)}.`,
 };
 
 /** What goes wrong, in Portuguese. */
@@ -125,15 +122,15 @@ export const errors: ErrorWords = {
   form_param_value_disabled: 'Isso não está disponível aqui.',
   form_param_max_length_exceeded: tooLong,
   form_username_invalid_length: values =>
-    `O nome de usuário deve ter de ${values.minUsernameLength} a ${values.maxUsernameLength} caracteres.`,
+    `O nome de usuário deve ter de ${values.minUsernameLength} a ${characters(values.maxUsernameLength)}.`,
   form_username_invalid_character: 'Use apenas letras de a a z, números, - e _.',
   form_username_needs_non_number_char: 'O nome de usuário não pode ter só números.',
 
   form_password_incorrect: wrongPassword,
   form_password_or_identifier_incorrect: wrongPassword,
   form_password_validation_failed: wrongPassword,
-  form_password_length_too_short: values => `Use pelo menos ${plural(values.minLength, 'caractere', 'caracteres')}.`,
-  form_password_length_too_long: values => `Use no máximo ${plural(values.maxLength, 'caractere', 'caracteres')}.`,
+  form_password_length_too_short: values => `Use pelo menos ${characters(values.minLength)}.`,
+  form_password_length_too_long: values => `Use no máximo ${characters(values.maxLength)}.`,
   form_password_size_in_bytes_exceeded: 'Esta senha é longa demais.',
   form_password_no_uppercase: 'Acrescente uma letra maiúscula.',
   form_password_no_lowercase: 'Acrescente uma letra minúscula.',

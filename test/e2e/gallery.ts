@@ -29,10 +29,24 @@ export async function goTo(stage: Stage, { after, reach }: GalleryState): Promis
   await reach(stage);
 }
 
-/** Goes through every state and calls `look` in each; where the page is there already, it goes on from there. */
-export async function walk(stage: Stage, look: (state: GalleryState) => Promise<void>): Promise<void> {
+/** A state and every one on the way to it. */
+function wayTo(name: string): readonly string[] {
+  const { after } = stateNamed(name);
+  return after === undefined ? [name] : [...wayTo(after), name];
+}
+
+/**
+ * Goes through every state, or those of these names and what leads to them, and calls `look` in each; where the page is
+ * there already, it goes on from there.
+ */
+export async function walk(
+  stage: Stage,
+  look: (state: GalleryState) => Promise<void>,
+  names: readonly string[] = gallery.map(({ name }) => name),
+): Promise<void> {
+  const wanted = new Set(names.flatMap(wayTo));
   let at: string | undefined;
-  for (const state of gallery) {
+  for (const state of gallery.filter(({ name }) => wanted.has(name))) {
     if (state.after !== undefined && state.after === at) await state.reach(stage);
     else await goTo(stage, state);
     await look(state);

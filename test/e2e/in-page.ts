@@ -32,12 +32,15 @@ export function findInPage(kind: 'field' | 'button', source: string, flags: stri
 /** Every text that is shown, in the order of the trees. */
 export function textOfPage(): string {
   const found: string[] = [];
+  let withinWord = false;
   const visit = (node: Node): void => {
     if (node instanceof Text) {
       const text = node.data.replace(/\s+/g, ' ').trim();
-      if (text) found.push(text);
+      if (text) found.push(withinWord ? `${found.pop() ?? ''}${text}` : text);
+      withinWord &&= !text;
       return;
     }
+    if (node instanceof Element && node.localName === 'wbr') withinWord = true;
     if (node instanceof Element) {
       if (/^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/.test(node.tagName)) return;
       const drawsNothing = getComputedStyle(node).display === 'contents';

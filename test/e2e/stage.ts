@@ -23,12 +23,12 @@ export class Stage {
   #mails = 1;
   #release: () => Promise<void> = async () => {};
 
-  constructor(page: Page, world: World, words: Words) {
+  constructor(page: Page, world: World, words: Words, people?: readonly [string, string]) {
     this.page = page;
     this.world = world;
     this.words = words;
     this.visitor = new Visitor(chromiumDriver(page), world, words);
-    this.people = [world.address('ada'), world.address('grace')];
+    this.people = people ?? [world.address('ada'), world.address('grace')];
   }
 
   /** Opens the page again as at a first visit: nothing of an earlier one is left, such as the settings. */

@@ -4,6 +4,14 @@ import * as german from '../../src/locales/de.js';
 import * as germanLater from '../../src/locales/de-more.js';
 import * as english from '../../src/locales/en.js';
 import * as englishLater from '../../src/locales/en-more.js';
+import * as french from '../../src/locales/fr.js';
+import * as frenchLater from '../../src/locales/fr-more.js';
+import * as japanese from '../../src/locales/ja.js';
+import * as japaneseLater from '../../src/locales/ja-more.js';
+import * as portuguese from '../../src/locales/pt.js';
+import * as portugueseLater from '../../src/locales/pt-more.js';
+import * as spanish from '../../src/locales/es.js';
+import * as spanishLater from '../../src/locales/es-more.js';
 import type { AllTerms, ErrorWords, LaterTerms, Terms } from '../../src/locales/terms.js';
 import type { Name } from './driver.js';
 
@@ -60,3 +68,14 @@ function wordsOf(first: { readonly terms: Terms }, { errors, ...later }: Later, 
 export const words = wordsOf(english, englishLater, 'Only members see this.');
 export const germanWords = wordsOf(german, germanLater, 'Das sehen nur Mitglieder.');
 export const arabicWords = wordsOf(arabic, arabicLater, 'لا يرى هذا إلا الأعضاء.');
+
+/** Every language that the elements speak. */
+export const allWords: readonly Words[] = [
+  words,
+  germanWords,
+  arabicWords,
+  wordsOf(spanish, spanishLater, 'Esto solo lo ven los miembros.'),
+  wordsOf(french, frenchLater, 'Seuls les membres voient ceci.'),
+  wordsOf(portuguese, portugueseLater, 'Só membros veem isto.'),
+  wordsOf(japanese, japaneseLater, 'これは会員だけに見えます。'),
+];

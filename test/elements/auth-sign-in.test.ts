@@ -112,7 +112,7 @@ describe('<auth-sign-in>', () => {
     const page = await atPassword();
     page.click('Email me a code');
     await page.shows('Check your email');
-    expect(page.subtitle).to.contain(ada);
+    expect(page.identity).to.contain(ada);
     page.fill('Code', mailedCode);
     await page.shows('You are signed in');
     expect(page.client.calls).to.include('signIn.prepare email_code');

@@ -212,7 +212,7 @@ describe('<auth-sign-up>', () => {
     expect(page.form.querySelector('[name=password]')).to.equal(null);
     page.send({ 'Email address': 'ada@analytical.example' });
     await page.shows('Check your email');
-    expect(page.subtitle).to.contain('ada@analytical.example');
+    expect(page.identity).to.contain('ada@analytical.example');
     expect(page.client.calls).to.include('signUp.update');
   });
 

@@ -60,6 +60,6 @@ describe('B8: a code that is pasted', () => {
     await page.shows('Enter your password');
     page.click('Email me a code');
     await page.shows('Check your email');
-    expect(page.subtitle).to.contain('grace@example.com');
+    expect(page.identity).to.contain('grace@example.com');
   });
 });

@@ -11,28 +11,11 @@ import {
   type SignUpVerbs,
   type Snapshot,
 } from '../../src/core/index.js';
+import { flowEnvironment, type FlowSettings } from './flow-environment.js';
 import { madeSession } from './made-client.js';
-
-type Environment = NonNullable<Snapshot['environment']>;
 
 /** The code that is mailed to everybody. */
 export const mailedCode = '424242';
-
-export interface FlowSettings {
-  /** Addresses and names that have an account, with their passwords. */
-  readonly people?: Readonly<Record<string, string>>;
-  /** With it, an unknown address is told only to who proves it. */
-  readonly protection?: boolean;
-  readonly username?: 'off' | 'optional' | 'required';
-  readonly email?: boolean;
-  readonly password?: Partial<Environment['userSettings']['passwordSettings']>;
-  readonly preferred?: 'password' | 'otp';
-  readonly display?: Partial<Environment['displayConfig']>;
-  readonly legal?: boolean;
-  readonly mode?: 'public' | 'restricted' | 'waitlist';
-  readonly resendSeconds?: number;
-  readonly singleSession?: boolean;
-}
 
 /** A client for sign-in and sign-up, with as much of a server behind it as the elements can tell from a whole one. */
 export class FlowClient implements AuthClient {
@@ -163,6 +146,10 @@ export class FlowClient implements AuthClient {
 
   knows(identifier: string): boolean {
     return this.people.has(identifier);
+  }
+
+  get verifies(): boolean {
+    return this.#settings.verifies ?? true;
   }
 
   get protects(): boolean {
@@ -312,8 +299,12 @@ class FlowSignUp implements SignUpVerbs {
     const { password, ...given } = input;
     if (password !== undefined) this.#client.chosenPassword = password;
     this.#client.given = { ...this.#client.given, ...given };
-    const attempt = { ...(before ?? signUpAttempt(given)), ...given, missingFields: [] };
-    if (before && before.unverifiedFields.length === 0) return this.#complete(attempt);
+    const begun = before ?? signUpAttempt(given);
+    const known = { ...begun, ...given };
+    const missingFields = known.emailAddress ? [] : ['email_address', 'password'];
+    const unverifiedFields = this.#client.verifies ? begun.unverifiedFields : [];
+    const attempt = { ...known, missingFields, unverifiedFields };
+    if (missingFields.length === 0 && unverifiedFields.length === 0) return this.#complete(attempt);
     return this.#show(attempt);
   }
 
@@ -349,6 +340,7 @@ function signUpAttempt(given: object): SignUp {
     username: null,
     hasPassword: true,
     verifications: { emailAddress: { ...verification('email_code'), nextAction: 'needs_prepare' } },
+    unsafeMetadata: {},
     createdSessionId: null,
     createdUserId: null,
     ...given,
@@ -366,35 +358,4 @@ export function refusal(
   options: ConstructorParameters<typeof AuthError>[1] = {},
 ) {
   return new AuthError([{ code, message: code, ...(field && { field }) }], { status: 422, ...options });
-}
-
-export function flowEnvironment(settings: FlowSettings = {}): Environment {
-  const { username = 'off', email = true, preferred = 'password', mode = 'public', resendSeconds = 30 } = settings;
-  const attribute = (enabled: boolean, required = enabled) => ({ enabled, required, usedForFirstFactor: enabled });
-  return {
-    authConfig: { singleSessionMode: settings.singleSession ?? false },
-    displayConfig: {
-      applicationName: 'Analytical Engines',
-      preferredSignInStrategy: preferred,
-      logoImageUrl: null,
-      termsUrl: null,
-      privacyPolicyUrl: null,
-      afterSignInUrl: null,
-      afterSignUpUrl: null,
-      ...settings.display,
-    },
-    userSettings: {
-      attributes: {
-        emailAddress: attribute(email),
-        username: attribute(username !== 'off', username === 'required'),
-        password: attribute(true),
-        firstName: attribute(true, false),
-        lastName: attribute(true, false),
-      },
-      signUp: { mode, legalConsentEnabled: settings.legal ?? false },
-      passwordSettings: { minLength: 8, maxLength: 0, minZxcvbnStrength: 2, ...settings.password },
-      usernameSettings: { minLength: 4, maxLength: 64, allowNumericUsernames: false },
-    },
-    authElements: { idempotency: true, hintDomain: null, resendSeconds, maxPasswordLength: 256 },
-  } as unknown as Environment;
 }

@@ -3,7 +3,8 @@ import type { AuthSignIn } from '../../src/elements/auth-sign-in.js';
 import type { AuthSignUp } from '../../src/elements/auth-sign-up.js';
 import '../../src/elements/auth-sign-in.js';
 import '../../src/elements/auth-sign-up.js';
-import { FlowClient, type FlowSettings } from './flow-client.js';
+import { FlowClient } from './flow-client.js';
+import type { FlowSettings } from './flow-environment.js';
 import { waitUntil } from './wait-until.js';
 
 type FlowElement = AuthSignIn | AuthSignUp;
@@ -31,6 +32,11 @@ export class FlowPage {
 
   get title(): string {
     return text(this.card.querySelector('.title'));
+  }
+
+  /** The address that the step is about, and what is said around it. */
+  get identity(): string {
+    return text(this.form.querySelector('.auth-identity'));
   }
 
   get subtitle(): string {

@@ -1,5 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { TextElement } from '../../src/elements/text-element.js';
 import { languages } from '../../src/locales/languages.js';
+import type { ErrorWords } from '../../src/locales/terms.js';
 import '../../src/elements/auth-user-button.js';
 import type { AuthUserButton } from '../../src/elements/auth-user-button.js';
 import { errorCodes } from '../../src/wire/index.js';
@@ -35,6 +37,23 @@ describe('languages', () => {
     await waitUntil(() => out() === 'Sign out');
   });
 
+  it('H6: a language that another gives way to while it is on its way is not said', async () => {
+    class Hasty extends TextElement {
+      protected override scheduleUpdate(): void | Promise<unknown> {
+        const update = super.scheduleUpdate();
+        this.lang = 'es';
+        return update;
+      }
+
+      protected override render(): string {
+        return this.localize.term('signOut');
+      }
+    }
+    customElements.define('test-hasty', Hasty);
+    const element = await fixture<Hasty>('<test-hasty lang="pt"></test-hasty>');
+    expect(element.shadowRoot?.textContent).to.equal('Cerrar sesión');
+  });
+
   it('an unknown language is answered in English', async () => {
     expect((await start('tlh')).out()).to.equal('Sign out');
   });
@@ -51,9 +70,16 @@ describe('languages', () => {
       const [first, { terms, errors }] = await Promise.all([language.first(), language.later()]);
       expect(first.terms.language).to.equal(name);
       const values = { minLength: 8, maxLength: 72, minUsernameLength: 4, maxUsernameLength: 64 };
-      for (const code of errorCodes) {
-        const text = errors[code];
-        const sentence = typeof text === 'function' ? text(values) : text;
+      const english = await import('../../src/locales/en-more.js');
+      // The server's codes, and those of the client.
+      const codes = new Set([...errorCodes, ...(Object.keys(english.errors) as (keyof ErrorWords)[])]);
+      const said = (words: ErrorWords, code: keyof ErrorWords): string => {
+        const text = words[code];
+        return typeof text === 'function' ? text(values) : text;
+      };
+      for (const code of codes) {
+        const sentence = said(errors, code);
+        if (name !== 'en') expect(sentence, code).not.to.equal(said(english.errors, code));
         expect(sentence, code).to.match(/[.。؟?]$/);
         expect(sentence, code).not.to.match(/undefined|#/);
       }
@@ -72,4 +98,35 @@ describe('languages', () => {
       }
     });
   }
+
+  it('H6: Arabic counts in its six forms, in western digits', async () => {
+    const { terms } = await import('../../src/locales/ar-more.js');
+    const said = [0, 1, 2, 3, 11, 80, 89, 90, 180].map(seconds => terms.tryAgainIn(seconds));
+    expect(said.map(sentence => sentence.slice('حاول مرة أخرى بعد '.length, -1))).to.deep.equal([
+      '0 ثانية',
+      'ثانية واحدة',
+      'ثانيتين',
+      '3 ثوانٍ',
+      '11 ثانية',
+      '80 ثانية',
+      '89 ثانية',
+      'دقيقتين',
+      '3 دقائق',
+    ]);
+    expect(terms.passwordLength(8)).to.equal('8 أحرف على الأقل');
+    expect(terms.passwordLength(12)).to.equal('12 حرفًا على الأقل');
+  });
+
+  it('H6: waits and counts are said with the right form of the noun', async () => {
+    const { later } = languages['fr'] ?? {};
+    const [french, english] = await Promise.all([later?.(), import('../../src/locales/en-more.js')]);
+    // French joins a number and its unit by a space that does not break.
+    expect([0, 1, 2].map(seconds => french?.terms.resendIn(seconds).replaceAll('\u00a0', ' '))).to.deep.equal([
+      'Renvoyer un code dans 0 seconde',
+      'Renvoyer un code dans 1 seconde',
+      'Renvoyer un code dans 2 secondes',
+    ]);
+    expect(english.terms.tryAgainIn(1)).to.equal('Try again in 1 second.');
+    expect(english.terms.tryAgainIn(3600)).to.equal('Try again in 60 minutes.');
+  });
 });

@@ -44,6 +44,32 @@ test('H6: mails are written in every language that the elements speak', () => {
   expect(Object.keys(mailLanguages).sort()).toEqual(Object.keys(languages).sort());
 });
 
+test('H6: mails count minutes in the plural forms of their language', () => {
+  const said = (language: string): readonly string[] => [1, 2, 10, 11].map(wordsFor(language).validFor);
+  expect(said('en')).toEqual([
+    'It is good for one minute.',
+    'It is good for 2 minutes.',
+    'It is good for 10 minutes.',
+    'It is good for 11 minutes.',
+  ]);
+  expect(said('ar')).toEqual([
+    'وهو صالح لمدة دقيقة واحدة.',
+    'وهو صالح لمدة دقيقتين.',
+    'وهو صالح لمدة 10 دقائق.',
+    'وهو صالح لمدة 11 دقيقة.',
+  ]);
+});
+
+test.each(Object.keys(mailLanguages))('H6: a mail in %s writes the date as that language does', language => {
+  const message = messagesIn(language).at(-1);
+  if (!message) throw new Error('There is no message.');
+  const { text } = renderMail(message, testSettings());
+  const parts = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, 2, 1));
+  expect(text).toContain(parts);
+  expect(text).toMatch(/UTC/);
+  expect(text).toMatch(/2026/);
+});
+
 test('a language falls back to its base and then to English', () => {
   expect(wordsFor('de-AT').language).toBe('de');
   for (const locale of ['pt', 'pt-BR', 'pt-PT']) expect(wordsFor(locale).language).toBe('pt');

@@ -1,6 +1,7 @@
 import type { Message } from '../instance.js';
 import type { Settings } from '../settings.js';
 import { htmlOf } from './mail-html.js';
+import { written } from './mails/counted.js';
 import { wordsFor } from './mails/index.js';
 import type { CodeWords, MailWords, NoticeWords } from './mails/words.js';
 
@@ -39,7 +40,7 @@ function contentOf(message: Message, { app }: Settings): MailContent {
     return { language, direction, subject: subject(code, app.name), title, text: text(app.name), code, notes };
   }
   const { subject, title, text, notYou } = noticeWords[message.template](words);
-  const when = written('at' in message ? message.at : message.until, language);
+  const when = written(language, 'at' in message ? message.at : message.until);
   return {
     language,
     direction,
@@ -67,21 +68,6 @@ const noticeWords: Readonly<Record<NoticeTemplate, (words: MailWords) => NoticeW
   password_changed: words => words.passwordChanged,
   account_locked: words => words.accountLocked,
 };
-
-// Where the reader is nobody knows, so the time says which one it is.
-function written(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, {
-    // The digits of everything else that is counted here.
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'UTC',
-    timeZoneName: 'short',
-  }).format(at);
-}
 
 function textOf({ title, text, code, notes }: MailContent): string {
   return `${[title, text, ...(code === undefined ? [] : [`    ${code}`]), ...notes].join('\n\n')}\n`;

@@ -1,3 +1,4 @@
+import { html, type TemplateResult } from 'lit';
 import type { User } from '../../core/index.js';
 
 /** The name to call somebody by: the full name, the username, or the address. */
@@ -10,6 +11,12 @@ export function displayName(user: User): string {
 export function accountLine(user: User): string {
   const line = primaryAddress(user) || (user.username ?? '');
   return line === displayName(user) ? '' : line;
+}
+
+/** A name that is too long for its line breaks before its "@", if it has one, rather than anywhere. */
+export function breakable(name: string): TemplateResult {
+  const at = name.lastIndexOf('@');
+  return at > 0 ? html`${name.slice(0, at)}<wbr />${name.slice(at)}` : html`${name}`;
 }
 
 function primaryAddress({ emailAddresses, primaryEmailAddressId }: User): string {

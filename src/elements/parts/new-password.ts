@@ -49,6 +49,11 @@ export class NewPassword {
   #estimator: Estimator | undefined;
   #judgement: Judgement = 'unknown';
   #turn = 0;
+  /** Since the last one was sent. */
+  #typed = false;
+  #error: string | undefined;
+  /** What was wrong before something else was typed. */
+  #overcome: string | undefined;
   #kept: readonly { readonly problem: PasswordProblem; readonly kept: boolean }[];
 
   constructor(environment: Environment, changed: () => void) {
@@ -60,19 +65,25 @@ export class NewPassword {
 
   /** The field, to be put into a form. */
   field({ id, label, error, term }: NewPasswordOptions): TemplateResult {
+    this.#error = error;
     return passwordField({
       id,
       label,
       autocomplete: 'new-password',
-      error,
+      error: error === this.#overcome ? undefined : error,
       term,
       hint: this.#hint(term),
-      input: password => void this.#look(password),
+      input: (password, typed) => {
+        this.#typed ||= typed;
+        void this.#look(password);
+      },
     });
   }
 
   /** What is wrong with a password before it is sent. */
   check(password: string): readonly { readonly code: string; readonly field: string }[] {
+    this.#typed = false;
+    this.#overcome = undefined;
     const field = 'password';
     if (!password) return [{ code: 'form_param_nil', field }];
     const problems = passwordProblems(password, this.#rules, this.#longest);
@@ -114,6 +125,8 @@ export class NewPassword {
     if (same) return;
     this.#judgement = judgement;
     this.#kept = kept;
+    // What the hint says now would contradict what was wrong with the password before.
+    if (this.#typed) this.#overcome = this.#error;
     this.#changed();
   }
 

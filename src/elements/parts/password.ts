@@ -17,7 +17,8 @@ export interface PasswordOptions {
   readonly aside?: TemplateResult;
   /** Stands under the input, and describes it. */
   readonly hint?: TemplateResult;
-  readonly input?: (password: string) => void;
+  /** Hears of what is in the input, and whether it was typed just now. */
+  readonly input?: (password: string, typed: boolean) => void;
 }
 
 /** A password field. What is typed stays in the input: it is handed on by `input`, never kept. */
@@ -25,7 +26,7 @@ export function passwordField(options: PasswordOptions): TemplateResult {
   const { id, label, autocomplete, error, term, aside = nothing, hint, input } = options;
   const describedBy = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
   const changed = (event: Event): void => {
-    if (event.target instanceof HTMLInputElement) input?.(event.target.value);
+    if (event.target instanceof HTMLInputElement) input?.(event.target.value, event.type === 'input');
   };
   return html`<div class="auth-field">
     <label class="auth-label" for=${id}>${label}</label>

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { formSheets } from '../styles/form.styles.js';
+import { breakable } from './names.js';
 import { stepStyles } from '../styles/step.styles.js';
 
 formSheets.add(stepStyles);
@@ -34,10 +35,20 @@ function clip(element: Element | undefined): void {
   style.clipPath = 'inset(50%)';
 }
 
-/** Who is signing in, as text, with a way to change it. */
-export function identity(identifier: string, label: string, change: () => void): TemplateResult {
+/** Who is signing in, as text or within a sentence, with a way to change it. */
+export function identity(
+  identifier: string,
+  label: string,
+  change: () => void,
+  sentence: string = identifier,
+): TemplateResult {
+  const at = sentence.indexOf(identifier);
   return html`<p class="auth-identity">
-    <bdi class="auth-identifier">${identifier}</bdi>
+    <span
+      >${sentence.slice(0, at)}<bdi class="auth-identifier">${breakable(identifier)}</bdi>${sentence.slice(
+        at + identifier.length,
+      )}</span
+    >
     <button class="auth-link" type="button" @click=${change}>${label}</button>
   </p>`;
 }

@@ -6,7 +6,7 @@ import type { StepAction, StepFactory } from './step.js';
 export const view: StepFactory = flow => {
   const { client, term } = flow;
   const { user } = client.snapshot;
-  const url = destination(flow.targets, client.snapshot, false);
+  const url = destination(flow.host, client.snapshot, false);
   return {
     title: () => term('accountTitle'),
     ...(user && { subtitle: () => term('signedInAs', displayName(user)) }),

@@ -22,14 +22,18 @@ export const view: StepFactory = flow => {
   const resetting = 'strategy' in first && first.strategy === 'reset_password_email_code';
   return {
     title: () => term(resetting ? 'resetTitle' : 'codeTitle'),
-    subtitle: () => term('codeSubtitle', address),
     fields: ['code'],
     form: () => html`
       ${hiddenUsername(flow.id('username'), address)}
-      ${identity(address, term('change'), () => {
-        if (flow.name === 'sign-up') flow.go('fields', 'sign-up', address);
-        else flow.go('identifier', 'sign-in', address);
-      })}
+      ${identity(
+        address,
+        term('change'),
+        () => {
+          if (flow.name === 'sign-up') flow.go('fields', 'sign-up', address);
+          else flow.go('identifier', 'sign-in', address);
+        },
+        term('codeSubtitle', address),
+      )}
       ${codeField({ id: flow.id('code'), label: term('code'), error: flow.problem('code') })}
       ${submit(term('continue'), flow.pending)} ${resend.button()}
     `,

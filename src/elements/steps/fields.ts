@@ -6,6 +6,7 @@ import { NewPassword } from '../parts/new-password.js';
 import { concealPassword, passwordOf } from '../parts/password.js';
 import { submit } from '../parts/submit.js';
 import { hiddenUsername } from '../parts/username.js';
+import { goOn } from './go-on.js';
 import { signUpIsOpen } from './settings.js';
 import type { Flow, StepFactory, StepView } from './step.js';
 import { formSheets } from '../styles/form.styles.js';
@@ -93,9 +94,7 @@ function submitFields(flow: Flow, asked: readonly SignUpField[]): NonNullable<St
     };
     const began = client.snapshot.client?.signUp?.status === 'missing_requirements';
     const attempt = began ? await client.signUp.update(input) : await client.signUp.create(input);
-    const { step } = client.signUp;
-    // The code is mailed in the same breath: nobody has to ask for it.
-    await flow.settle(step.kind === 'prepare' ? await client.signUp.prepare({ strategy: 'email_code' }) : attempt);
+    await goOn(flow, attempt);
   };
 }
 

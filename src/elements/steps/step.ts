@@ -8,7 +8,16 @@ export type FlowName = 'sign-in' | 'sign-up';
 
 /** What can be on the screen. Where it is not obvious, the file of the same name says what it asks for. */
 export type ViewName =
-  'identifier' | 'password' | 'methods' | 'code' | 'new-password' | 'fields' | 'prepare' | 'account' | 'unsupported';
+  | 'identifier'
+  | 'password'
+  | 'methods'
+  | 'code'
+  | 'new-password'
+  | 'fields'
+  | 'more'
+  | 'prepare'
+  | 'account'
+  | 'unsupported';
 
 /** A step of a flow, as the page's history keeps it: nothing in it was typed. */
 export interface FlowStep {
@@ -60,8 +69,8 @@ export interface Flow {
   settle(attempt: SignIn | SignUp): Promise<void>;
   /** Goes on with the other kind of attempt after an address was proved. */
   cross(flow: FlowName): void;
-  /** Where the page wants people to go afterwards. */
-  readonly targets: Targets;
+  /** The element: it says where the page wants people to go afterwards, and holds fields of the page's own. */
+  readonly host: HTMLElement & Targets;
   /** Goes to another page. */
   leave(url: string): void;
   /** Forgets the attempt and begins anew. */

@@ -33,6 +33,7 @@ const views: { readonly [Name in ViewName]: () => Promise<{ readonly view: StepF
   code: () => import('./code.js'),
   'new-password': () => import('./new-password.js'),
   fields: () => import('./fields.js'),
+  more: () => import('./more.js'),
   prepare: () => import('./prepare.js'),
   account: () => import('./account.js'),
   unsupported: () => import('./unsupported.js'),
@@ -40,16 +41,30 @@ const views: { readonly [Name in ViewName]: () => Promise<{ readonly view: StepF
 
 const loaded = new Map<ViewName, StepFactory>();
 
+/** What is known of fields of the page's own, which few pages have. */
+let withMore: typeof import('./own-views.js').withMore | undefined;
+
 export function loadedView(name: ViewName): StepFactory | undefined {
   return loaded.get(name);
 }
 
 /** The view with everything that it says, or a promise while something of it is on its way. */
-export function viewOrWait(name: ViewName, localize: LocalizeController): StepFactory | Promise<unknown> {
+export function viewOrWait(
+  name: ViewName,
+  localize: LocalizeController,
+  host: Element,
+): StepFactory | Promise<unknown> {
   localize.needsAll = name !== 'identifier';
   const { loading } = localize;
   const factory = loaded.get(name);
-  return factory && !loading ? factory : Promise.all([factory ?? load(name), loading]);
+  const asked = localize.needsAll && !withMore && host.querySelector('[slot=fields]');
+  return factory && !loading && !asked
+    ? factory
+    : Promise.all([factory ?? load(name), loading, asked && loadOwnFields()]);
+}
+
+async function loadOwnFields(): Promise<void> {
+  ({ withMore } = await import('./own-views.js'));
 }
 
 async function load(name: ViewName): Promise<void> {
@@ -66,14 +81,20 @@ export function firstView(flow: FlowName): ViewName {
 }
 
 /** What to show: what the server asks for, or a view beside it that was chosen and is still allowed. */
-export function viewFor(client: AuthClient, flow: FlowName, chosen: ViewName | undefined): ViewName | undefined {
+export function viewFor(
+  client: AuthClient,
+  flow: FlowName,
+  chosen: ViewName | undefined,
+  host: Element,
+): ViewName | undefined {
   const { environment, client: known, session, expectsSession, expectsAttempt } = client.snapshot;
   if (!environment) return undefined;
   // With the settings of the last visit a guest's form shows at once; nobody else's is guessed.
   if (known === undefined && (expectsSession || expectsAttempt)) return undefined;
   const step = flow === 'sign-up' ? client.signUp.step : client.signIn.step;
   const begun = flow === 'sign-up' ? known?.signUp : known?.signIn;
-  const allowed = viewsOf(step);
+  const views = viewsOf(step);
+  const allowed = step.flow === 'sign-up' && withMore ? withMore(views, client, host) : views;
   const view = allowed.find(name => name === chosen);
   return step.kind === 'complete' || (session && !begun && !view) ? 'account' : (view ?? allowed[0]);
 }

@@ -16,16 +16,19 @@ export const buttonStyles = css`
     box-sizing: border-box;
     min-block-size: var(--_control);
     padding: 0.5rem 1rem;
-    border: 1px solid var(--_edge);
+    border: 1px solid color-mix(in srgb, var(--_edge) 60%, transparent);
     border-radius: var(--auth-button-radius, var(--_radius));
     background: var(--_surface);
+    box-shadow: 0 1px 2px rgb(0 0 0 / 0.05);
     color: var(--_text);
     font-weight: 500;
     text-decoration: none;
-    transition: background-color 0.12s;
   }
   .button:hover {
-    background: color-mix(in srgb, var(--_surface), var(--_text) 5%);
+    background: color-mix(in srgb, var(--_surface), var(--_text) 4%);
+  }
+  .button:active {
+    background: color-mix(in srgb, var(--_surface), var(--_text) 8%);
   }
   .button.primary {
     border-color: transparent;
@@ -34,9 +37,13 @@ export const buttonStyles = css`
     font-weight: 600;
   }
   .button.primary:hover {
-    background: color-mix(in oklab, var(--_fill), var(--_on-fill) 10%);
+    background: color-mix(in oklab, var(--_fill), var(--_press) 10%);
+  }
+  .button.primary:active {
+    background: color-mix(in oklab, var(--_fill), var(--_press) 18%);
   }
   .button[aria-disabled='true'] {
+    opacity: 0.6;
     cursor: progress;
   }
   .link {
@@ -56,15 +63,5 @@ export const buttonStyles = css`
   :focus-visible {
     outline: 2px solid var(--_ring);
     outline-offset: 2px;
-  }
-  .error {
-    margin: 0.5rem 0 0;
-    color: var(--_danger);
-    font-size: 0.875em;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .button {
-      transition: none;
-    }
   }
 `;

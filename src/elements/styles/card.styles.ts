@@ -3,7 +3,7 @@ import { css } from 'lit';
 /**
  * The frame around a form: `.card` with `.header` (`.logo`, `.title`, `.subtitle`), `.alert`, the slotted form,
  * `.actions` and `.footer`. The host keeps a step's height, before it is defined too (`auth-elements.css`), so that
- * nothing around it moves.
+ * nothing around it moves; the card is as high as what is in it.
  */
 export const cardStyles = css`
   :host {
@@ -21,7 +21,6 @@ export const cardStyles = css`
     flex-direction: column;
     box-sizing: border-box;
     inline-size: 100%;
-    min-block-size: var(--auth-card-height, var(--_card-height, 26.5rem));
     overflow: clip;
     border: 1px solid var(--_line);
     border-radius: var(--auth-card-radius, calc(var(--_radius) * 1.6));
@@ -33,12 +32,14 @@ export const cardStyles = css`
       0 16px 40px -12px rgb(0 0 0 / 0.1)
     );
   }
+  .card[aria-busy] {
+    min-block-size: var(--auth-card-height, var(--_card-height, 23rem));
+  }
   .body {
     display: flex;
-    flex: 1;
     flex-direction: column;
     gap: 1.5rem;
-    padding: 2.25rem min(2.25rem, 7cqi) 2rem;
+    padding: min(2.25rem, 9cqi) min(2.25rem, 7cqi);
   }
   /* A container has no width of its own, and would vanish where a page's grid or flex box asks for one. */
   :host {
@@ -47,24 +48,24 @@ export const cardStyles = css`
   }
   .header {
     display: grid;
-    gap: 0.375rem;
+    gap: 0.25rem;
     text-align: center;
   }
   .logo {
     justify-self: center;
     block-size: 2.5rem;
     max-inline-size: 12rem;
-    margin-block-end: 0.75rem;
+    margin-block-end: 1rem;
     object-fit: contain;
   }
   .title {
     margin: 0;
     color: var(--_text);
     font: inherit;
-    font-size: 1.375rem;
+    font-size: 1.25rem;
     font-weight: 650;
-    letter-spacing: -0.012em;
-    line-height: 1.3;
+    letter-spacing: -0.01em;
+    line-height: 1.4;
     overflow-wrap: anywhere;
     text-wrap: balance;
   }
@@ -75,17 +76,18 @@ export const cardStyles = css`
     margin: 0;
     color: var(--_muted);
     font-size: 0.9375rem;
+    line-height: 1.6;
     overflow-wrap: anywhere;
-    text-wrap: pretty;
+    text-wrap: balance;
   }
   .alert {
     display: grid;
     gap: 0.25rem;
     justify-items: start;
-    padding: 0.75rem 0.875rem;
-    border: 1px solid color-mix(in srgb, var(--_danger) 30%, transparent);
+    padding: 0.75rem 1rem;
+    border: 1px solid color-mix(in srgb, var(--_danger) 25%, transparent);
     border-radius: var(--_radius);
-    background: color-mix(in srgb, var(--_danger) 7%, transparent);
+    background: color-mix(in srgb, var(--_danger) 6%, transparent);
     color: var(--_danger);
     font-size: 0.9375rem;
   }
@@ -106,7 +108,7 @@ export const cardStyles = css`
   .actions {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.625rem;
+    gap: 0.75rem;
   }
   .actions:empty {
     display: none;

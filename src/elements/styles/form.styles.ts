@@ -12,6 +12,9 @@ export const formStyles = css`
       display: block;
       container-type: inline-size;
     }
+    [data-auth-form]:empty {
+      display: none;
+    }
     .auth-form {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
@@ -41,10 +44,11 @@ export const formStyles = css`
     }
     .auth-label {
       margin: 0;
-      padding-block-end: 0.375rem;
+      padding-block-end: 0.5rem;
       color: var(--_text);
       font-size: 0.875rem;
       font-weight: 550;
+      line-height: 1.4286;
     }
     .auth-input {
       inline-size: 100%;
@@ -55,13 +59,11 @@ export const formStyles = css`
       border: 1px solid var(--_edge);
       border-radius: var(--_radius);
       background: var(--auth-color-input, light-dark(#fff, #101115));
+      box-shadow: inset 0 1px 2px rgb(0 0 0 / 0.05);
       color: var(--_text);
       font: inherit;
       /* Smaller, and a phone zooms into the page when the field is focused. */
       font-size: max(1rem, 16px);
-      transition:
-        border-color 0.12s,
-        box-shadow 0.12s;
     }
     .auth-input:hover {
       border-color: color-mix(in srgb, var(--_edge), var(--_text) 35%);
@@ -78,10 +80,11 @@ export const formStyles = css`
       margin: 0;
       color: var(--_danger);
       font-size: 0.875rem;
+      line-height: 1.4286;
       overflow-wrap: anywhere;
     }
     .auth-error:not(:empty) {
-      padding-block-start: 0.375rem;
+      padding-block-start: 0.5rem;
     }
     .auth-form :is(button, .auth-check-input):focus-visible {
       outline: 2px solid var(--_ring);
@@ -103,16 +106,18 @@ export const formStyles = css`
       font: inherit;
       font-weight: 600;
       cursor: pointer;
-      transition: background-color 0.12s;
     }
     .auth-submit:hover {
-      background: color-mix(in oklab, var(--_fill), black 9%);
+      background: color-mix(in oklab, var(--_fill), var(--_press) 10%);
+    }
+    .auth-submit:active {
+      background: color-mix(in oklab, var(--_fill), var(--_press) 18%);
     }
     .auth-submit[aria-disabled='true'] {
       cursor: progress;
     }
     .auth-submit[aria-disabled='true'] > .auth-submit-label {
-      opacity: 0.55;
+      opacity: 0;
     }
     .auth-submit[aria-disabled='true']::before {
       content: '';
@@ -127,9 +132,6 @@ export const formStyles = css`
       animation: auth-turn 0.8s linear infinite;
     }
     @media (prefers-reduced-motion: reduce) {
-      .auth-form * {
-        transition: none;
-      }
       .auth-submit[aria-disabled='true']::before {
         animation-duration: 4s;
       }

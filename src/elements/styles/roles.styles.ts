@@ -3,7 +3,8 @@ import { unsafeCSS, type CSSResult } from 'lit';
 /*
  * The tiers: `--auth-*` are the page's to set, `--_*` are what our sheets read. One accent is enough: the shades that
  * carry text are moved away from where neither black nor white could be read on them, so contrast stays above 4.5 : 1.
- * A design system that has its own colours for these names them, and answers for their contrast.
+ * What is pressed goes further the same way. A design system that has its own colours for these names them, and answers
+ * for their contrast.
  * Light or dark is the page's `color-scheme`.
  */
 const roles = `
@@ -17,9 +18,10 @@ const roles = `
   --_success: var(--auth-color-success, light-dark(#146c3c, #6fd39b));
   --_fill: var(--auth-color-primary, var(--_accent));
   --_on-fill: var(--auth-color-on-primary, #fff);
+  --_press: #000;
   --_link: var(--auth-color-link, var(--_accent));
   --_ring: var(--auth-color-ring, var(--_accent));
-  --_soft: color-mix(in srgb, var(--_text) 6%, transparent);
+  --_soft: color-mix(in srgb, var(--_text) 4%, transparent);
   --_radius: var(--auth-radius, 0.625rem);
   --_control: var(--auth-control-size, 2.75rem);
   --_font: var(--auth-font, inherit);`;
@@ -29,7 +31,8 @@ const isLight = 'clamp(0, (l - 0.6) * 1000000, 1)';
 const shades = `
   --_fill: var(--auth-color-primary, oklch(from var(--_accent) calc((1 - ${isLight}) * min(l, 0.54) + ${isLight} * max(l, 0.66)) c h));
   --_on-fill: var(--auth-color-on-primary, oklch(from var(--_accent) calc(1 - ${isLight}) 0 0));
-  --_link: var(--auth-color-link, light-dark(oklch(from var(--_accent) min(l, 0.5) c h), oklch(from var(--_accent) max(l, 0.77) min(c, 0.13) h)));
+  --_press: oklch(from var(--auth-color-primary, var(--_accent)) ${isLight} 0 0);
+  --_link: var(--auth-color-link, light-dark(oklch(from var(--_accent) min(l, 0.47) c h), oklch(from var(--_accent) max(l, 0.77) min(c, 0.13) h)));
   --_ring: var(--auth-color-ring, light-dark(oklch(from var(--_accent) min(l, 0.6) c h), oklch(from var(--_accent) max(l, 0.66) c h)));`;
 
 // Who asks for more contrast gets it everywhere that a quieter shade was a matter of taste.

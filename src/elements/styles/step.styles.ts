@@ -26,7 +26,8 @@ export const stepStyles = css`
       text-decoration: none;
     }
     .auth-aside {
-      padding-block: 0 0.375rem;
+      padding-block: 0 0.5rem;
+      line-height: 1.4286;
     }
     .auth-field > .auth-aside {
       grid-area: 1 / 2;
@@ -73,25 +74,35 @@ export const stepStyles = css`
       outline-offset: -4px;
     }
     .auth-hint {
-      padding-block-start: 0.375rem;
+      padding-block-start: 0.5rem;
       color: var(--_muted);
       font-size: 0.875rem;
+      line-height: 1.4286;
     }
     .auth-identity {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
       justify-content: space-between;
-      gap: 0.75rem;
+      gap: 0 1rem;
       min-block-size: var(--_control);
       margin: 0;
-      padding: 0.25rem 0.875rem;
+      padding: 0.5rem 0.75rem;
       border: 1px solid var(--_line);
       border-radius: var(--_radius);
       background: var(--_soft);
+      color: var(--_muted);
       font-size: 0.9375rem;
+      line-height: 1.6;
     }
+    .auth-identity > :first-child {
+      flex: 1 1 12rem;
+    }
+    /* As a whole on a line of its own before it breaks. */
     .auth-identifier {
-      min-inline-size: 0;
+      display: inline-block;
+      max-inline-size: 100%;
+      color: var(--_text);
       overflow-wrap: anywhere;
     }
     .auth-clip {
@@ -110,6 +121,9 @@ export const stepStyles = css`
       .auth-toggle > svg {
         stroke: ButtonText;
       }
+      .auth-rule[data-kept]::after {
+        border-color: CanvasText;
+      }
     }
     .auth-check {
       display: flex;
@@ -124,9 +138,39 @@ export const stepStyles = css`
       flex: none;
       inline-size: 1.125rem;
       block-size: 1.125rem;
-      margin: 0.2rem 0 0;
+      margin: 0.1875rem 0 0;
       accent-color: var(--_fill);
       cursor: pointer;
+    }
+    /* The sentence says it; the bar over it is for the glance. */
+    .auth-strength {
+      display: block;
+    }
+    .auth-strength::before {
+      content: '';
+      display: block;
+      block-size: 0.25rem;
+      margin-block-end: 0.5rem;
+      border-radius: 0.125rem;
+      background: linear-gradient(currentcolor, currentcolor) no-repeat 0 0 / 0 100% var(--_soft);
+    }
+    @media (prefers-reduced-motion: no-preference) {
+      .auth-strength::before {
+        transition: background-size 0.2s;
+      }
+    }
+    .auth-strength:dir(rtl)::before {
+      background-position-x: 100%;
+    }
+    .auth-strength[data-judgement='short']::before {
+      background-size: 15% 100%;
+    }
+    .auth-strength[data-judgement='breached']::before,
+    .auth-strength[data-judgement='weak']::before {
+      background-size: 40% 100%;
+    }
+    .auth-strength[data-judgement='good']::before {
+      background-size: 100% 100%;
     }
     .auth-strength[data-judgement='good'] {
       color: var(--_success);
@@ -143,31 +187,51 @@ export const stepStyles = css`
     }
     .auth-rules {
       display: grid;
-      gap: 0.125rem;
+      grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
+      gap: 0.25rem 1rem;
       margin: 0;
-      padding: 0;
+      padding: 0.25rem 0 0;
       list-style: none;
     }
+    .auth-rule {
+      position: relative;
+      padding-inline-start: 1.5rem;
+    }
     .auth-rule::before {
-      content: '○';
-      display: inline-block;
-      inline-size: 1.25rem;
+      content: '';
+      position: absolute;
+      inset-block-start: 0.1875rem;
+      inset-inline-start: 0;
+      inline-size: 0.875rem;
+      block-size: 0.875rem;
+      border: 1.5px solid currentcolor;
+      border-radius: 50%;
     }
     .auth-rule[data-kept] {
       color: var(--_success);
     }
     .auth-rule[data-kept]::before {
-      content: '✓';
+      background: currentcolor;
+    }
+    .auth-rule[data-kept]::after {
+      content: '';
+      position: absolute;
+      inset-block-start: 0.359375rem;
+      inset-inline-start: 0.296875rem;
+      inline-size: 0.1875rem;
+      block-size: 0.375rem;
+      border: solid var(--_surface);
+      border-width: 0 1.5px 1.5px 0;
+      rotate: 45deg;
     }
 
     /* One input over drawn cells: a character and its spacing are as wide as a cell and the gap beside it. */
     .auth-code {
-      --_pitch: min(3.375rem, 100cqi / 6);
-      --_cell: calc(var(--_pitch) * 0.86);
+      --_pitch: min(4.5rem, (100cqi + 0.5rem) / 6);
+      --_cell: calc(var(--_pitch) - 0.5rem);
       position: relative;
       direction: ltr;
-      inline-size: calc(var(--_pitch) * 5 + var(--_cell));
-      margin-inline: auto;
+      inline-size: calc(var(--_pitch) * 6 - 0.5rem);
     }
     .auth-code-cells {
       display: grid;
@@ -175,10 +239,11 @@ export const stepStyles = css`
       justify-content: space-between;
     }
     .auth-code-cell {
-      block-size: 3.375rem;
+      block-size: 3.5rem;
       border: 1px solid var(--_edge);
       border-radius: var(--_radius);
       background: var(--auth-color-input, light-dark(#fff, #101115));
+      box-shadow: inset 0 1px 2px rgb(0 0 0 / 0.05);
     }
     .auth-code-input {
       position: absolute;
@@ -193,7 +258,7 @@ export const stepStyles = css`
       color: var(--_text);
       caret-color: var(--_ring);
       font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace;
-      font-size: 1.375rem;
+      font-size: 1.5rem;
       letter-spacing: calc(var(--_pitch) - 1ch);
       clip-path: inset(0 calc(var(--_pitch) * 0.5) 0 0);
       appearance: none;

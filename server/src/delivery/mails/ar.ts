@@ -1,9 +1,8 @@
+import { counted } from './counted.js';
 import type { MailWords } from './words.js';
 
 // Names, addresses and codes stand between marks that keep them apart from the direction of the sentence.
 const apart = (text: string): string => `\u2068${text}\u2069`;
-const span = (minutes: number): string =>
-  minutes === 2 ? 'دقيقتين' : minutes <= 10 ? `${minutes} دقائق` : `${minutes} دقيقة`;
 
 export const ar: MailWords = {
   language: 'ar',
@@ -54,7 +53,13 @@ export const ar: MailWords = {
       `جرّب شخص ما كلمات مرور خاطئة كثيرة لحسابك في ${apart(app)}. لحمايته، أُقفل تسجيل الدخول بكلمة المرور حتى ${apart(when)}. يمكنك تسجيل الدخول كالمعتاد برمز يصلك بالبريد.`,
     notYou: 'إن لم تكن أنت، فليس عليك فعل شيء: لم تُكتشف كلمة مرورك.',
   },
-  validFor: minutes => (minutes === 1 ? 'وهو صالح لمدة دقيقة واحدة.' : `وهو صالح لمدة ${span(minutes)}.`),
+  validFor: minutes =>
+    counted('ar', minutes, {
+      one: 'وهو صالح لمدة دقيقة واحدة.',
+      two: 'وهو صالح لمدة دقيقتين.',
+      few: 'وهو صالح لمدة # دقائق.',
+      other: 'وهو صالح لمدة # دقيقة.',
+    }),
   ignore: 'إن لم تطلب ذلك، فتجاهل هذه الرسالة: لا يحدث شيء من دون الرمز.',
   neverShare: 'لا تعطِ هذا الرمز لأحد. نحن لا نطلبه أبدًا.',
   questions: supportEmail => `أسئلة؟ ${apart(supportEmail)}`,

@@ -1,3 +1,4 @@
+import { counted } from './counted.js';
 import type { MailWords } from './words.js';
 
 export const de: MailWords = {
@@ -49,7 +50,7 @@ export const de: MailWords = {
       `Jemand hat viele falsche Passwörter für Ihr Konto bei ${app} versucht. Zu Ihrem Schutz ist die Anmeldung mit dem Passwort bis ${when} gesperrt. Mit einem zugesandten Code können Sie sich wie immer anmelden.`,
     notYou: 'Wenn Sie das nicht waren, müssen Sie nichts tun: Ihr Passwort wurde nicht erraten.',
   },
-  validFor: minutes => (minutes === 1 ? 'Er gilt eine Minute.' : `Er gilt ${minutes} Minuten.`),
+  validFor: minutes => counted('de', minutes, { one: 'Er gilt eine Minute.', other: 'Er gilt # Minuten.' }),
   ignore: 'Wenn Sie das nicht angefordert haben, beachten Sie diese Mail nicht: Ohne den Code geschieht nichts.',
   neverShare: 'Geben Sie diesen Code niemandem weiter. Wir fragen nie danach.',
   questions: supportEmail => `Fragen? ${supportEmail}`,

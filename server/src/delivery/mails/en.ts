@@ -1,3 +1,4 @@
+import { counted } from './counted.js';
 import type { MailWords } from './words.js';
 
 export const en: MailWords = {
@@ -49,7 +50,8 @@ export const en: MailWords = {
       `Somebody has tried many wrong passwords for your ${app} account. To protect it, signing in with the password is locked until ${when}. With a mailed code you can sign in as always.`,
     notYou: 'If that was not you, there is nothing to do: your password was not found out.',
   },
-  validFor: minutes => (minutes === 1 ? 'It is good for one minute.' : `It is good for ${minutes} minutes.`),
+  validFor: minutes =>
+    counted('en', minutes, { one: 'It is good for one minute.', other: 'It is good for # minutes.' }),
   ignore: 'If you did not ask for this, ignore this mail: nothing happens without the code.',
   neverShare: 'Give this code to nobody. We never ask for it.',
   questions: supportEmail => `Questions? ${supportEmail}`,

@@ -1,3 +1,4 @@
+import { counted } from './counted.js';
 import type { MailWords } from './words.js';
 
 export const es: MailWords = {
@@ -50,7 +51,8 @@ export const es: MailWords = {
       `Alguien ha probado muchas contraseñas incorrectas en tu cuenta de ${app}. Para protegerla, no se puede iniciar sesión con la contraseña. Fin del bloqueo: ${when}. Puedes seguir iniciando sesión con un código enviado por correo.`,
     notYou: 'Si no has sido tú, no tienes que hacer nada: nadie ha averiguado tu contraseña.',
   },
-  validFor: minutes => (minutes === 1 ? 'Es válido durante un minuto.' : `Es válido durante ${minutes} minutos.`),
+  validFor: minutes =>
+    counted('es', minutes, { one: 'Es válido durante un minuto.', other: 'Es válido durante # minutos.' }),
   ignore: 'Si no lo has pedido tú, ignora este correo: sin el código no ocurre nada.',
   neverShare: 'No compartas este código con nadie. Nunca te lo pediremos.',
   questions: supportEmail => `¿Tienes preguntas? ${supportEmail}`,

@@ -1,3 +1,4 @@
+import { counted } from './counted.js';
 import type { MailWords } from './words.js';
 
 export const fr: MailWords = {
@@ -50,7 +51,8 @@ export const fr: MailWords = {
       `De nombreux mots de passe incorrects ont été essayés pour votre compte ${app}. Pour le protéger, la connexion par mot de passe est bloquée. Fin du blocage : ${when}. Vous pouvez toujours vous connecter avec un code reçu par e-mail.`,
     notYou: 'Si ce n’était pas vous, vous n’avez rien à faire : votre mot de passe n’a pas été découvert.',
   },
-  validFor: minutes => (minutes === 1 ? 'Il est valable une minute.' : `Il est valable ${minutes} minutes.`),
+  validFor: minutes =>
+    counted('fr', minutes, { one: 'Il est valable une minute.', other: 'Il est valable # minutes.' }),
   ignore: 'Si vous n’êtes pas à l’origine de cette demande, ignorez cet e-mail : sans le code, rien ne se passe.',
   neverShare: 'Ne communiquez ce code à personne. Nous ne vous le demanderons jamais.',
   questions: supportEmail => `Des questions ? ${supportEmail}`,

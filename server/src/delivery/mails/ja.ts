@@ -1,3 +1,4 @@
+import { counted } from './counted.js';
 import type { MailWords } from './words.js';
 
 export const ja: MailWords = {
@@ -50,7 +51,7 @@ export const ja: MailWords = {
       `${app} のアカウントで、誤ったパスワードが何度も入力されました。アカウントを守るため、${when} までパスワードでのログインを停止しています。メールで届くコードを使えば、通常どおりログインできます。`,
     notYou: 'お心当たりがない場合も、対応は不要です。パスワードは知られていません。',
   },
-  validFor: minutes => `有効期間は ${minutes} 分です。`,
+  validFor: minutes => counted('ja', minutes, { other: '有効期間は # 分です。' }),
   ignore: 'お心当たりがない場合は、このメールを無視してください。コードがなければ何も起こりません。',
   neverShare: 'このコードを誰にも教えないでください。当社からお尋ねすることはありません。',
   questions: supportEmail => `お問い合わせ: ${supportEmail}`,

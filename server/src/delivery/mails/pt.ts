@@ -1,3 +1,4 @@
+import { counted } from './counted.js';
 import type { MailWords } from './words.js';
 
 /** As it is written in Brazil. */
@@ -50,7 +51,7 @@ export const pt: MailWords = {
       `Alguém tentou muitas senhas incorretas na sua conta (${app}). Para protegê-la, não é possível entrar com a senha. Fim do bloqueio: ${when}. Você ainda pode entrar com um código enviado por e-mail.`,
     notYou: 'Se não foi você, não é preciso fazer nada: sua senha não foi descoberta.',
   },
-  validFor: minutes => (minutes === 1 ? 'Ele vale por um minuto.' : `Ele vale por ${minutes} minutos.`),
+  validFor: minutes => counted('pt', minutes, { one: 'Ele vale por um minuto.', other: 'Ele vale por # minutos.' }),
   ignore: 'Se você não fez este pedido, ignore este e-mail: sem o código, nada acontece.',
   neverShare: 'Não passe este código para ninguém. Nós nunca o pediremos.',
   questions: supportEmail => `Dúvidas? ${supportEmail}`,

@@ -1,0 +1,76 @@
+import type { AuthErrorEvent, AuthSignedInEvent } from 'auth-elements';
+import 'auth-elements/auth-provider';
+import 'auth-elements/auth-sign-in';
+import 'auth-elements/auth-signed-in';
+import 'auth-elements/auth-signed-out';
+import 'auth-elements/auth-user-button';
+import type {} from 'auth-elements/react-18';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { client } from './client';
+
+export function App() {
+  const provider = useRef<HTMLElementTagNameMap['auth-provider']>(null);
+  const form = useRef<HTMLElementTagNameMap['auth-sign-in']>(null);
+  const [language, setLanguage] = useState('en');
+  const [ticks, setTicks] = useState(0);
+  const [welcome, setWelcome] = useState('');
+  const [fault, setFault] = useState('');
+
+  // React 18 writes attributes only: an object and a listener are set by hand, before the first paint.
+  useLayoutEffect(() => {
+    if (provider.current) provider.current.client = client;
+  }, []);
+
+  useEffect(() => {
+    const element = form.current;
+    const signedIn = (event: AuthSignedInEvent) => {
+      const { user, isNew, strategy } = event;
+      event.preventDefault();
+      setFault('');
+      setWelcome(`${user.emailAddresses[0]?.emailAddress} is ${isNew ? 'new' : 'back'}, by ${strategy}`);
+    };
+    const failed = ({ error }: AuthErrorEvent) => setFault(error.code);
+    element?.addEventListener('auth-signed-in', signedIn);
+    element?.addEventListener('auth-error', failed);
+    return () => {
+      element?.removeEventListener('auth-signed-in', signedIn);
+      element?.removeEventListener('auth-error', failed);
+    };
+  }, []);
+
+  useEffect(() => {
+    const timer = setInterval(() => setTicks(count => count + 1), 100);
+    return () => clearInterval(timer);
+  }, []);
+
+  return (
+    <main lang={language}>
+      <h1>React 18</h1>
+      <label>
+        Language
+        <select value={language} onChange={event => setLanguage(event.target.value)}>
+          <option value="en">English</option>
+          <option value="de">Deutsch</option>
+        </select>
+      </label>
+      <p>
+        Ticks: <output aria-label="Ticks">{ticks}</output>
+      </p>
+      <auth-provider ref={provider}>
+        <auth-signed-out>
+          <auth-sign-in ref={form} routing="none"></auth-sign-in>
+        </auth-signed-out>
+        <auth-signed-in>
+          <auth-user-button show-name=""></auth-user-button>
+          <p>Only members see this.</p>
+        </auth-signed-in>
+      </auth-provider>
+      <p>
+        <output aria-label="Welcome">{welcome}</output>
+      </p>
+      <p>
+        <output aria-label="Fault">{fault}</output>
+      </p>
+    </main>
+  );
+}

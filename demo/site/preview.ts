@@ -1,0 +1,104 @@
+import type {} from 'auth-elements';
+import { AuthError, signInStep, signUpStep, type AuthClient, type Snapshot } from 'auth-elements/core';
+
+/** The elements as a theme's preview shows them: real ones, with a client that has no server behind it. */
+export function previewElements(): readonly HTMLElement[] {
+  const button = made('auth-user-button', signedIn);
+  button.showName = true;
+  return [button, made('auth-sign-in', guest), made('auth-sign-in', { ...guest, client: withCode })];
+}
+
+// The client is there before the element is defined, so that it never asks for the page's own.
+function made<Tag extends 'auth-user-button' | 'auth-sign-in'>(
+  tag: Tag,
+  snapshot: Snapshot,
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  element.client = fixedClient(snapshot);
+  return element;
+}
+
+async function refuse(): Promise<never> {
+  const longMessage = 'This is a preview: nothing is sent. What goes wrong looks like this.';
+  throw new AuthError([{ code: 'preview', message: longMessage, longMessage }], { status: 422 });
+}
+
+function fixedClient(snapshot: Snapshot): AuthClient {
+  const verbs = { create: refuse, update: refuse, prepare: refuse, attempt: refuse, transfer: refuse, reload: refuse };
+  return {
+    snapshot,
+    subscribe: listener => {
+      listener(snapshot);
+      return () => undefined;
+    },
+    load: async () => undefined,
+    close: () => undefined,
+    signIn: { ...verbs, resetPassword: refuse, reset: () => undefined, step: signInStep(snapshot) },
+    signUp: { ...verbs, reset: () => undefined, step: signUpStep(snapshot) },
+    session: { getToken: async () => null, setActive: refuse, signOut: refuse, list: refuse, revoke: refuse },
+    account: { update: refuse, changePassword: refuse },
+  };
+}
+
+const attribute = { enabled: true, required: true, usedForFirstFactor: true };
+
+const guest: Snapshot = {
+  status: 'ready',
+  error: undefined,
+  online: true,
+  expectsSession: false,
+  expectsAttempt: false,
+  // As much of an instance as the elements shown here read.
+  environment: {
+    authConfig: { singleSessionMode: true },
+    displayConfig: { applicationName: 'Your application', preferredSignInStrategy: 'otp', logoImageUrl: null },
+    userSettings: {
+      attributes: { emailAddress: attribute, password: attribute },
+      signUp: { mode: 'public', legalConsentEnabled: false },
+      passwordSettings: { minLength: 8, maxLength: 0, minZxcvbnStrength: 2 },
+    },
+  } as unknown as NonNullable<Snapshot['environment']>,
+  client: null,
+  session: null,
+  user: null,
+};
+
+const address = 'ada@example.com';
+
+const withCode = {
+  id: 'client',
+  sessions: [],
+  signUp: null,
+  signIn: {
+    id: 'sign-in',
+    status: 'needs_first_factor',
+    identifier: address,
+    supportedFirstFactors: [
+      { strategy: 'email_code', emailAddressId: 'address', safeIdentifier: address },
+      { strategy: 'password' },
+    ],
+    firstFactorVerification: { strategy: 'email_code', status: 'unverified', expireAt: null },
+    createdSessionId: null,
+  },
+} as unknown as NonNullable<Snapshot['client']>;
+
+const user = {
+  id: 'user',
+  firstName: 'Ada',
+  lastName: 'Lovelace',
+  username: null,
+  hasImage: false,
+  primaryEmailAddressId: 'address',
+  emailAddresses: [{ id: 'address', emailAddress: address }],
+} as unknown as NonNullable<Snapshot['user']>;
+
+const session = { id: 'session', status: 'active', user } as unknown as NonNullable<Snapshot['session']>;
+
+const signedIn: Snapshot = {
+  ...guest,
+  client: { id: 'client', sessions: [session], signIn: null, signUp: null } as unknown as NonNullable<
+    Snapshot['client']
+  >,
+  session,
+  user,
+};

@@ -1,0 +1,3 @@
+import { applicationOf } from './journey.js';
+
+applicationOf('Angular', '.');

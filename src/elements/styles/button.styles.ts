@@ -6,7 +6,6 @@ export const buttonStyles = css`
   .link {
     font: inherit;
     cursor: pointer;
-    -webkit-tap-highlight-color: transparent;
   }
   .button {
     display: inline-flex;

@@ -15,6 +15,9 @@ export const cardStyles = css`
     font-family: var(--_font);
     line-height: 1.5;
     text-align: start;
+    /* A container has no width of its own, and would vanish where a page's grid or flex box asks for one. */
+    container-type: inline-size;
+    contain-intrinsic-inline-size: min(var(--auth-card-width, 25rem), 80vw);
   }
   .card {
     display: flex;
@@ -41,11 +44,6 @@ export const cardStyles = css`
     gap: 1.5rem;
     padding: min(2.25rem, 9cqi) min(2.25rem, 7cqi);
   }
-  /* A container has no width of its own, and would vanish where a page's grid or flex box asks for one. */
-  :host {
-    container-type: inline-size;
-    contain-intrinsic-inline-size: min(var(--auth-card-width, 25rem), 80vw);
-  }
   .header {
     display: grid;
     gap: 0.25rem;
@@ -59,24 +57,24 @@ export const cardStyles = css`
     object-fit: contain;
   }
   .title {
-    margin: 0;
     color: var(--_text);
     font: inherit;
     font-size: 1.25rem;
     font-weight: 650;
     letter-spacing: -0.01em;
     line-height: 1.4;
-    overflow-wrap: anywhere;
-    text-wrap: balance;
   }
   .title:focus {
     outline: none;
   }
   .subtitle {
-    margin: 0;
     color: var(--_muted);
     font-size: 0.9375rem;
     line-height: 1.6;
+  }
+  .title,
+  .subtitle {
+    margin: 0;
     overflow-wrap: anywhere;
     text-wrap: balance;
   }

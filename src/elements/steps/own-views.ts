@@ -7,7 +7,7 @@ import type { ViewName } from './step.js';
  * The page's own fields come after what the instance asks for, and before whatever may complete the account: where an
  * address needs no proof, they come first.
  */
-export function withMore(
+export function withOwnFields(
   views: readonly [ViewName, ...ViewName[]],
   { snapshot }: AuthClient,
   host: Element,

@@ -1,5 +1,6 @@
 import type { AuthClient, SignInStep, SignUpStep, Snapshot } from '../../core/index.js';
 import type { LocalizeController } from '../localize-controller.js';
+import type { withOwnFields } from './own-views.js';
 import type { FlowName, StepFactory, ViewName } from './step.js';
 
 /** The views that may be shown for what the server asks, the one it asks for first. Back leads to the others. */
@@ -42,7 +43,7 @@ const views: { readonly [Name in ViewName]: () => Promise<{ readonly view: StepF
 const loaded = new Map<ViewName, StepFactory>();
 
 /** What is known of fields of the page's own, which few pages have. */
-let withMore: typeof import('./own-views.js').withMore | undefined;
+let withMore: typeof withOwnFields | undefined;
 
 export function loadedView(name: ViewName): StepFactory | undefined {
   return loaded.get(name);
@@ -64,7 +65,7 @@ export function viewOrWait(
 }
 
 async function loadOwnFields(): Promise<void> {
-  ({ withMore } = await import('./own-views.js'));
+  withMore = (await import('./own-views.js')).withOwnFields;
 }
 
 async function load(name: ViewName): Promise<void> {

@@ -46,7 +46,7 @@ export function flowCard(card: Card): TemplateResult {
 }
 
 function waitingCard({ localize }: Card): TemplateResult {
-  return html`<div class="card" part="card" aria-busy="true" lang=${localize.language} dir=${localize.direction}>
+  return html`<div class="card" part="card" aria-busy="true" dir=${localize.direction}>
     <div class="body" part="body">${place('header')}<slot name="form"></slot></div>
   </div>`;
 }

@@ -15,6 +15,9 @@ export const cardStyles = css`
     font-family: var(--_font);
     line-height: 1.5;
     text-align: start;
+    /* A container has no width of its own, and would vanish where a page's grid or flex box asks for one. */
+    container-type: inline-size;
+    contain-intrinsic-inline-size: min(var(--auth-card-width, 25rem), 80vw);
   }
   .card {
     display: flex;
@@ -40,11 +43,6 @@ export const cardStyles = css`
     flex-direction: column;
     gap: 1.5rem;
     padding: min(2.25rem, 9cqi) min(2.25rem, 7cqi);
-  }
-  /* A container has no width of its own, and would vanish where a page's grid or flex box asks for one. */
-  :host {
-    container-type: inline-size;
-    contain-intrinsic-inline-size: min(var(--auth-card-width, 25rem), 80vw);
   }
   .header {
     display: grid;

@@ -136,9 +136,4 @@ export const cardStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @media (forced-colors: active) {
-    .card {
-      border-color: CanvasText;
-    }
-  }
 `;

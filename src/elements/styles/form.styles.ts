@@ -137,9 +137,6 @@ export const formStyles = css`
       }
     }
     @media (forced-colors: active) {
-      .auth-submit {
-        border-color: ButtonText;
-      }
       .auth-submit[aria-disabled='true']::before {
         border-inline-end-color: ButtonFace;
         forced-color-adjust: none;

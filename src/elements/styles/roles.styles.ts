@@ -1,13 +1,13 @@
-import { unsafeCSS, type CSSResult } from 'lit';
+import { css, unsafeCSS, type CSSResult } from 'lit';
 
 /*
  * The tiers: `--auth-*` are the page's to set, `--_*` are what our sheets read. One accent is enough: the shades that
  * carry text are moved away from where neither black nor white could be read on them, so contrast stays above 4.5 : 1.
  * What is pressed goes further the same way. A design system that has its own colours for these names them, and answers
  * for their contrast.
- * Light or dark is the page's `color-scheme`.
+ * Light or dark is the page's `color-scheme`. Who asks for more contrast gets it where a quieter shade was but taste.
  */
-const roles = `
+const roles = css`
   --_accent: var(--auth-accent, #4353d8);
   --_surface: var(--auth-color-surface, light-dark(#fff, #17181d));
   --_text: var(--auth-color-text, light-dark(#1b1c22, #eceef3));
@@ -23,28 +23,56 @@ const roles = `
   --_soft: color-mix(in srgb, var(--_text) 4%, transparent);
   --_radius: var(--auth-radius, 0.625rem);
   --_control: var(--auth-control-size, 2.75rem);
-  --_font: var(--auth-font, inherit);`;
+  --_font: var(--auth-font, inherit);
+`;
 
 // The step at a lightness of 0.6 chooses the side: darker with white on it, or lighter with black.
-const isLight = 'clamp(0, (l - 0.6) * 1000000, 1)';
-const shades = `
-  --_fill: var(--auth-color-primary, oklch(from var(--_accent) calc((1 - ${isLight}) * min(l, 0.54) + ${isLight} * max(l, 0.66)) c h));
+const isLight = unsafeCSS('clamp(0, (l - 0.6) * 1000000, 1)');
+const shades = css`
+  --_fill: var(
+    --auth-color-primary,
+    oklch(from var(--_accent) calc((1 - ${isLight}) * min(l, 0.54) + ${isLight} * max(l, 0.66)) c h)
+  );
   --_on-fill: var(--auth-color-on-primary, oklch(from var(--_accent) calc(1 - ${isLight}) 0 0));
   --_press: oklch(from var(--auth-color-primary, var(--_accent)) ${isLight} 0 0);
-  --_link: var(--auth-color-link, light-dark(oklch(from var(--_accent) min(l, 0.47) c h), oklch(from var(--_accent) max(l, 0.77) min(c, 0.13) h)));
-  --_ring: var(--auth-color-ring, light-dark(oklch(from var(--_accent) min(l, 0.6) c h), oklch(from var(--_accent) max(l, 0.66) c h)));`;
+  --_link: var(
+    --auth-color-link,
+    light-dark(oklch(from var(--_accent) min(l, 0.47) c h), oklch(from var(--_accent) max(l, 0.77) min(c, 0.13) h))
+  );
+  --_ring: var(
+    --auth-color-ring,
+    light-dark(oklch(from var(--_accent) min(l, 0.6) c h), oklch(from var(--_accent) max(l, 0.66) c h))
+  );
+`;
 
-// Who asks for more contrast gets it everywhere that a quieter shade was a matter of taste.
-const contrast = '--_muted: var(--_text); --_line: var(--_text); --_edge: var(--_text);';
-
-// Declarations alone are no sheet, so they are put together as text: all of it is written above.
 function rolesOf(selector: string): CSSResult {
-  return unsafeCSS(`${selector}{${roles}} @supports (color: oklch(from red l c h)) { ${selector}{${shades}} }
-@media (prefers-contrast: more) { ${selector}{${contrast}} }`);
+  const where = unsafeCSS(selector);
+  return css`
+    ${where} {
+      ${roles}
+    }
+    @supports (color: oklch(from red l c h)) {
+      ${where} {
+        ${shades}
+      }
+    }
+    @media (prefers-contrast: more) {
+      ${where} {
+        --_muted: var(--_text);
+        --_line: var(--_text);
+        --_edge: var(--_text);
+      }
+    }
+  `;
 }
 
 /** The roles on a shadow host. */
-export const rolesStyles = unsafeCSS(`${rolesOf(':host').cssText} :host([hidden]) { display: none }`);
+export const rolesStyles = css`
+  ${rolesOf(':host')}
+  :host([hidden]) {
+    display: none;
+  }
+`;
 
 /** The roles on the form in the page's tree, for a sheet that puts them into its layer. */
 export const formRoles = rolesOf('.auth-form');

@@ -15,6 +15,7 @@ const roles = css`
   --_line: var(--auth-color-border, light-dark(#dcdee5, #363841));
   --_edge: var(--auth-color-input-border, light-dark(#858995, #757a88));
   --_danger: var(--auth-color-danger, light-dark(#b3261e, #ff9c94));
+  --_success: var(--auth-color-success, light-dark(#146c3c, #6fd39b));
   --_fill: var(--auth-color-primary, var(--_accent));
   --_on-fill: var(--auth-color-on-primary, #fff);
   --_press: #000;

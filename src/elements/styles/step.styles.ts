@@ -3,9 +3,6 @@ import { css } from 'lit';
 /** What the form needs after its first step: links, passwords, boxes to tick, and the code. */
 export const stepStyles = css`
   @layer auth-elements {
-    .auth-form {
-      --_success: var(--auth-color-success, light-dark(#146c3c, #6fd39b));
-    }
     .auth-link {
       margin: 0;
       padding: 0.25rem;

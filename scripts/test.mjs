@@ -10,7 +10,7 @@ const vitest = (name, project) => node(name, [bin('vitest'), 'run', '--project',
 const elements = (name, config) => node(name, [bin('wtr'), '--config', config], { counts: true });
 
 // What takes one processor, or waits for the network, runs in two lanes beside each other; then whatever takes them all.
-const checks = [
+const first = [
   node('types', [bin('tsc'), '-b']),
   node('types of the tests', [bin('tsc'), '-p', 'test']),
   node('types of the demo', [bin('tsc'), '-p', 'demo']),
@@ -25,6 +25,8 @@ const checks = [
   ]),
   vitest('library', 'library'),
   vitest('packages and budgets', 'packages'),
+  elements('elements in Firefox', 'web-test-runner.firefox.config.mjs'),
+  elements('elements in WebKitGTK', 'web-test-runner.webkit.config.mjs'),
 ];
 const beside = [
   node('packages of the frameworks', ['scripts/frameworks.mjs', 'vite', 'install']),
@@ -35,8 +37,6 @@ const afterwards = [
   vitest('server on PGlite', 'server on pglite'),
   vitest('server on PostgreSQL', 'server on postgres'),
   elements('elements in Chromium', 'web-test-runner.config.mjs'),
-  elements('elements in Firefox', 'web-test-runner.firefox.config.mjs'),
-  elements('elements in WebKitGTK', 'web-test-runner.webkit.config.mjs'),
   node('end to end', [bin('playwright'), 'test'], { counts: true }),
   node('frameworks', ['scripts/frameworks.mjs'], { counts: true }),
   node('Angular', ['scripts/frameworks.mjs', 'angular'], { counts: true }),
@@ -55,7 +55,7 @@ async function runLane(steps, options) {
   return results;
 }
 
-const lanes = await Promise.all([runLane(checks), runLane(beside, { held: true })]);
+const lanes = await Promise.all([runLane(first), runLane(beside, { held: true })]);
 const results = [...lanes.flat(), ...(await runLane(afterwards))];
 const { passed, failed } = summarise(results);
 console.log(`\n${passed} passed, ${failed} failed`);

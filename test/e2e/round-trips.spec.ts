@@ -20,7 +20,7 @@ async function roundTrips(page: Page, url: string): Promise<{ readonly trips: nu
   const going = page.goto(url, { waitUntil: 'commit' });
   while (!done) {
     await Promise.race([finished, new Promise(resolve => setTimeout(resolve, 20))]);
-    if (done || held.length === 0 || performance.now() - last < 400) continue;
+    if (done || held.length === 0 || performance.now() - last < 1200) continue;
     const batch = held.splice(0);
     batches.push(batch.map(route => new URL(route.request().url()).pathname));
     await Promise.all(batch.map(route => route.continue()));

@@ -119,7 +119,7 @@ for (const [name, looks] of Object.entries(pages)) {
     await visitor.open(`${world.page}/styled/${name}.html`);
     await page.locator(targets.submit).waitFor();
     expect((await page.locator(targets.card).boundingBox())?.width).toBe(400);
-    await check('card', 'title', 'label', 'input', 'submit', 'link');
+    await check('card', 'title', 'subtitle', 'label', 'input', 'submit', 'link');
     await page.locator(targets.input).focus();
     await check('focused');
     await page.locator(targets.submit).click();
@@ -131,7 +131,7 @@ for (const [name, looks] of Object.entries(pages)) {
     await visitor.driver.click(words.terms.change);
     await visitor.beginSignUp(address);
     await page.locator(targets.code).waitFor();
-    await check('subtitle', 'code');
+    await check('code');
     await visitor.enterCode(address);
     await visitor.isMember();
     await check('trigger');

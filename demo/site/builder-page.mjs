@@ -83,7 +83,7 @@ function control({ name, default: derived = '' }) {
 
 function pairRow([label, over, under, least]) {
   const cell = scheme =>
-    `<td data-figure="${scheme}"><span class="sample" aria-hidden="true">Aa</span><span data-ratio></span></td>`;
+    `<td data-figure="${scheme}"><span class="sample" aria-hidden="true">${least < 4.5 ? '' : 'Aa'}</span><span data-ratio></span></td>`;
   return `<tr data-pair data-over="${escape(over)}" data-under="${escape(under)}" data-least="${least}"><th scope="row">${label}</th>${cell('light')}${cell('dark')}<td>${least}</td></tr>`;
 }
 

@@ -83,16 +83,19 @@ function control({ name, default: derived = '' }) {
 
 function pairRow([label, over, under, least]) {
   const cell = scheme =>
-    `<td data-figure="${scheme}"><span class="sample" aria-hidden="true">Aa</span><span data-ratio></span></td>`;
+    `<td data-figure="${scheme}"><span class="sample" aria-hidden="true">${least < 4.5 ? '' : 'Aa'}</span><span data-ratio></span></td>`;
   return `<tr data-pair data-over="${escape(over)}" data-under="${escape(under)}" data-least="${least}"><th scope="row">${label}</th>${cell('light')}${cell('dark')}<td>${least}</td></tr>`;
 }
 
-/** The theme builder, for whatever custom properties the manifest lists and whatever themes there are. */
-export function builderPage(elements, themes) {
+/**
+ * The theme builder, for whatever custom properties the manifest lists. `complete` are those of the themes that one can
+ * begin from.
+ */
+export function builderPage(elements, themes, complete) {
   const properties = propertiesOf(elements);
   const some = names => names.flatMap(name => (properties.has(name) ? [control(properties.get(name))] : [])).join('\n');
   const others = [...properties.keys()].filter(name => !first.includes(name) && !shape.includes(name));
-  const options = themes.map(name => `<option value="${name}">${labelOf(`--auth-${name}`)}</option>`).join('');
+  const options = complete.map(name => `<option value="${name}">${labelOf(`--auth-${name}`)}</option>`).join('');
   return `<h1>Theme builder</h1>
 <p class="lead">Choose, look, and take the file with you. ${prose('The address of this page holds your theme, so that you can share it.')}</p>
 <div class="builder" data-builder>

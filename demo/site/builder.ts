@@ -1,7 +1,18 @@
 import { contrast, probesIn, type Probes } from './colours.js';
 import { readPreset } from './preset.js';
 import { previewElements } from './preview.js';
-import { cssOf, emptyTheme, fragmentOf, isColour, isValue, schemes, themeOf, type Pair, type Theme } from './theme.js';
+import {
+  cssOf,
+  emptyTheme,
+  fragmentOf,
+  isColour,
+  isValue,
+  schemes,
+  themeOf,
+  type Pair,
+  type Scheme,
+  type Theme,
+} from './theme.js';
 
 /** The theme builder: controls, preview, figures and the file all show one theme, which the page's address holds. */
 export function startBuilder(root: HTMLElement): void {
@@ -16,10 +27,9 @@ export function startBuilder(root: HTMLElement): void {
 
   const show = (next: Theme): void => {
     theme = next;
-    const css = cssOf(theme);
-    sheet.replaceSync(css);
+    sheet.replaceSync(cssOf(theme));
     panels.wear(theme);
-    showFile(root, theme.name, css);
+    showFile(root, theme);
     const probes = panels.probes();
     showControls(form, theme, probes);
     showFigures(root, theme, probes);
@@ -28,27 +38,37 @@ export function startBuilder(root: HTMLElement): void {
     show(next);
     // What else keeps its state in the history keeps it.
     history.replaceState(history.state, '', `#${fragmentOf(theme)}`);
-    one(root, '[data-share]', HTMLElement).dataset['copy'] = location.href;
+    share(root);
   };
 
   form.addEventListener('input', ({ target }) => {
     if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) change(afterInput(theme, target));
   });
   form.addEventListener('submit', event => event.preventDefault());
-  form.addEventListener('click', ({ target }) => {
-    const reset = target instanceof Element ? target.closest<HTMLElement>('[data-reset]') : null;
-    if (reset) change(without(theme, reset.dataset['reset'] ?? ''));
-  });
-  const preset = one(root, '[data-preset]', HTMLSelectElement);
-  preset.addEventListener('input', () => {
-    void begin(preset.value, properties).then(begun => change({ ...begun, name: theme.name }));
-  });
+  onReset(form, property => change(without(theme, property)));
+  onPreset(root, properties, begun => change({ ...begun, name: theme.name }));
   one(root, '[data-download]', HTMLElement).addEventListener('click', () => download(theme));
   // The elements bring their sheet, which the figures are read from, when they are there.
   root.addEventListener('auth-ready', () => show(theme));
   addEventListener('hashchange', () => show(themeOf(location.hash, properties)));
   show(themeOf(location.hash, properties));
+  share(root);
+}
+
+function share(root: HTMLElement): void {
   one(root, '[data-share]', HTMLElement).dataset['copy'] = location.href;
+}
+
+function onReset(form: HTMLFormElement, reset: (property: string) => void): void {
+  form.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLElement>('[data-reset]') : null;
+    if (button) reset(button.dataset['reset'] ?? '');
+  });
+}
+
+function onPreset(root: HTMLElement, properties: readonly string[], begun: (theme: Theme) => void): void {
+  const presets = one(root, '[data-preset]', HTMLSelectElement);
+  presets.addEventListener('input', () => void begin(presets.value, properties).then(begun));
 }
 
 async function begin(preset: string, properties: readonly string[]): Promise<Theme> {
@@ -68,14 +88,14 @@ interface Panels {
 
 /** One panel a scheme, each with the elements in it and a place where what the theme comes to is read. */
 function startPanels(root: HTMLElement): Panels {
-  const panel = (scheme: string) => {
+  const panel = (scheme: Scheme) => {
     const outer = one(root, `[data-panel=${scheme}]`, HTMLElement);
     const themed = document.createElement('div');
     const place = document.createElement('div');
     // The class of the forms: on it the elements' own sheet says what each role comes to.
     place.className = 'auth-form';
     place.hidden = true;
-    themed.append(...previewElements(), place);
+    themed.append(...previewElements(scheme), place);
     outer.append(themed);
     return { outer, themed, place };
   };
@@ -173,7 +193,8 @@ function showFigures(root: HTMLElement, { scheme }: Theme, probes: Probes): void
       one(cell, '[data-ratio]', HTMLElement).textContent = counts ? figure : 'not used';
       const sample = one(cell, '.sample', HTMLElement);
       sample.hidden = !counts;
-      sample.style.setProperty('color', words);
+      // What is an edge is shown as one.
+      sample.style.setProperty(sample.textContent ? 'color' : 'border-color', words);
       sample.style.setProperty('background', ground[each]);
     }
   }
@@ -182,9 +203,9 @@ function showFigures(root: HTMLElement, { scheme }: Theme, probes: Probes): void
   if (status.textContent !== said) status.textContent = said;
 }
 
-function showFile(root: HTMLElement, name: string, css: string): void {
-  one(root, '[data-file] code', HTMLElement).textContent = css;
-  for (const place of root.querySelectorAll('[data-name]')) place.textContent = name;
+function showFile(root: HTMLElement, theme: Theme): void {
+  one(root, '[data-file] code', HTMLElement).textContent = cssOf(theme);
+  for (const place of root.querySelectorAll('[data-name]')) place.textContent = theme.name;
 }
 
 function download(theme: Theme): void {

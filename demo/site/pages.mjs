@@ -104,6 +104,9 @@ const themes = readdirSync(here('../../src/themes'))
   .map(file => file.replace(/\.css$/, ''))
   .sort();
 
+// A theme that reads a design system's variables comes to nothing on a page without that system.
+const complete = themes.filter(name => !/var\(--(?!auth-)/.test(read(`../../src/themes/${name}.css`)));
+
 /** Every page of the site by its file's name. */
 export function sitePages() {
   const elements = elementsOf(JSON.parse(read('../../custom-elements.json')));
@@ -115,7 +118,7 @@ export function sitePages() {
   const pages = [
     { name: 'index', title: 'Auth Elements', content: withSamples(read('front.html')) },
     ...guides.map(([name, title]) => ({ name, title, content: withSamples(read(`guides/${name}.html`)) })),
-    { name: 'theme-builder', title: 'Theme builder', content: builderPage(elements, themes) },
+    { name: 'theme-builder', title: 'Theme builder', content: builderPage(elements, themes, complete) },
     ...elements.map(element => ({
       name: element.tagName,
       title: `<${element.tagName}>`,

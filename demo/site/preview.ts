@@ -1,11 +1,18 @@
 import type {} from 'auth-elements';
 import { AuthError, signInStep, signUpStep, type AuthClient, type Snapshot } from 'auth-elements/core';
+import type { Scheme } from './theme.js';
 
-/** The elements as a theme's preview shows them: real ones, with a client that has no server behind it. */
-export function previewElements(): readonly HTMLElement[] {
+/**
+ * The elements as a theme's preview shows them: real ones, with a client that has no server behind it. The forms of the
+ * two panels have names of their own, for whoever goes from form to form by name.
+ */
+export function previewElements(scheme: Scheme): readonly HTMLElement[] {
   const button = made('auth-user-button', signedIn);
   button.showName = true;
-  return [button, made('auth-sign-in', guest), made('auth-sign-in', { ...guest, client: withCode })];
+  const isDark = scheme === 'dark';
+  const guest = guestOf(isDark ? 'Your application at night' : 'Your application');
+  const client = clientAtCode(isDark ? 'reset_password_email_code' : 'email_code');
+  return [button, made('auth-sign-in', guest), made('auth-sign-in', { ...guest, client })];
 }
 
 // The client is there before the element is defined, so that it never asks for the page's own.
@@ -18,9 +25,9 @@ function made<Tag extends 'auth-user-button' | 'auth-sign-in'>(
   return element;
 }
 
-async function refuse(): Promise<never> {
+function refuse(): Promise<never> {
   const longMessage = 'This is a preview: nothing is sent. What goes wrong looks like this.';
-  throw new AuthError([{ code: 'preview', message: longMessage, longMessage }], { status: 422 });
+  return Promise.reject(new AuthError([{ code: 'preview', message: longMessage, longMessage }], { status: 422 }));
 }
 
 function fixedClient(snapshot: Snapshot): AuthClient {
@@ -31,18 +38,24 @@ function fixedClient(snapshot: Snapshot): AuthClient {
       listener(snapshot);
       return () => undefined;
     },
-    load: async () => undefined,
+    load: () => Promise.resolve(),
     close: () => undefined,
     signIn: { ...verbs, resetPassword: refuse, reset: () => undefined, step: signInStep(snapshot) },
     signUp: { ...verbs, reset: () => undefined, step: signUpStep(snapshot) },
-    session: { getToken: async () => null, setActive: refuse, signOut: refuse, list: refuse, revoke: refuse },
+    session: {
+      getToken: () => Promise.resolve(null),
+      setActive: refuse,
+      signOut: refuse,
+      list: refuse,
+      revoke: refuse,
+    },
     account: { update: refuse, changePassword: refuse },
   };
 }
 
 const attribute = { enabled: true, required: true, usedForFirstFactor: true };
 
-const guest: Snapshot = {
+const guestOf = (applicationName: string): Snapshot => ({
   status: 'ready',
   error: undefined,
   online: true,
@@ -51,7 +64,7 @@ const guest: Snapshot = {
   // As much of an instance as the elements shown here read.
   environment: {
     authConfig: { singleSessionMode: true },
-    displayConfig: { applicationName: 'Your application', preferredSignInStrategy: 'otp', logoImageUrl: null },
+    displayConfig: { applicationName, preferredSignInStrategy: 'otp', logoImageUrl: null },
     userSettings: {
       attributes: { emailAddress: attribute, password: attribute },
       signUp: { mode: 'public', legalConsentEnabled: false },
@@ -61,26 +74,27 @@ const guest: Snapshot = {
   client: null,
   session: null,
   user: null,
-};
+});
 
 const address = 'ada@example.com';
 
-const withCode = {
-  id: 'client',
-  sessions: [],
-  signUp: null,
-  signIn: {
-    id: 'sign-in',
-    status: 'needs_first_factor',
-    identifier: address,
-    supportedFirstFactors: [
-      { strategy: 'email_code', emailAddressId: 'address', safeIdentifier: address },
-      { strategy: 'password' },
-    ],
-    firstFactorVerification: { strategy: 'email_code', status: 'unverified', expireAt: null },
-    createdSessionId: null,
-  },
-} as unknown as NonNullable<Snapshot['client']>;
+const clientAtCode = (strategy: 'email_code' | 'reset_password_email_code') =>
+  ({
+    id: 'client',
+    sessions: [],
+    signUp: null,
+    signIn: {
+      id: 'sign-in',
+      status: 'needs_first_factor',
+      identifier: address,
+      supportedFirstFactors: [
+        { strategy, emailAddressId: 'address', safeIdentifier: address },
+        { strategy: 'password' },
+      ],
+      firstFactorVerification: { strategy, status: 'unverified', expireAt: null },
+      createdSessionId: null,
+    },
+  }) as unknown as NonNullable<Snapshot['client']>;
 
 const user = {
   id: 'user',
@@ -95,7 +109,7 @@ const user = {
 const session = { id: 'session', status: 'active', user } as unknown as NonNullable<Snapshot['session']>;
 
 const signedIn: Snapshot = {
-  ...guest,
+  ...guestOf('Your application'),
   client: { id: 'client', sessions: [session], signIn: null, signUp: null } as unknown as NonNullable<
     Snapshot['client']
   >,

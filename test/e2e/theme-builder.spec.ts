@@ -137,7 +137,7 @@ test('H7: the theme builder says which pairs cannot be told apart, and takes a p
   await expect(status).toHaveText('Every pair can be told apart.');
 });
 
-test('H7: each theme of the package can be begun from, and its file then stands for itself', async ({
+test('H7: each theme of the package that needs no design system can be begun from, and its file then stands for itself', async ({
   page,
   world,
 }) => {

@@ -87,6 +87,7 @@ test('A8: a page of custom UI switches between accounts, saves a name and signs 
   const [first, second] = [world.address('first'), world.address('second')];
   await signUp(page, world, first);
   await button(page, 'Sign out').click();
+  await expect(field(page, 'Email address')).toBeVisible();
   await signUp(page, world, second);
   await page.getByRole('link', { name: 'Your accounts' }).click();
   await page.getByRole('link', { name: 'Add another account' }).click();
@@ -116,6 +117,7 @@ test('A8: a page of custom UI says that the server is away, and goes on when it 
   const address = world.address('away');
   await signUp(page, world, address);
   await button(page, 'Sign out').click();
+  await expect(field(page, 'Email address')).toBeVisible();
   await beginSignIn(page, world, address);
   await field(page, 'Password').fill(password);
   world.fail({ matches: (_, path) => path.includes('attempt_first_factor'), effect: 'refuse', times: 1000 });

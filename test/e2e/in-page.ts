@@ -29,18 +29,21 @@ export function findInPage(kind: 'field' | 'button', source: string, flags: stri
   return null;
 }
 
-/** Every text that is shown, in the order of the trees. */
+/** Every text that is shown, in the order of the trees; a sentence is one, whatever stands in its middle. */
 export function textOfPage(): string {
   const found: string[] = [];
-  let withinWord = false;
+  let inSentence = false;
+  const isWithinWords = (element: Element): boolean =>
+    getComputedStyle(element).display.startsWith('inline') &&
+    [...(element.parentNode?.childNodes ?? [])].some(node => node instanceof Text && node.data.trim());
   const visit = (node: Node): void => {
     if (node instanceof Text) {
-      const text = node.data.replace(/\s+/g, ' ').trim();
-      if (text) found.push(withinWord ? `${found.pop() ?? ''}${text}` : text);
-      withinWord &&= !text;
+      const text = node.data.replace(/\s+/g, ' ');
+      if (!text.trim()) return;
+      found.push(inSentence ? `${found.pop() ?? ''}${text}` : text);
+      inSentence = false;
       return;
     }
-    if (node instanceof Element && node.localName === 'wbr') withinWord = true;
     if (node instanceof Element) {
       if (/^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/.test(node.tagName)) return;
       const drawsNothing = getComputedStyle(node).display === 'contents';
@@ -48,8 +51,16 @@ export function textOfPage(): string {
       if (node.shadowRoot) visit(node.shadowRoot);
       if (node instanceof HTMLInputElement && node.type !== 'password' && node.value) found.push(node.value);
     }
+    const within = node instanceof Element && (node.localName === 'wbr' || isWithinWords(node));
+    // What begins a sentence has nothing before it to go on from.
+    if (within) inSentence = hasTextBefore(node);
     node.childNodes.forEach(visit);
+    if (within) inSentence = true;
+  };
+  const hasTextBefore = (node: Node): boolean => {
+    for (let at = node.previousSibling; at; at = at.previousSibling) if (at.textContent?.trim()) return true;
+    return false;
   };
   visit(document.body);
-  return found.join('\n');
+  return found.map(text => text.trim()).join('\n');
 }

@@ -216,9 +216,13 @@ test('H7: with a file from the theme builder the quick start leads to a sign-in 
 }) => {
   const sample = await shownSample(page, world, 'themed-page.html');
   await page.getByRole('main').getByRole('link', { name: 'theme builder' }).click();
+  const file = page.getByRole('region', { name: 'Theme file' });
+  await expect(file).toContainText('.auth-theme-');
   await page.getByLabel('Accent, light', { exact: true }).fill('#0f766e');
+  await expect(file).toContainText('#0f766e');
   await page.getByLabel('Radius', { exact: true }).fill('0.25');
-  const theme = (await page.getByRole('region', { name: 'Theme file' }).textContent()) ?? '';
+  await expect(file).toContainText('0.25rem');
+  const theme = (await file.textContent()) ?? '';
   const folder = await serveFolder({ 'index.html': sample, 'mine.css': theme });
   try {
     await page.goto(folder.url);

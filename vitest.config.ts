@@ -40,6 +40,8 @@ const server = (engine: 'pglite' | 'postgres') => ({
     globalSetup: ['test/server/engine-setup.ts'],
     // Processes that the server starts read the sources, too.
     execArgv: ['--import', 'tsx'],
+    // Modules hold nothing that a test changes: loading them anew for each file takes as long as the tests.
+    isolate: false,
     // Some start the real command, which takes its time on a busy machine.
     testTimeout: 90_000,
     hookTimeout: 90_000,

@@ -26,12 +26,12 @@ const first = [
   vitest('library', 'library'),
   vitest('packages and budgets', 'packages'),
   elements('elements in Firefox', 'web-test-runner.firefox.config.mjs'),
-  elements('elements in WebKitGTK', 'web-test-runner.webkit.config.mjs'),
 ];
 const beside = [
   node('packages of the frameworks', ['scripts/frameworks.mjs', 'vite', 'install']),
   node('packages of Angular', ['scripts/frameworks.mjs', 'angular', 'install']),
   node('kill runs', ['bench/kill.mjs', '--rounds', '20']),
+  elements('elements in WebKitGTK', 'web-test-runner.webkit.config.mjs'),
 ];
 const afterwards = [
   vitest('server on PGlite', 'server on pglite'),

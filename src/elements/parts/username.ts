@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { formSheets } from '../styles/form.styles.js';
 import { breakable } from './names.js';
@@ -42,13 +42,11 @@ export function identity(
   change: () => void,
   sentence: string = identifier,
 ): TemplateResult {
-  const at = sentence.indexOf(identifier);
+  // A page's own sentence may do without it.
+  const [before = '', ...after] = sentence.split(identifier);
+  const name = html`<bdi class="auth-identifier">${breakable(identifier)}</bdi>`;
   return html`<p class="auth-identity">
-    <span
-      >${sentence.slice(0, at)}<bdi class="auth-identifier">${breakable(identifier)}</bdi>${sentence.slice(
-        at + identifier.length,
-      )}</span
-    >
+    <span>${before}${after.length ? name : nothing}${after.join(identifier)}</span>
     <button class="auth-link" type="button" @click=${change}>${label}</button>
   </p>`;
 }

@@ -10,10 +10,25 @@ import { root } from './setup.mjs';
 
 const countsLine = /^(\d+) passed, (\d+) failed(?:, \d+ skipped)?$/;
 
+/** How the runners begin the line that names a failed test, or says what was wrong with it. */
+const failureLine = /^\s*(?:FAIL\b|[✘✗×𐄂]\s|\d+\) |\w*Error: )|: error |\s{2,}error\s{2,}/u;
+const maxFailureLines = 24;
+
+function readLines(output) {
+  // eslint-disable-next-line no-control-regex -- colours come as control characters
+  return output.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '').split(/[\r\n]+/);
+}
+
+/** The lines of a failed step that say what failed; its last ones, where none does. */
+export function readFailures(output) {
+  const lines = readLines(output).filter(line => line.trim());
+  const telling = [...new Set(lines.filter(line => failureLine.test(line)))];
+  return telling.length ? telling.slice(0, maxFailureLines) : lines.slice(-maxFailureLines);
+}
+
 /** The counts of the last line that has some. */
 export function readCounts(output) {
-  // eslint-disable-next-line no-control-regex -- colours come as control characters
-  const lines = output.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '').split(/[\r\n]+/);
+  const lines = readLines(output);
   const match = lines.map(line => countsLine.exec(line.trim())).findLast(Boolean);
   return match ? { passed: Number(match[1]), failed: Number(match[2]) } : undefined;
 }
@@ -40,10 +55,10 @@ export async function runStep({ name, command, args, env, counts: ownCounts }, {
   // A runner that failed for a reason outside its tests still has to be seen in the sum.
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
   if (ownCounts && code === 0 && !readCounts(output)) Object.assign(counts, { passed: 0, failed: 1 });
-  return { name, seconds, ...counts };
+  return { name, seconds, ...counts, failures: counts.failed ? readFailures(output) : [] };
 }
 
-/** Prints a table of steps and answers their sum. */
+/** Prints a table of steps, then what failed, between two lines that a longer run's summary looks for. Answers the sum. */
 export function summarise(results) {
   const width = Math.max(...results.map(({ name }) => name.length));
   console.log('');
@@ -52,6 +67,13 @@ export function summarise(results) {
     console.log(
       `${mark} ${name.padEnd(width)} ${seconds.toFixed(1).padStart(7)} s ${String(passed).padStart(6)} ok ${String(failed).padStart(5)} not`,
     );
+  }
+  const failing = results.filter(({ failed }) => failed);
+  if (failing.length) {
+    console.log('\nWhat failed:');
+    for (const { name, failures } of failing)
+      console.log(`✗ ${name}\n${failures.map(line => `  ${line.slice(0, 240)}`).join('\n')}`);
+    console.log('End of what failed.');
   }
   const sum = { passed: 0, failed: 0 };
   for (const { passed, failed } of results) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -110,6 +110,9 @@ async function minify(files) {
 async function writeEmptyDatabase() {
   const { emptyDatabaseFile } = await import('../server/dist/store/empty-database.js');
   const file = emptyDatabaseFile();
+  // One of another version would only be packed beside it.
+  for (const other of readdirSync(dirname(file)).filter(name => name.startsWith('empty-database-')))
+    if (other !== basename(file) && other.endsWith('.tar.gz')) rmSync(join(dirname(file), other));
   if (existsSync(file)) return;
   const { PGlite } = await import('@electric-sql/pglite');
   const pglite = await PGlite.create();

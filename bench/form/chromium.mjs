@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stopChild } from '../../scripts/processes.mjs';
-import { chromiumArguments, chromiumPath } from '../../test/browsers/paths.mjs';
+import { chromiumArguments, headlessShellPath } from '../../test/browsers/paths.mjs';
 
 /**
  * Chromium by its own protocol over a pipe. The drivers of the tests run scripts of their own in every page while it
@@ -11,8 +11,8 @@ import { chromiumArguments, chromiumPath } from '../../test/browsers/paths.mjs';
  */
 export async function startChromium() {
   const profile = mkdtempSync(join(tmpdir(), 'auth-elements-chromium-'));
-  const own = ['--headless=new', '--remote-debugging-pipe', `--user-data-dir=${profile}`, 'about:blank'];
-  const child = spawn(chromiumPath, [...chromiumArguments, ...own], {
+  const own = ['--remote-debugging-pipe', `--user-data-dir=${profile}`, 'about:blank'];
+  const child = spawn(headlessShellPath, [...chromiumArguments, ...own], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
   const [, , , requests, answers] = child.stdio;
@@ -53,7 +53,10 @@ export async function startChromium() {
       };
     },
     async close() {
-      await stopChild(child);
+      // The shell leaves a signal unanswered as long as a pipe holds it.
+      const ended = once(child, 'exit');
+      await send('Browser.close');
+      await ended;
       rmSync(profile, { recursive: true, force: true });
     },
   };

@@ -41,7 +41,7 @@ export const catalogue = {
     'DATABASE_URL',
     p.serverAddress(['postgres', 'postgresql'], 'postgres://user:password@host:5432/name'),
     undefined,
-    'A PostgreSQL, 15 or newer. Without it the embedded database is used. Needs `AUTH_ENCRYPTION_KEY`.',
+    'A PostgreSQL, 15 or newer; each process opens at most 12 connections. Without it the embedded database is used. Needs `AUTH_ENCRYPTION_KEY`.',
     { secret: true },
   ),
   dataDirectory: setting(

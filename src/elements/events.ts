@@ -99,7 +99,7 @@ export class AuthSignedOutEvent extends AuthEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'auth-ready': AuthReadyEvent;
     'auth-error': AuthErrorEvent;
     'auth-step': AuthStepEvent;

@@ -47,12 +47,12 @@ export function flowCard(card: Card): TemplateResult {
 
 function waitingCard({ localize }: Card): TemplateResult {
   return html`<div class="card" part="card" aria-busy="true" dir=${localize.direction}>
-    <div class="body" part="body">${place('header')}<slot name="form"></slot></div>
+    <div class="body" part="body"><slot name="header"></slot><slot name="form"></slot></div>
   </div>`;
 }
 
 /** Where the page's own words stand: at every step, or in their place those for the one step. */
-function place(where: 'header' | 'footer', name?: ViewName): TemplateResult {
+function place(where: 'header' | 'footer', name: ViewName | undefined): TemplateResult {
   return html`<slot name="${where}-${name}"><slot name=${where}></slot></slot>`;
 }
 

@@ -37,6 +37,7 @@ export const terms: LaterTerms = {
   codeTitle: 'メールをご確認ください',
   codeSubtitle: address => `${address} に 6 桁のコードを送信しました。`,
   code: 'コード',
+  codeHint: '6 桁すべて入力すると、自動的に確認されます。',
   resend: '新しいコードを送信',
   resendIn: seconds => `${wait('ja', seconds)}後に再送信できます`,
   codeSent: '新しいコードを送信しました。',

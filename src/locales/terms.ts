@@ -74,6 +74,8 @@ export interface LaterTerms {
   readonly codeTitle: string;
   readonly codeSubtitle: (address: string) => string;
   readonly code: string;
+  /** That nothing has to be pressed after the last digit. */
+  readonly codeHint: string;
   readonly resend: string;
   readonly resendIn: (seconds: number) => string;
   readonly codeSent: string;

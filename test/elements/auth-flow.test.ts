@@ -105,7 +105,7 @@ describe('a flow', () => {
     page.send({ Password: goodPassword });
     await page.shows('You are signed in');
     expect(page.subtitle).to.contain('ada@example.com');
-    page.click('Use another account');
+    await page.clickWhenReady('Use another account');
     await page.shows('Sign in to Analytical Engines');
   });
 

@@ -307,7 +307,7 @@ describe('<auth-sign-in>', () => {
     const page = await atPassword();
     page.send({ Password: goodPassword });
     await page.shows('You are signed in');
-    page.click('Use another account');
+    await page.clickWhenReady('Use another account');
     await page.shows('Sign in to Analytical Engines');
     page.send({ 'Email address': ada });
     await page.shows('Enter your password');

@@ -97,6 +97,14 @@ export class FlowPage {
     found.click();
   }
 
+  /** Clicks as soon as it can be clicked: until an action is over, no other begins. */
+  async clickWhenReady(name: string): Promise<void> {
+    const ready = (): boolean =>
+      this.#ways().some(way => text(way) === name && way.getAttribute('aria-disabled') !== 'true');
+    await waitUntil(ready, `"${name}" can be clicked`);
+    this.click(name);
+  }
+
   /** Fills the form in and sends it. */
   send(values: Readonly<Record<string, string>>, button = 'Continue'): void {
     for (const [label, value] of Object.entries(values)) this.fill(label, value);

@@ -113,7 +113,7 @@ describe('steps in the address', () => {
     await shows(page, 'You are signed in', '/sign-in/account');
     await popped(() => history.back());
     await shows(page, 'You are signed in', '/sign-in/account');
-    page.click('Use another account');
+    await page.clickWhenReady('Use another account');
     await shows(page, first, '/sign-in');
     await popped(() => history.back());
     await shows(page, 'You are signed in', '/sign-in/account');

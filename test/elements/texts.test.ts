@@ -4,7 +4,7 @@ import type { AuthUserButton } from '../../src/elements/auth-user-button.js';
 import { defineLanguage, type OwnTexts } from '../../src/elements/index.js';
 import { FlowClient, refusal } from './flow-client.js';
 import type { FlowSettings } from './flow-environment.js';
-import { start, type FlowPage } from './flow-page.js';
+import { goodPassword, start, type FlowPage } from './flow-page.js';
 import { madeClient, madeEnvironment, madeSession, signedIn } from './made-client.js';
 import { waitUntil } from './wait-until.js';
 
@@ -147,6 +147,17 @@ describe('texts of a page’s own', () => {
     const sentence = page.element.querySelector('.auth-check span');
     expect(sentence?.textContent).to.equal('By this I take the terms & privacy policy!');
     expect(sentence?.querySelectorAll('a')).to.have.length(2);
+  });
+
+  it('H6: the sentence about a mailed code names the address where the text has it, or not at all', async () => {
+    const said = async (codeSubtitle: string): Promise<string | undefined> => {
+      const page = await flow({ texts: { en: { codeSubtitle } } }, {}, 'auth-sign-up');
+      page.send({ 'Email address': 'ada@example.com', Password: goodPassword });
+      await page.shows('Check your email');
+      return page.form.querySelector('.auth-identity span')?.textContent;
+    };
+    expect(await said('We wrote to {address}, look there.')).to.equal('We wrote to ada@example.com, look there.');
+    expect(await said('We sent you something.')).to.equal('We sent you something.');
   });
 
   it('AC-172: what a text says is text, also what a function answers', async () => {

@@ -61,6 +61,22 @@ test('F-75: what is under way when the server stops gets its answer, and nothing
   await stopped;
 });
 
+test('F-75: connections that stand at the door when the server stops are let in and answered', async () => {
+  const listening = await start(() => Promise.resolve(new Response('done')));
+  const sockets = Array.from({ length: 40 }, () => connect(listening.port, '127.0.0.1'));
+  const answers = sockets.map(async socket => {
+    socket.write('GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n');
+    let answer = '';
+    for await (const chunk of socket.setEncoding('utf8')) answer += String(chunk);
+    return answer.split('\r\n', 1)[0];
+  });
+  // By now the system has made the connections, and no turn of the event loop has taken one.
+  await new Promise<void>(resolve => process.nextTick(resolve));
+  const stopped = listening.stop();
+  expect(new Set(await Promise.all(answers))).toEqual(new Set(['HTTP/1.1 200 OK']));
+  await stopped;
+});
+
 test('what takes longer than the patience is cut off', async () => {
   const arrived = deferred();
   const listening = await start(async () => {

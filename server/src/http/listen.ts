@@ -13,6 +13,9 @@ export interface Listening {
   stop(patience?: number): Promise<void>;
 }
 
+/** How many connections the system may have made that are not yet taken. */
+const mostWaiting = 511;
+
 type Answering = Pick<Settings, 'port' | 'host' | 'trustedProxies' | 'publicUrl'>;
 
 /** Puts a frontend API behind a port. `localhost` is both of the machine's own addresses. */
@@ -40,7 +43,7 @@ export async function listen(api: Pick<FrontendApi, 'fetch'>, settings: Answerin
     port: portOf(servers[0]) ?? settings.port,
     async stop(patience = 10_000) {
       stopping = true;
-      await takeWaiting();
+      await takeWaiting(servers);
       for (const outgoing of underWay) outgoing.shouldKeepAlive = false;
       const cut = setTimeout(() => servers.forEach(server => server.closeAllConnections()), patience);
       await Promise.all(servers.map(closed));
@@ -79,7 +82,7 @@ function opened(server: Server, host: string, port: number, optional: boolean): 
       if (optional && (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT')) resolve(false);
       else reject(asSentence(error, host, port));
     });
-    server.listen({ host, port }, () => resolve(true));
+    server.listen({ host, port, backlog: mostWaiting }, () => resolve(true));
   });
 }
 
@@ -96,10 +99,20 @@ function asSentence(error: NodeJS.ErrnoException, host: string, port: number): E
 
 /**
  * Lets in who stands at the door: a connection that the system has made and this process has not yet taken would be cut
- * off unanswered when the door closes. The event loop takes all of them in one turn; the signal may come in its middle.
+ * off unanswered when the door closes. The event loop takes one in a turn, and the signal may come in a turn's middle:
+ * the door is free when two turns brought nobody. No more can have stood there than the system lets wait.
  */
-async function takeWaiting(): Promise<void> {
-  for (let turn = 0; turn < 2; turn++) await new Promise(resolve => setImmediate(resolve));
+async function takeWaiting(servers: readonly Server[]): Promise<void> {
+  let taken = 0;
+  const count = (): void => {
+    taken++;
+  };
+  for (const server of servers) server.on('connection', count);
+  for (let before = -1; before < taken && taken < mostWaiting;) {
+    before = taken;
+    for (let turn = 0; turn < 2; turn++) await new Promise(resolve => setImmediate(resolve));
+  }
+  for (const server of servers) server.off('connection', count);
 }
 
 function closed(server: Server): Promise<void> {

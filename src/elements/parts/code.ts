@@ -10,13 +10,15 @@ formSheets.add(stepStyles);
 export interface CodeOptions {
   readonly id: string;
   readonly label: string;
+  /** Says before it happens that the field submits itself. */
+  readonly hint: string;
   readonly error: string | undefined;
 }
 
 const cells = Array.from({ length: codeLength }, () => html`<span class="auth-code-cell"></span>`);
 
 /** One input over six drawn cells: managers and readers see a plain text field. It submits itself when it is full. */
-export function codeField({ id, label, error }: CodeOptions): TemplateResult {
+export function codeField({ id, label, hint, error }: CodeOptions): TemplateResult {
   return html`<div class="auth-field">
     <label class="auth-label" for=${id}>${label}</label>
     <div class="auth-code">
@@ -33,13 +35,14 @@ export function codeField({ id, label, error }: CodeOptions): TemplateResult {
         dir="ltr"
         aria-required="true"
         aria-invalid=${error ? 'true' : nothing}
-        aria-describedby=${error ? `${id}-error` : nothing}
+        aria-describedby=${error ? `${id}-error ${id}-hint` : `${id}-hint`}
         @input=${typed}
         @change=${typed}
         @paste=${pasted}
       />
     </div>
     ${fieldError(id, error)}
+    <p class="auth-hint" id="${id}-hint">${hint}</p>
   </div>`;
 }
 

@@ -34,7 +34,12 @@ export const view: StepFactory = flow => {
         },
         term('codeSubtitle', address),
       )}
-      ${codeField({ id: flow.id('code'), label: term('code'), error: flow.problem('code') })}
+      ${codeField({
+        id: flow.id('code'),
+        label: term('code'),
+        hint: term('codeHint'),
+        error: flow.problem('code'),
+      })}
       ${submit(term('continue'), flow.pending)} ${resend.button()}
     `,
     check: data => (codeOf(data).length === 6 ? [] : [{ code: 'form_param_nil', field: 'code' }]),

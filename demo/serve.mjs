@@ -105,9 +105,13 @@ async function answerInbox({ method, headers }, outgoing, apiOrigin) {
   outgoing.writeHead(200, { ...safe, 'content-type': 'application/json' }).end(await answer.text());
 }
 
+/** A path with a version in it never holds anything else, so browsers may keep what they have from there. */
+const versioned = /^\/auth-elements@[\w.-]+(?=\/)/;
+
 /**
- * Serves the demo's pages, the built documentation and the script tag's files at the root, as a careful host would. `beside` names further
- * directories whose files are served with them.
+ * Serves the demo's pages, the built documentation and the script tag's files at the root, as a careful host would, and
+ * the script tag's files below `/auth-elements@…/` once more, to be kept for good. `beside` names further directories
+ * whose files are served with them.
  *
  * @param {{ port: number, apiOrigin: string, beside?: readonly string[] }} options
  */
@@ -123,7 +127,11 @@ export async function serveDemo({ port, apiOrigin, beside = [] }) {
       return;
     }
     const reads = incoming.method === 'GET' || incoming.method === 'HEAD';
-    const found = reads && pathname !== undefined ? await find(pathname, directories) : undefined;
+    const kept = versioned.test(pathname ?? '');
+    const found =
+      reads && pathname !== undefined
+        ? await find(pathname.replace(versioned, ''), kept ? [cdn] : directories)
+        : undefined;
     if (!found) {
       outgoing.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is no such page.\n');
       return;
@@ -138,7 +146,7 @@ export async function serveDemo({ port, apiOrigin, beside = [] }) {
       : found.body;
     const headers = {
       'content-type': types[extension] ?? 'application/octet-stream',
-      'cache-control': 'no-cache',
+      'cache-control': kept ? 'public, max-age=31536000, immutable' : 'no-cache',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',
       vary: 'accept-encoding',

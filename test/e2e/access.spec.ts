@@ -3,7 +3,7 @@ import { cutBySpacing, edgeless, misnamed } from './adapting.js';
 import { colourOf, contrastOf } from './contrast.js';
 import { gallery, walk, type GalleryState } from './gallery.js';
 import { Keyboard } from './keyboard.js';
-import { bringAxe, misfits, motions, lostInForcedColours, violations } from './looks.js';
+import { bringAxe, misfits, motions, lostInForcedColours, violations, violationsOfColour } from './looks.js';
 import { Stage } from './stage.js';
 import { expect, test } from './test.js';
 import { password } from './visitor.js';
@@ -72,7 +72,7 @@ test('H5: axe finds nothing in any state in English, light and dark, nothing is 
   await walkThrough(page, world, words, async (note, state, stage) => {
     note('light', await violations(page));
     await page.emulateMedia({ colorScheme: 'dark' });
-    note('dark', await violations(page));
+    note('dark', await violationsOfColour(page));
     await page.emulateMedia({ colorScheme: 'light' });
     await lookAround(page, note);
     await goOn(state, stage);

@@ -9,18 +9,33 @@ export async function bringAxe(context: BrowserContext): Promise<void> {
   await context.addInitScript(axeSource);
 }
 
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** The rules that ask what colour something has: all that another colour scheme can break. */
+const ofColour = ['color-contrast', 'link-in-text-block'];
+
 /** What axe finds against WCAG 2.2 AA. */
 export function violations(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
+  return runAxe(page, { type: 'tag', values: wcag });
+}
+
+/** What axe finds of WCAG 2.2 AA and of its own advice. */
+export function violationsAndAdvice(page: Page): Promise<readonly string[]> {
+  return runAxe(page, { type: 'tag', values: [...wcag, 'best-practice'] });
+}
+
+/** What axe finds in the colours of a page in which it has found nothing else. */
+export function violationsOfColour(page: Page): Promise<readonly string[]> {
+  return runAxe(page, { type: 'rule', values: ofColour });
+}
+
+function runAxe(page: Page, runOnly: { type: 'rule' | 'tag'; values: string[] }): Promise<readonly string[]> {
+  return page.evaluate(async only => {
     const { axe } = window as unknown as { readonly axe: typeof import('axe-core') };
-    const { violations: found } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      resultTypes: ['violations'],
-    });
+    const { violations: found } = await axe.run(document, { runOnly: only, resultTypes: ['violations'] });
     return found.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.flat().join(' ')}: ${failureSummary}`),
     );
-  });
+  }, runOnly);
 }
 
 /** What does not fit: what makes the page scroll sideways, what is cut, and what is too small to be hit. */

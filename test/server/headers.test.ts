@@ -1,5 +1,7 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { openFrontendApi } from '../../server/src/frontend-api.js';
+import { compressedJson } from '../../server/src/http/compress.js';
 import { openTestInstance } from './open-test-instance.js';
 import { testSettings } from './test-settings.js';
 import type { SettingsOverrides } from './test-settings.js';
@@ -42,8 +44,9 @@ const page = { origin: 'http://localhost:3000' };
 
 test('3.4: each kind of answer has exactly these headers', async () => {
   const send = await open();
-  expect(await send('GET', '/v1/environment', page)).toEqual([200, { ...json, ...granted }]);
-  expect(await send('GET', '/v1/environment')).toEqual([200, { ...json, vary: 'Origin' }]);
+  const varied = { vary: 'Origin, Accept-Encoding' };
+  expect(await send('GET', '/v1/environment', page)).toEqual([200, { ...json, ...granted, ...varied }]);
+  expect(await send('GET', '/v1/environment')).toEqual([200, { ...json, ...varied }]);
   expect(await send('GET', '/v1/me', page)).toEqual([401, { ...json, ...granted }]);
   expect(await send('GET', '/v1/nothing', page)).toEqual([404, { ...json, ...granted }]);
   expect(await send('GET', '/v1/client', { origin: 'https://evil.example' })).toEqual([
@@ -77,6 +80,37 @@ test('3.4: each kind of answer has exactly these headers', async () => {
       vary: 'Access-Control-Request-Method, Access-Control-Request-Headers, Origin',
     },
   ]);
+});
+
+test('I2: what is the same for everybody travels compressed as far as a request takes it, and nothing else does', async () => {
+  const send = await open();
+  for (const [accepted, coding] of [
+    ['gzip, deflate, br, zstd', 'br'],
+    ['GZIP, br;q=0', 'gzip'],
+    ['br; q=0.0, *', undefined],
+    ['zstd', undefined],
+  ] as const) {
+    const [, headers] = await send('GET', '/v1/environment', { ...page, 'accept-encoding': accepted });
+    expect(headers['content-encoding'], accepted).toBe(coding);
+  }
+  for (const path of ['/v1/client', '/v1/me', '/health/live', '/.well-known/jwks.json']) {
+    const [, headers] = await send('GET', path, { ...page, 'accept-encoding': 'br, gzip' });
+    expect(headers, path).not.toHaveProperty('content-encoding');
+  }
+});
+
+test('I2: what was compressed is what it says uncompressed, however often and in whatever order it is asked for', async () => {
+  const bodies = [{ a: 'ü'.repeat(400) }, { b: [1, 2, 3] }, { a: 'ü'.repeat(400) }];
+  for (const body of [...bodies, ...bodies.toReversed()]) {
+    for (const [coding, read] of [
+      ['br', brotliDecompressSync],
+      ['gzip', gunzipSync],
+    ] as const) {
+      const request = new Request('http://localhost:4000/', { headers: { 'accept-encoding': coding } });
+      const packed = await compressedJson(body, request, new Headers()).arrayBuffer();
+      expect(JSON.parse(read(packed).toString())).toEqual(body);
+    }
+  }
 });
 
 test('3.4: a page of the inbox can be framed by nobody, opened by nobody, and runs its own files alone', async () => {

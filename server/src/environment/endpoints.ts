@@ -2,7 +2,7 @@ import { takes } from '../http/checks.js';
 import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
 import { environmentJSON } from './environment-json.js';
 
-const read = ({ instance }: Exchange): Answer => ({ kind: 'bare', body: environmentJSON(instance) });
+const read = ({ instance }: Exchange): Answer => ({ kind: 'public', body: environmentJSON(instance) });
 
 /** The settings that a browser may know. Development clients ask for them by PATCH. */
 export const environmentEndpoints: readonly Endpoint[] = [

@@ -12,6 +12,7 @@ import { signInEndpoints } from '../sign-in/endpoints.js';
 import { signUpEndpoints } from '../sign-up/endpoints.js';
 import { AlreadyDone } from './change.js';
 import type { Done } from './change.js';
+import { compressedJson } from './compress.js';
 import { errorBody } from './error-body.js';
 import type { Answer, Endpoint, Exchange } from './exchange.js';
 import { Form, readForm } from './form.js';
@@ -96,7 +97,7 @@ async function answer(instance: Instance, router: Router, incoming: Incoming): P
     if (url.search.includes('%00')) throw malformed('query');
     known.open = match.endpoint.open ?? false;
     if (!known.open) grantCors(headers, request, instance.settings);
-    return await respond(await carryOut(instance, incoming, match, url, known), known.exchange, headers);
+    return await respond(await carryOut(instance, incoming, match, url, known), known.exchange, incoming);
   } catch (thrown) {
     const problem = problemOf(instance.log, thrown, traceId);
     if (!known.open && !headers.has('Vary')) grantCors(headers, request, instance.settings);
@@ -182,7 +183,12 @@ async function repeat(exchange: Exchange, endpoint: Endpoint, done: Done): Promi
   return endpoint.repeat(exchange, done);
 }
 
-async function respond(answered: Answer, exchange: Exchange | undefined, headers: Headers): Promise<Response> {
+async function respond(
+  answered: Answer,
+  exchange: Exchange | undefined,
+  { request, headers }: Incoming,
+): Promise<Response> {
+  if (answered.kind === 'public') return compressedJson(answered.body, request, headers);
   if (answered.kind === 'redirect') {
     headers.set('Location', answered.to);
     return new Response(null, { status: 303, headers });

@@ -52,6 +52,8 @@ export type Answer =
   | { readonly kind: 'client' }
   /** The resource in an envelope with `client: null`. */
   | { readonly kind: 'alone'; readonly response: unknown }
+  /** As it is, and the same for everybody: it travels compressed. */
+  | { readonly kind: 'public'; readonly body: unknown }
   | { readonly kind: 'bare'; readonly body: unknown; readonly status?: number }
   | { readonly kind: 'redirect'; readonly to: string };
 

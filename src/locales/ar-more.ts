@@ -49,7 +49,7 @@ export const terms: LaterTerms = {
   codeTitle: 'تحقق من بريدك الإلكتروني',
   codeSubtitle: address => `أرسلنا رمزًا من 6 أرقام إلى ${apart(address)}.`,
   code: 'الرمز',
-  codeHint: 'يجري التحقق منه بمجرد اكتماله.',
+  codeHint: 'يجري التحقق من الرمز بمجرد اكتماله.',
   resend: 'إرسال رمز جديد',
   resendIn: seconds => `إرسال رمز جديد بعد ${wait('ar', seconds, waits)}`,
   codeSent: 'رمز جديد في طريقه إليك.',

@@ -34,7 +34,7 @@ export const terms: LaterTerms = {
   codeTitle: 'Sehen Sie in Ihre E-Mails',
   codeSubtitle: address => `Wir haben einen sechsstelligen Code an ${address} gesendet.`,
   code: 'Code',
-  codeHint: 'Er wird geprüft, sobald er vollständig ist.',
+  codeHint: 'Der Code wird geprüft, sobald er vollständig ist.',
   resend: 'Neuen Code senden',
   resendIn: seconds => `Neuen Code senden in ${wait('de', seconds)}`,
   codeSent: 'Ein neuer Code ist unterwegs.',

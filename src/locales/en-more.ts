@@ -32,7 +32,7 @@ export const terms: LaterTerms = {
   codeTitle: 'Check your email',
   codeSubtitle: address => `We sent a 6-digit code to ${address}.`,
   code: 'Code',
-  codeHint: 'It is checked as soon as it is complete.',
+  codeHint: 'The code is checked as soon as it is complete.',
   resend: 'Send a new code',
   resendIn: seconds => `Send a new code in ${wait('en', seconds)}`,
   codeSent: 'A new code is on its way.',

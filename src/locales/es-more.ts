@@ -37,7 +37,7 @@ export const terms: LaterTerms = {
   codeTitle: 'Revisa tu correo',
   codeSubtitle: address => `Hemos enviado un código de 6 dígitos a ${address}.`,
   code: 'Código',
-  codeHint: 'Se comprueba en cuanto está completo.',
+  codeHint: 'El código se comprueba en cuanto está completo.',
   resend: 'Enviar un código nuevo',
   resendIn: seconds => `Enviar un código nuevo en ${wait('es', seconds)}`,
   codeSent: 'Te hemos enviado un código nuevo.',

@@ -37,7 +37,7 @@ export const terms: LaterTerms = {
   codeTitle: 'Consultez vos e-mails',
   codeSubtitle: address => `Nous avons envoyé un code à 6 chiffres à ${address}.`,
   code: 'Code',
-  codeHint: 'Il est vérifié dès qu’il est complet.',
+  codeHint: 'Le code est vérifié dès qu’il est complet.',
   resend: 'Renvoyer un code',
   resendIn: seconds => `Renvoyer un code dans ${wait('fr', seconds)}`,
   codeSent: 'Un nouveau code vient de partir.',

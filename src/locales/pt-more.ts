@@ -37,7 +37,7 @@ export const terms: LaterTerms = {
   codeTitle: 'Confira seu e-mail',
   codeSubtitle: address => `Enviamos um código de 6 dígitos para ${address}.`,
   code: 'Código',
-  codeHint: 'Ele é verificado assim que estiver completo.',
+  codeHint: 'O código é verificado assim que estiver completo.',
   resend: 'Enviar um novo código',
   resendIn: seconds => `Enviar um novo código em ${wait('pt', seconds)}`,
   codeSent: 'Um novo código está a caminho.',

@@ -35,14 +35,14 @@ export function codeField({ id, label, hint, error }: CodeOptions): TemplateResu
         dir="ltr"
         aria-required="true"
         aria-invalid=${error ? 'true' : nothing}
-        aria-describedby=${error ? `${id}-error ${id}-hint` : `${id}-hint`}
+        aria-describedby=${`${id}-${error ? 'error' : 'hint'}`}
         @input=${typed}
         @change=${typed}
         @paste=${pasted}
       />
     </div>
     ${fieldError(id, error)}
-    <p class="auth-hint" id="${id}-hint">${hint}</p>
+    ${error ? nothing : html`<div class="auth-hint" id="${id}-hint">${hint}</div>`}
   </div>`;
 }
 

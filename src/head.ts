@@ -1,4 +1,3 @@
-import type { Reply } from './core/platform.js';
 import { clientUrl, devTokenName, environmentUrl, findBase } from './core/endpoint.js';
 
 /** What the build tells: the files of the first step, beside the module entry, and the languages there are. */
@@ -23,7 +22,7 @@ function start(): void {
   if (!(script instanceof HTMLScriptElement)) return;
   const { publishableKey, frontendApi } = script.dataset;
   const expectsSession = Number(/(?:^|; )__client_uat=(\d+)/.exec(document.cookie)?.[1]) > 0;
-  const requests = new Map<string, Promise<Reply>>();
+  const requests = new Map<string, Promise<Response>>();
   registry[name] = { publishableKey, frontendApi, requests };
 
   // In the order of how long each is waited for: the largest files first, the browser's storage late.
@@ -35,16 +34,8 @@ function start(): void {
   if (base) request(clientUrl(base, devToken(base)));
 }
 
-/** Reads an answer to its end, so that whoever takes it does not have to wait for it once more. */
-async function read(url: string): Promise<Reply> {
-  const response = await fetch(url, { credentials: 'include' });
-  const body = await response.text();
-  const { ok, status, headers } = response;
-  return { ok, status, headers, text: () => Promise.resolve(body) };
-}
-
-function ask(url: string): Promise<Reply> {
-  const answer = read(url);
+function ask(url: string): Promise<Response> {
+  const answer = fetch(url, { credentials: 'include' });
   // Whoever takes the answer hears of its failure; until then it is nobody's.
   answer.catch(() => undefined);
   return answer;

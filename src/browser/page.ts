@@ -1,11 +1,9 @@
-import type { Reply } from '../core/index.js';
-
 /** What the script tag's first half has left for the client. */
 export interface Page {
   readonly publishableKey?: string | undefined;
   readonly frontendApi?: string | undefined;
   /** Answers that are on their way, by address. */
-  readonly requests: Map<string, Promise<Reply>>;
+  readonly requests: Map<string, Promise<Response>>;
 }
 
 export function readPage(): Page | undefined {

@@ -1,7 +1,6 @@
 import type { ErrorJSON } from '../wire/index.js';
 import { camelName } from './camel.js';
 import { AuthError, type Problem } from './error.js';
-import type { Reply } from './platform.js';
 import { record } from './record.js';
 
 /** What came back, read and judged, without any of what was sent. */
@@ -12,7 +11,7 @@ export interface Answer {
 }
 
 /** Reads an answer. What is no JSON did not come from the frontend API: a captive portal, a proxy's error page. */
-export async function readAnswer(response: Reply, call: string): Promise<Answer> {
+export async function readAnswer(response: Response, call: string): Promise<Answer> {
   const { ok, status, headers } = response;
   const json = status === 204 ? {} : parse(await response.text(), headers.get('Content-Type'));
   if (ok && json) return { json, error: undefined };

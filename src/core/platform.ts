@@ -5,9 +5,6 @@ export interface TextStore {
   remove(name: string): void;
 }
 
-/** What is read of a response. */
-export type Reply = Pick<Response, 'ok' | 'status' | 'headers' | 'text'>;
-
 /**
  * Everything that the client needs of the place it runs in. `browser/` has the page's; tests have one with a fake
  * clock and network. Nothing here throws where a browser lacks or blocks the feature.
@@ -17,7 +14,7 @@ export interface Platform {
   readonly location: { readonly origin: string; readonly hostname: string; readonly href: string };
   readonly fetch: (input: string, init: RequestInit) => Promise<Response>;
   /** An answer that was asked for before the client was there (by the script tag's entry), once per URL. */
-  prefetched(url: string): Promise<Reply> | undefined;
+  prefetched(url: string): Promise<Response> | undefined;
   /** Wall clock in milliseconds, which may be wrong and may jump. */
   now(): number;
   /** Milliseconds that only grow, sleep not counted on some systems. */

@@ -41,8 +41,7 @@ export function codeField({ id, label, hint, error }: CodeOptions): TemplateResu
         @paste=${pasted}
       />
     </div>
-    ${fieldError(id, error)}
-    ${error ? nothing : html`<div class="auth-hint" id="${id}-hint">${hint}</div>`}
+    ${fieldError(id, error)} ${error ? nothing : html`<div class="auth-hint" id="${id}-hint">${hint}</div>`}
   </div>`;
 }
 

@@ -47,7 +47,7 @@ export const terms: LaterTerms = {
   useEmailCode: 'إرسال رمز بالبريد الإلكتروني',
 
   codeTitle: 'تحقق من بريدك الإلكتروني',
-  codeSubtitle: address => `أرسلنا رمزًا من 6 أرقام إلى ${apart(address)}.`,
+  codeSubtitle: address => `أرسلنا رمزًا من 6 أرقام إلى ${apart(address)}`,
   code: 'الرمز',
   codeHint: 'يجري التحقق من الرمز بمجرد اكتماله.',
   resend: 'إرسال رمز جديد',

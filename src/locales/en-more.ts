@@ -30,7 +30,7 @@ export const terms: LaterTerms = {
   useEmailCode: 'Email me a code',
 
   codeTitle: 'Check your email',
-  codeSubtitle: address => `We sent a 6-digit code to ${address}.`,
+  codeSubtitle: address => `We sent a 6-digit code to ${address}`,
   code: 'Code',
   codeHint: 'The code is checked as soon as it is complete.',
   resend: 'Send a new code',

@@ -35,7 +35,7 @@ export const terms: LaterTerms = {
   useEmailCode: 'Recibir un código por correo',
 
   codeTitle: 'Revisa tu correo',
-  codeSubtitle: address => `Hemos enviado un código de 6 dígitos a ${address}.`,
+  codeSubtitle: address => `Hemos enviado un código de 6 dígitos a ${address}`,
   code: 'Código',
   codeHint: 'El código se comprueba en cuanto está completo.',
   resend: 'Enviar un código nuevo',

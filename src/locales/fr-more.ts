@@ -35,7 +35,7 @@ export const terms: LaterTerms = {
   useEmailCode: 'Recevoir un code par e-mail',
 
   codeTitle: 'Consultez vos e-mails',
-  codeSubtitle: address => `Nous avons envoyé un code à 6 chiffres à ${address}.`,
+  codeSubtitle: address => `Nous avons envoyé un code à 6 chiffres à ${address}`,
   code: 'Code',
   codeHint: 'Le code est vérifié dès qu’il est complet.',
   resend: 'Renvoyer un code',

@@ -35,7 +35,7 @@ export const terms: LaterTerms = {
   useEmailCode: 'Receber um código por e-mail',
 
   codeTitle: 'Confira seu e-mail',
-  codeSubtitle: address => `Enviamos um código de 6 dígitos para ${address}.`,
+  codeSubtitle: address => `Enviamos um código de 6 dígitos para ${address}`,
   code: 'Código',
   codeHint: 'O código é verificado assim que estiver completo.',
   resend: 'Enviar um novo código',

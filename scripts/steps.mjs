@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from './setup.mjs';
 
 /**
  * One step of a run: what it is called, and its command. A step that ends with a line `N passed, N failed` brings its
- * own counts; any other counts as one test. `trusted` says that such a line must be there.
+ * own counts; any other counts as one test. `counts` says that such a line must be there.
  *
  * @typedef {{ name: string, command: string, args: readonly string[], env?: Record<string, string>, counts?: boolean }} Step
  */
@@ -11,12 +12,11 @@ import { root } from './setup.mjs';
 const countsLine = /^(\d+) passed, (\d+) failed(?:, \d+ skipped)?$/;
 
 /** How the runners begin the line that names a failed test, or says what was wrong with it. */
-const failureLine = /^\s*(?:FAIL\b|[✘✗×𐄂]\s|\d+\) |\w*Error: )|: error |\s{2,}error\s{2,}/u;
+const failureLine = /^\s*(?:FAIL\b|[✘✗×𐄂❌]\s|\d+\) |\w*Error: )|: error |\s{2,}error\s{2,}/u;
 const maxFailureLines = 24;
 
 function readLines(output) {
-  // eslint-disable-next-line no-control-regex -- colours come as control characters
-  return output.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '').split(/[\r\n]+/);
+  return stripVTControlCharacters(output).split(/[\r\n]+/);
 }
 
 /** The lines of a failed step that say what failed; its last ones, where none does. */

@@ -7,7 +7,8 @@ import { chromiumArguments, headlessShellPath } from '../../test/browsers/paths.
 
 /**
  * Chromium by its own protocol over a pipe. The drivers of the tests run scripts of their own in every page while it
- * starts, which on a slow processor takes as long as what is measured here.
+ * starts, which on a slow processor takes as long as what is measured here. It is the shell without a window: the whole
+ * browser loads its own address bar in pages of its own meanwhile, on the same processors.
  */
 export async function startChromium() {
   const profile = mkdtempSync(join(tmpdir(), 'auth-elements-chromium-'));

@@ -32,6 +32,13 @@ describe('<auth-sign-up>', () => {
     expect(page.hasForm).to.be.false;
   });
 
+  it('H5: a complete code is checked by itself, and the field says so before (3.2.2)', async () => {
+    const page = await startSignUp();
+    await atCode(page);
+    const described = page.field('Code').getAttribute('aria-describedby') ?? '';
+    expect(document.getElementById(described)?.textContent).to.equal('The code is checked as soon as it is complete.');
+  });
+
   it('B12: a username is asked for, or may be given, as the instance says', async () => {
     const required = await startSignUp({ username: 'required' });
     expect(required.field('Username').getAttribute('aria-required')).to.equal('true');

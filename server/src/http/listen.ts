@@ -13,7 +13,7 @@ export interface Listening {
   stop(patience?: number): Promise<void>;
 }
 
-/** How many connections the system may have made that are not yet taken. */
+/** How many connections the system may have made at one address that are not yet taken. */
 const mostWaiting = 511;
 
 type Answering = Pick<Settings, 'port' | 'host' | 'trustedProxies' | 'publicUrl'>;
@@ -108,7 +108,8 @@ async function takeWaiting(servers: readonly Server[]): Promise<void> {
     taken++;
   };
   for (const server of servers) server.on('connection', count);
-  for (let before = -1; before < taken && taken < mostWaiting;) {
+  const most = mostWaiting * servers.length;
+  for (let before = -1; before < taken && taken < most;) {
     before = taken;
     for (let turn = 0; turn < 2; turn++) await new Promise(resolve => setImmediate(resolve));
   }

@@ -76,10 +76,13 @@ test('AC-191: the demo’s server shows what is in its directories, and nothing 
   const demo = await serveDemo({ port: 0, apiOrigin: 'http://localhost:4000', beside: [served] });
   onTestFinished(demo.close);
   expect(await ask(demo.port, '/there.css')).toEqual({ status: 200, body: '/* for everybody */' });
+  expect((await ask(demo.port, '/auth-elements@0.1.0/elements.js')).status).toBe(200);
   expect((await ask(demo.port, '/page.css')).body).toBe(await readFile('demo/page.css', 'utf8'));
   await findNothing(demo.port, [
     ...paths('/'),
     ...paths('/docs/'),
+    ...paths('/auth-elements@0.1.0/'),
+    '/auth-elements@0.1.0/page.css',
     '//',
     '///',
     '/serve.mjs',

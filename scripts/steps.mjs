@@ -13,7 +13,9 @@ const countsLine = /^(\d+) passed, (\d+) failed(?:, \d+ skipped)?$/;
 
 /** How the runners begin the line that names a failed test, or says what was wrong with it. */
 const failureLine = /^\s*(?:FAIL\b|[✘✗×𐄂❌]\s|\d+\) |\w*Error: )|: error |\s{2,}error\s{2,}/u;
-const maxFailureLines = 24;
+const maxFailureLines = 60;
+/** How many lines after one that tells of a failure belong to it: what was expected, and what came. */
+const linesAfter = 9;
 
 function readLines(output) {
   return stripVTControlCharacters(output).split(/[\r\n]+/);
@@ -22,8 +24,9 @@ function readLines(output) {
 /** The lines of a failed step that say what failed; its last ones, where none does. */
 export function readFailures(output) {
   const lines = readLines(output).filter(line => line.trim());
-  const telling = [...new Set(lines.filter(line => failureLine.test(line)))];
-  return telling.length ? telling.slice(0, maxFailureLines) : lines.slice(-maxFailureLines);
+  const telling = lines.flatMap((line, at) => (failureLine.test(line) ? [at] : []));
+  const told = lines.filter((_, at) => telling.some(start => at >= start && at <= start + linesAfter));
+  return told.length ? [...new Set(told)].slice(0, maxFailureLines) : lines.slice(-maxFailureLines);
 }
 
 /** The counts of the last line that has some. */

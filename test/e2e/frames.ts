@@ -35,8 +35,22 @@ export async function watchFrames(page: Page): Promise<void> {
   });
 }
 
-export const statesSeen = (page: Page): Promise<readonly string[]> => page.evaluate(() => window.seenStates ?? []);
-export const shiftSeen = (page: Page): Promise<number> => page.evaluate(() => window.shifted ?? 0);
+/** Waits until what stands in the page was drawn and looked at: a frame in which it is asked comes before its drawing. */
+async function untilDrawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 2; frames++) await new Promise(resolve => requestAnimationFrame(resolve));
+  });
+}
+
+export async function statesSeen(page: Page): Promise<readonly string[]> {
+  await untilDrawn(page);
+  return page.evaluate(() => window.seenStates ?? []);
+}
+
+export async function shiftSeen(page: Page): Promise<number> {
+  await untilDrawn(page);
+  return page.evaluate(() => window.shifted ?? 0);
+}
 
 export type Colour = readonly [red: number, green: number, blue: number];
 

@@ -116,6 +116,8 @@ describe('A11: the events', () => {
     await page.shows('Enter your password');
     page.send({ Password: goodPassword });
     await page.shows('You are signed in');
+    // The end of a flow may still be on its way when the card says that it is over.
+    await waitUntil(() => releases.length === 2, 'both listeners are told');
     releases[1]?.();
     await page.element.updateComplete;
     expect(location.hash).to.equal('');

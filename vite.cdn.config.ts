@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import MagicString from 'magic-string';
 import { build, defineConfig, type Plugin } from 'vite';
@@ -26,7 +27,7 @@ function filesOf(bundle: Bundle, module: string): readonly string[] {
   };
   walk('elements.js');
   walk(first.fileName);
-  return [...found].filter(name => name !== 'elements.js').map(name => `./${name}`);
+  return [...found].filter(name => name !== 'elements.js').map(name => basename(name, '.js'));
 }
 
 /** What the first half has to know of the second: which files a guest and a member need first. */
@@ -94,14 +95,35 @@ const templatesPlugin = (): Plugin => ({
   },
 });
 
-/** Lit explains at length what is no style. It is for whoever writes one, and all of ours are written. */
-const messagesPlugin = (): Plugin => ({
-  name: 'messages',
+/**
+ * What of Lit is for others is left out: the ways around browsers without shadow roots or constructed sheets, which we
+ * do not run in, hooks for polyfills of those, and long words for whoever writes a sheet that is none.
+ */
+const leftOut: readonly (readonly [file: RegExp, text: RegExp, instead: string])[] = [
+  [/css-tag/, /"(?:CSSResult is not|Value passed to) .*?(?:instead|page security)\."/gs, '"no style"'],
+  [/css-tag/, /\w+\.ShadowRoot&&.*?"replace"in CSSStyleSheet\.prototype/g, '!0'],
+  [/lit-html/, /\w\?\.\(\w,\w\),\(\w\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0'],
+  [
+    /reactive-element/,
+    /\w\?\.\(\{ReactiveElement:\w\}\),\(\w\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/g,
+    '0',
+  ],
+  [/lit-element/, /\w\.litElementHydrateSupport\?\.\(\{LitElement:\w\}\)/g, '0'],
+  [/lit-element/, /;\w\?\.\(\{LitElement:\w\}\)/g, ''],
+  [/lit-element/, /\(\w\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0'],
+];
+
+const litPlugin = (): Plugin => ({
+  name: 'lit',
   transform: {
-    filter: { id: /\/@lit\/reactive-element\/css-tag\.js$/ },
-    handler(code) {
+    filter: { id: /\/(css-tag|reactive-element|lit-html|lit-element)\.js$/ },
+    handler(code, id) {
       const text = new MagicString(code);
-      text.replaceAll(/"(?:CSSResult is not|Value passed to) .*?(?:instead|page security)\."/gs, '"no style"');
+      for (const [file, part, instead] of leftOut.filter(([name]) => name.test(basename(id)))) {
+        // Another version of Lit may be written otherwise: then this list is to be read again.
+        if (code.search(part) < 0) throw new Error(`${String(part)} is not in ${String(file)}.`);
+        text.replaceAll(part, instead);
+      }
       return { code: text.toString(), map: text.generateMap({ hires: true }) };
     },
   },
@@ -129,11 +151,11 @@ const minifySheet = (sheet: string): string =>
     .replace(/: /g, ':')
     .replace(/;}/g, '}');
 
-/** What every page needs, in one file beside the entry. */
+/** What every page needs, in one file beside the entry; the elements of the entry are defined in a task of their own. */
 const base = [
   /\/node_modules\/(lit|lit-element|lit-html|@lit\/reactive-element)\/(?!.*\/?(directives?|async-directive|directive-helpers)\b)/,
   /\/src\/(core|browser|wire)\/(?!password|code|member\.|account|session|token-store|endpoint-problem)/,
-  /\/src\/elements\/(auth-(controller|element|guard|loading|provider|signed-in|signed-out)|client-context|define-when-seen|element-decorator|events|localize-controller|own|text-element|flow-controller)\.ts/,
+  /\/src\/elements\/(auth-(controller|element|provider)|client-context|define-when-seen|element-decorator|events|localize-controller|own|text-element|flow-controller)\.ts/,
   /\/src\/elements\/styles\/(roles|button)\.styles/,
   /\/src\/locales\/languages/,
 ];
@@ -146,7 +168,7 @@ const signIn =
 // files by name.
 export default defineConfig({
   base: './',
-  plugins: [templatesPlugin(), messagesPlugin(), sourcesPlugin(), headPlugin()],
+  plugins: [templatesPlugin(), litPlugin(), sourcesPlugin(), headPlugin()],
   build: {
     outDir: 'dist/cdn',
     target: 'es2022',

@@ -1,11 +1,12 @@
 import { clientUrl, devTokenName, environmentUrl, findBase } from './core/endpoint.js';
+import { attemptName } from './core/remembered.js';
 
-/** What the build tells: the files of the first step, beside the module entry, and the languages there are. */
+/** What the build tells: the files of `./chunks` that the first step needs, and the languages there are. */
 declare const __PRELOADS__: {
   readonly entry: string | undefined;
   readonly guest: readonly string[];
   readonly member: readonly string[];
-  /** Each has its words in `./chunks/xx.js` and `./chunks/xx-more.js`; a member's menu needs both. */
+  /** Each has its words in `xx` and `xx-more`; a member's menu needs both. */
   readonly languages: readonly string[];
 };
 
@@ -21,7 +22,7 @@ function start(): void {
   const script = document.currentScript;
   if (!(script instanceof HTMLScriptElement)) return;
   const { publishableKey, frontendApi } = script.dataset;
-  const expectsSession = Number(/(?:^|; )__client_uat=(\d+)/.exec(document.cookie)?.[1]) > 0;
+  const expectsSession = /(?:^|; )__client_uat=[1-9]/.test(document.cookie);
   const requests = new Map<string, Promise<Response>>();
   registry[name] = { publishableKey, frontendApi, requests };
 
@@ -30,8 +31,16 @@ function start(): void {
   const base = findBase({ publishableKey, frontendApi }, location);
   const request = (url: string): unknown => requests.set(url, ask(url));
   if (base) request(environmentUrl(base));
-  adoptSheet(expectsSession);
-  if (base) request(clientUrl(base, devToken(base)));
+  // Another step than the first may be next: then a first one that a server rendered is not shown.
+  adoptSheet(expectsSession, expectsSession || Boolean(stored(() => sessionStorage.getItem(attemptName))));
+  addEventListener('submit', keepSubmission);
+  if (base)
+    request(
+      clientUrl(
+        base,
+        stored(() => localStorage.getItem(devTokenName(base))),
+      ),
+    );
 }
 
 function ask(url: string): Promise<Response> {
@@ -41,22 +50,31 @@ function ask(url: string): Promise<Response> {
   return answer;
 }
 
-function devToken(base: string): string | undefined {
+/** A form that a server rendered is sent before anybody is there to take it: it waits, and nothing leaves the page. */
+function keepSubmission(event: SubmitEvent): void {
+  const form = event.target as HTMLFormElement;
+  if (event.defaultPrevented || !form.closest('[data-auth-form]')) return;
+  event.preventDefault();
+  form.dataset['sent'] = '';
+}
+
+function stored(read: () => string | null): string | undefined {
   try {
-    return localStorage.getItem(devTokenName(base)) ?? undefined;
+    return read() ?? undefined;
   } catch {
-    // Storage is blocked: then there is no token in it.
+    // Storage is blocked: then there is nothing in it.
     return undefined;
   }
 }
 
 /** The rules for elements that are not defined yet; then the elements rule themselves. */
-function adoptSheet(expectsSession: boolean): void {
+function adoptSheet(expectsSession: boolean, hidesCards: boolean): void {
   const sheet = new CSSStyleSheet();
   const hidden = expectsSession ? 'auth-signed-out' : 'auth-signed-in';
   sheet.replaceSync(
     `${hidden}:not(:defined){display:none}` +
       // Members' content keeps its place and is painted by nobody's rule.
+      (hidesCards ? 'auth-sign-in:not(:defined),auth-sign-up:not(:defined),' : '') +
       'auth-signed-in:not(:defined),auth-signed-in:not(:defined) *{visibility:hidden}' +
       'auth-sign-in:not(:defined),auth-sign-up:not(:defined){display:block;min-block-size:var(--auth-card-height,26.5rem)}' +
       'auth-sign-up:not(:defined){min-block-size:var(--auth-card-height,32rem)}' +
@@ -76,14 +94,16 @@ function loadEntry(script: HTMLScriptElement, expectsSession: boolean): void {
   if (!entry) return;
   const asked = document.documentElement.lang.toLowerCase().split('-')[0] ?? '';
   const language = languages.includes(asked) ? asked : 'en';
-  const files = [`./chunks/${language}.js`, ...(expectsSession ? [`./chunks/${language}-more.js`, ...member] : guest)];
+  const files = [language, ...(expectsSession ? [`${language}-more`, ...member] : guest)];
   for (const file of files) {
     const link = document.createElement('link');
     link.rel = 'modulepreload';
-    link.href = new URL(file, script.src).href;
+    link.href = new URL(`./chunks/${file}.js`, script.src).href;
     document.head.append(link);
   }
-  void import(/* @vite-ignore */ new URL(entry, script.src).href);
+  const load = (file: string): Promise<unknown> => import(/* @vite-ignore */ new URL(file, script.src).href);
+  // In two tasks: between them a page can answer its visitor.
+  void load('./chunks/base.js').then(() => load(entry));
 }
 
 start();

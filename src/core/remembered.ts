@@ -3,7 +3,7 @@ import { record } from './record.js';
 import type { Environment, Snapshot } from './snapshot.js';
 
 const settingsName = (base: string): string => `auth-elements settings ${base}`;
-const attemptName = 'auth-elements attempt';
+export const attemptName = 'auth-elements attempt';
 
 /**
  * What an earlier visit left: the instance's settings, so that a form can show before the network has answered, and

@@ -1,4 +1,4 @@
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { noChange, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { AuthError, SignIn, SignUp, Snapshot } from '../core/index.js';
 import { AuthStepped } from './auth-stepped.js';
 import { property } from './element-decorator.js';
@@ -10,7 +10,7 @@ import { focusForm, typedIdentifier } from './form-focus.js';
 import { FormSlot } from './form-slot.js';
 import { StepHistory } from './step-history.js';
 import type { Flow, FlowName, FlowStep, ShownStep, ViewName } from './steps/step.js';
-import { firstView, flowBegun, loadedView, viewFor, viewOrWait } from './steps/views.js';
+import { beginsAnew, firstView, flowBegun, loadedView, viewFor, viewOrWait } from './steps/views.js';
 import { buttonStyles } from './styles/button.styles.js';
 import { cardStyles } from './styles/card.styles.js';
 import { rolesStyles } from './styles/roles.styles.js';
@@ -108,11 +108,15 @@ export abstract class AuthFlow extends AuthStepped {
     return viewFor(this.auth.client, this.#flow, this.#chosen, this);
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof noChange {
     const { snapshot } = this.auth;
     const { step, view } = this.#shown ?? {};
     this.setState('pending', this.#action.pending);
     this.setState('loading', !view);
+    // Apart from what was there before.
+    this.renderOptions.renderBefore = null;
+    if (!view && this.former?.isConnected && snapshot.status === 'loading' && beginsAnew(snapshot)) return noChange;
+    this.former?.remove();
     return flowCard({
       snapshot,
       name: step?.view,
@@ -129,15 +133,15 @@ export abstract class AuthFlow extends AuthStepped {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#reportFailure();
+    const { status, error } = this.auth.snapshot;
+    if (status === 'error' && error && error !== this.#reported)
+      this.dispatchEvent(new AuthErrorEvent((this.#reported = error)));
     const shown = this.#shown;
     if (!shown) return;
     if (shown.view.form && !this.#leaving) this.#showForm(shown, shown.view.form());
     else this.#form.clear();
-    if (!this.#ready) {
-      this.#ready = true;
-      this.dispatchEvent(new AuthReadyEvent());
-    }
+    if (!this.#ready) this.dispatchEvent(new AuthReadyEvent());
+    this.#ready = true;
     if (this.#focusNext) focusForm(this.#form.form, this.renderRoot);
     this.#focusNext = false;
   }
@@ -151,12 +155,6 @@ export abstract class AuthFlow extends AuthStepped {
     // The attempt is over on the server: only a new one leads on, with the name that is known.
     if (error.code === 'client_state_invalid' || error.status === 404) this.#startOver();
     this.dispatchEvent(new AuthErrorEvent(error));
-  }
-
-  #reportFailure(): void {
-    const { status, error } = this.auth.snapshot;
-    if (status !== 'error' || !error || error === this.#reported) return;
-    this.dispatchEvent(new AuthErrorEvent((this.#reported = error)));
   }
 
   #moved({ flow, view }: FlowStep): void {
@@ -200,9 +198,8 @@ export abstract class AuthFlow extends AuthStepped {
   }
 
   #startOver(): void {
-    const { client } = this.auth;
-    client.signIn.reset();
-    client.signUp.reset();
+    this.auth.client.signIn.reset();
+    this.auth.client.signUp.reset();
     this.#again = true;
     this.#go(firstView(this.home), this.home, typedIdentifier(this.#form.form));
   }
@@ -215,7 +212,7 @@ export abstract class AuthFlow extends AuthStepped {
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- getters of the literal have a `this` of their own
     const element = this;
     const { environment } = snapshot;
-    if (!environment) throw new TypeError('A step is made before the settings are there.');
+    if (!environment) throw new TypeError('There are no settings yet.');
     return {
       environment,
       name: this.#flow,

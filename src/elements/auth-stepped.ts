@@ -20,6 +20,9 @@ export abstract class AuthStepped extends TextElement {
   /** A name that no other element on the page has. Its ids begin with it. */
   readonly uid = `auth-${++elements}`;
 
+  /** What a server rendered of the first step. It stays until there is something better to show. */
+  protected readonly former = this.shadowRoot?.firstElementChild;
+
   constructor() {
     super();
     this.localize.needsAll = false;

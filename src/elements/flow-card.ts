@@ -47,7 +47,7 @@ export function flowCard(card: Card): TemplateResult {
 
 function waitingCard({ localize }: Card): TemplateResult {
   return html`<div class="card" part="card" aria-busy="true" dir=${localize.direction}>
-    <div class="body" part="body"><slot name="header"></slot><slot name="form"></slot></div>
+    <div class="body" part="body"><slot name="header"></slot></div>
   </div>`;
 }
 

@@ -19,13 +19,16 @@ export interface SlottedForm {
 /**
  * Keeps one real `<form>` among the host's own children, in the page's tree, where browsers and password managers look.
  * The child `<div slot="form" data-auth-form>` is found again when a server or a clone brought it along, and put back
- * when a framework or the page took it away; the inputs in it stay the same elements, with what was typed.
+ * when a framework or the page took it away; the inputs in it stay the same elements, with what was typed. A form that
+ * came along stays for as long as somebody is busy in it.
  */
 export class FormSlot implements ReactiveController {
   readonly #host: Host;
   #observer: MutationObserver | undefined;
   #container: HTMLElement | undefined;
   #form: HTMLFormElement | undefined;
+  /** The form that came along, until the element's own takes its place. */
+  #former: HTMLFormElement | undefined;
   #part: RootPart | undefined;
   #submit: (form: HTMLFormElement) => void = () => {};
 
@@ -36,7 +39,7 @@ export class FormSlot implements ReactiveController {
 
   /** The form that is shown, if there is one. */
   get form(): HTMLFormElement | undefined {
-    return this.#form;
+    return this.#former ?? this.#form;
   }
 
   hostConnected(): void {
@@ -66,19 +69,31 @@ export class FormSlot implements ReactiveController {
     if (form.lang !== language) form.lang = language;
     this.#part = render(content, form, { host: this.#host });
     if (shown) return;
-    const container = this.#findContainer();
-    copyTyped(container.querySelector('form'), form);
+    const former = this.#form ? null : this.#findContainer().querySelector('form');
     this.#form = form;
-    // The form is complete before it is inserted, and it is the first node of what is inserted: some managers look at
-    // nothing else.
-    container.replaceChildren(form);
+    if (former?.dataset['step'] !== key) {
+      this.#put(form);
+      return;
+    }
+    this.#former = former;
+    void import('./replace-form.js').then(({ replaceForm }) =>
+      replaceForm(former, form, () => {
+        // Another step may be shown by now.
+        if (former === this.#former) this.#put(form);
+      }),
+    );
+  }
+
+  /** The form is complete before it is inserted, and the first node of what is inserted: some managers see nothing else. */
+  #put(form: HTMLFormElement): void {
+    this.#former = undefined;
+    this.#findContainer().replaceChildren(form);
   }
 
   /** Takes the form away, with its inputs as they are. */
   clear(): void {
     this.#part?.setConnected(false);
-    this.#part = undefined;
-    this.#form = undefined;
+    this.#part = this.#form = this.#former = undefined;
     this.#findContainer().replaceChildren();
   }
 
@@ -116,7 +131,7 @@ export class FormSlot implements ReactiveController {
   #restore(): void {
     if (!this.#container) return;
     const container = this.#findContainer();
-    const form = this.#form;
+    const { form } = this;
     if (form && (form.parentNode !== container || container.childNodes.length > 1)) container.replaceChildren(form);
   }
 
@@ -129,16 +144,5 @@ export class FormSlot implements ReactiveController {
       styleSheet && !adopted.includes(styleSheet) ? [styleSheet] : [],
     );
     adopted.push(...missing);
-  }
-}
-
-/** What was typed into the same step's form before it was ours: in a server's page before the script, or in a clone. */
-function copyTyped(from: HTMLFormElement | null, to: HTMLFormElement): void {
-  if (!from || from.dataset['step'] !== to.dataset['step']) return;
-  for (const old of from.elements) {
-    const input = old instanceof HTMLInputElement && old.name ? to.elements.namedItem(old.name) : null;
-    if (!(old instanceof HTMLInputElement) || !(input instanceof HTMLInputElement) || input.readOnly) continue;
-    if (input.type === 'checkbox') input.checked = old.checked;
-    else if (old.value) input.value = old.value;
   }
 }

@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Environment, Problem } from '../core/index.js';
-import { languages } from '../locales/languages.js';
+import { languages, type Language } from '../locales/languages.js';
 import type { AllTerms, ErrorText, ErrorWords, LaterTerms, Terms } from '../locales/terms.js';
 import type { Texts, TextsByLanguage } from '../locales/texts.js';
+import type { errorValuesOf } from './error-values.js';
 import type { speechFor } from './own-texts.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -22,7 +23,7 @@ export interface Words {
   /** The language that the files are in. */
   readonly files: string;
   readonly terms: Terms & Partial<LaterTerms>;
-  readonly errors?: ErrorWords;
+  readonly errors?: ErrorWords | undefined;
 }
 
 /** A page's own texts by language, or the same as JSON. */
@@ -33,6 +34,7 @@ const hosts = new Set<LocalizeController>();
 let observer: MutationObserver | undefined;
 let pageTexts: TextsByLanguage | undefined;
 let speech: typeof speechFor | undefined;
+let errorValues: typeof errorValuesOf | undefined;
 
 /**
  * Gives every element on the page words of its own in a language, which may be one that we do not speak. What is missing
@@ -109,8 +111,8 @@ export class LocalizeController implements ReactiveController {
     const { unknownError } = this.terms;
     const words: Partial<Record<string, ErrorText>> = this.#words?.errors ?? {};
     const text = Object.hasOwn(words, code) ? words[code] : undefined;
-    if (typeof text === 'function') return text(valuesOf(environment));
-    return text ?? longMessage ?? unknownError;
+    const said = typeof text === 'function' ? errorValues && text(errorValues(environment)) : text;
+    return said ?? longMessage ?? unknownError;
   }
 
   /** What is wrong with a field, if anything. */
@@ -168,17 +170,19 @@ function wordsIn(language: string, all: boolean): Words | Promise<Words> {
   return known && (known.errors || !all) ? known : load(language, all);
 }
 
+async function loadLater({ later }: Language): Promise<Awaited<ReturnType<Language['later']>>> {
+  const [words, values] = await Promise.all([later(), import('./error-values.js')]);
+  errorValues = values.errorValuesOf;
+  return words;
+}
+
 /** Loads what is missing of a language's words. */
 async function load(language: string, all: boolean): Promise<Words> {
   try {
     const files = languages[language];
     if (!files) throw new TypeError(`There are no words for "${language}".`);
-    const [{ terms }, later] = await Promise.all([files.first(), all ? files.later() : undefined]);
-    return keep(
-      later
-        ? { files: language, terms: { ...terms, ...later.terms }, errors: later.errors }
-        : { files: language, terms },
-    );
+    const [{ terms }, later] = await Promise.all([files.first(), all ? loadLater(files) : undefined]);
+    return keep({ files: language, terms: { ...terms, ...later?.terms }, errors: later?.errors });
   } catch (error) {
     // A language that does not arrive is no reason to say nothing.
     if (language === 'en') throw error;
@@ -209,15 +213,4 @@ function languageOf(element: Element): string {
 function supported(lang: string): string {
   const [language = ''] = lang.toLowerCase().split('-');
   return Object.hasOwn(languages, language) ? language : 'en';
-}
-
-function valuesOf(environment: Environment | undefined) {
-  const password = environment?.userSettings.passwordSettings;
-  const username = environment?.userSettings.usernameSettings;
-  return {
-    minLength: Math.max(8, password?.minLength ?? 0),
-    maxLength: password?.maxLength || (environment?.authElements?.maxPasswordLength ?? 72),
-    minUsernameLength: Math.max(4, username?.minLength ?? 0),
-    maxUsernameLength: username?.maxLength ?? 64,
-  };
 }

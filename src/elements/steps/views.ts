@@ -81,6 +81,11 @@ export function firstView(flow: FlowName): ViewName {
   return flow === 'sign-in' ? 'identifier' : 'fields';
 }
 
+/** Whether, as far as is known, the first step is next: nobody is signed in here, and nothing was begun. */
+export function beginsAnew({ client, expectsSession, expectsAttempt }: Snapshot): boolean {
+  return client !== undefined || !(expectsSession || expectsAttempt);
+}
+
 /** What to show: what the server asks for, or a view beside it that was chosen and is still allowed. */
 export function viewFor(
   client: AuthClient,
@@ -88,10 +93,9 @@ export function viewFor(
   chosen: ViewName | undefined,
   host: Element,
 ): ViewName | undefined {
-  const { environment, client: known, session, expectsSession, expectsAttempt } = client.snapshot;
-  if (!environment) return undefined;
+  const { environment, client: known, session } = client.snapshot;
   // With the settings of the last visit a guest's form shows at once; nobody else's is guessed.
-  if (known === undefined && (expectsSession || expectsAttempt)) return undefined;
+  if (!environment || !beginsAnew(client.snapshot)) return undefined;
   const step = flow === 'sign-up' ? client.signUp.step : client.signIn.step;
   const begun = flow === 'sign-up' ? known?.signUp : known?.signIn;
   const views = viewsOf(step);

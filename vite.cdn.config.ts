@@ -108,6 +108,7 @@ const leftOut: readonly (readonly [file: RegExp, text: RegExp, instead: string])
     /\w\?\.\(\{ReactiveElement:\w\}\),\(\w\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/g,
     '0',
   ],
+  [/lit-html|reactive-element|lit-element/, /\w\.\w+PolyfillSupport\b/g, '0'],
   [/lit-element/, /\w\.litElementHydrateSupport\?\.\(\{LitElement:\w\}\)/g, '0'],
   [/lit-element/, /;\w\?\.\(\{LitElement:\w\}\)/g, ''],
   [/lit-element/, /\(\w\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0'],

@@ -78,8 +78,8 @@ function adoptSheet(expectsSession: boolean, hidesCards: boolean): void {
       'auth-signed-in:not(:defined),auth-signed-in:not(:defined) *{visibility:hidden}' +
       'auth-sign-in:not(:defined),auth-sign-up:not(:defined){display:block;min-block-size:var(--auth-card-height,26.5rem)}' +
       'auth-sign-up:not(:defined){min-block-size:var(--auth-card-height,32rem)}' +
-      // What the page has put into a slot shows in its place, or not at all.
-      ':is(auth-sign-in,auth-sign-up,auth-user-button):not(:defined)>[slot]:not([data-auth-form]){display:none}' +
+      // What the page has put into a slot shows in its place, or not at all. A rendered card has the places already.
+      ':is(auth-sign-in,auth-sign-up,auth-user-button):not(:defined):not(:has(>[data-auth-form]))>[slot]{display:none}' +
       'auth-user-button:not(:defined){display:inline-block;min-inline-size:2.75rem;min-block-size:2.75rem;vertical-align:middle}' +
       // A guest's page keeps no place for a menu, except where it comes with what else is for members.
       (expectsSession ? '' : 'auth-user-button:not(:defined):not(auth-signed-in *),') +
@@ -94,11 +94,11 @@ function loadEntry(script: HTMLScriptElement, expectsSession: boolean): void {
   if (!entry) return;
   const asked = document.documentElement.lang.toLowerCase().split('-')[0] ?? '';
   const language = languages.includes(asked) ? asked : 'en';
-  const files = [language, ...(expectsSession ? [`${language}-more`, ...member] : guest)];
-  for (const file of files) {
+  const chunks = [language, ...(expectsSession ? [`${language}-more`, ...member] : guest)];
+  for (const file of [entry, ...chunks.map(name => `./chunks/${name}.js`)]) {
     const link = document.createElement('link');
     link.rel = 'modulepreload';
-    link.href = new URL(`./chunks/${file}.js`, script.src).href;
+    link.href = new URL(file, script.src).href;
     document.head.append(link);
   }
   const load = (file: string): Promise<unknown> => import(/* @vite-ignore */ new URL(file, script.src).href);

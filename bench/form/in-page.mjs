@@ -1,4 +1,4 @@
-/* global requestAnimationFrame, PerformanceObserver, EventTarget, HTMLFormElement */
+/* global requestAnimationFrame, PerformanceObserver, EventTarget */
 
 /**
  * Runs in the page before anything else: notes when the form can be used, and how long the page was blocked. Usable is
@@ -9,8 +9,9 @@ export function watch() {
   const wired = new WeakSet();
   const { addEventListener } = EventTarget.prototype;
   EventTarget.prototype.addEventListener = function (type, ...rest) {
-    if (type === 'submit' && this instanceof HTMLFormElement) wired.add(this);
-    return addEventListener.call(this, type, ...rest);
+    // Without a receiver it is the window's: the script's head takes what is sent in a rendered form.
+    if (type === 'submit') wired.add(this ?? globalThis);
+    return addEventListener.call(this ?? globalThis, type, ...rest);
   };
   const blocked = [];
   new PerformanceObserver(list => {
@@ -21,7 +22,8 @@ export function watch() {
     const field = document.querySelector('form input[name=username]');
     if (!field?.form || !field.matches(':enabled') || field.closest('[inert]') || field.tabIndex < 0) return false;
     if (!field.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
-    return wired.has(field.form) || field.form.hasAttribute('action');
+    const isTaken = wired.has(field.form) || (wired.has(globalThis) && field.closest('[data-auth-form]'));
+    return isTaken || field.form.hasAttribute('action');
   };
   const found = (globalThis.__visit = { usable: undefined, blocked });
   const look = () => {

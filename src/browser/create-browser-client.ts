@@ -18,3 +18,6 @@ export function pageClient(): AuthClient {
   // Only this function writes there.
   return (registry[name] ??= createBrowserClient({ publishableKey, frontendApi })) as AuthClient;
 }
+
+// Where the script tag is, it is wanted in any case. Made here, it is no part of the task in which elements are defined.
+if (readPage()) pageClient();

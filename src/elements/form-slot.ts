@@ -76,6 +76,8 @@ export class FormSlot implements ReactiveController {
       return;
     }
     this.#former = former;
+    // Whatever becomes of it, it leads to no other page.
+    former.method = 'dialog';
     void import('./replace-form.js').then(({ replaceForm }) =>
       replaceForm(former, form, () => {
         // Another step may be shown by now.

@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import MagicString from 'magic-string';
 import { build, defineConfig, type Plugin } from 'vite';
+import { minifySheet } from './scripts/sheets.mjs';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -53,7 +55,7 @@ async function buildHead(outDir: string, fileName: string, known: object): Promi
   });
 }
 
-/** After the module entry: the head's script in both its forms, the sheet and the themes. */
+/** After the module entry: the head's script in both its forms, the sheets and the themes. */
 const headPlugin = (): Plugin => ({
   name: 'head',
   async writeBundle(_options, bundle) {
@@ -64,6 +66,8 @@ const headPlugin = (): Plugin => ({
     cpSync(path('src/auth-elements.css'), path('dist/cdn/auth-elements.css'));
     cpSync(path('src/themes'), path('dist/themes'), { recursive: true });
     cpSync(path('src/themes'), path('dist/cdn/themes'), { recursive: true });
+    // In a process of its own, which knows nothing of what the sheets were before.
+    execFileSync(process.execPath, [path('scripts/sheets.mjs')], { stdio: 'inherit' });
   },
 });
 
@@ -142,15 +146,6 @@ function taggedTemplates(node: unknown, found: Tagged[] = []): readonly Tagged[]
   for (const child of Object.values(node)) taggedTemplates(child, found);
   return found;
 }
-
-// A colon before white space separates a property from its value; in a selector none stands there.
-const minifySheet = (sheet: string): string =>
-  sheet
-    .replace(/\/\*.*?\*\//gs, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,>]) ?/g, '$1')
-    .replace(/: /g, ':')
-    .replace(/;}/g, '}');
 
 /** What every page needs, in one file beside the entry; the elements of the entry are defined in a task of their own. */
 const base = [

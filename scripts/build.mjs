@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -13,6 +23,7 @@ const sources = [
   'tsconfig.base.json',
   'vite.cdn.config.ts',
   'scripts/build.mjs',
+  'scripts/sheets.mjs',
   'package-lock.json',
 ];
 
@@ -69,6 +80,7 @@ async function buildPackages(force) {
   publishHashes(join(root, 'dist/cdn'));
   compress(join(root, 'dist/cdn'));
   await writeEmptyDatabase();
+  chmodSync(join(root, 'dist/render/main.js'), 0o755);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
   console.log('Built.');

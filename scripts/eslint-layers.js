@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
+/** What is shown at a step, as templates; no element among it. */
+const stepViews = /^src\/elements\/(?:flow-card|own|own-texts|localize-controller|steps\/[\w-]+)\./;
+
 /**
  * The layers and what each may import, as paths from the root. `static` may be imported in any form, `types` as types
  * only, `dynamic` by `import()` only (and as types); `packages` are names from node_modules. A layer may import itself.
@@ -21,7 +24,13 @@ const layers = [
     packages: [/^lit(\/|$)/],
     exceptions: [{ file: /^src\/elements\/auth-provider\.ts$/, static: [/^src\/browser\/index\./] }],
   },
-  { name: 'the script tag', files: /^src\/[^/]+\.ts$/, static: [/^src\//] },
+  {
+    name: 'render',
+    files: /^src\/render\//,
+    static: [/^src\/(?:wire|core)\//, /^src\/locales\//, stepViews],
+    packages: [/^lit$/, /^@lit-labs\/ssr(\/|$)/, /^parse5$/, /^node:/],
+  },
+  { name: 'the script tag', files: /^src\/[^/]+\.ts$/, static: [/^src\/(?!render\/)/] },
   { name: 'backend', files: /^src\/backend\//, static: [/^src\/wire\//], packages: [/^jose(\/|$)/] },
   {
     name: 'server',

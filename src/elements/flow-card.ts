@@ -11,8 +11,8 @@ import type { FlowName, StepAction, StepView, ViewName } from './steps/step.js';
 /** What the card of a flow shows around the form. */
 export interface Card {
   readonly snapshot: Snapshot;
-  readonly localize: LocalizeController;
-  readonly action: FlowController;
+  readonly localize: Pick<LocalizeController, 'language' | 'direction' | 'term' | 'problem'>;
+  readonly action: Pick<FlowController, 'pending' | 'problems' | 'again' | 'retryAfter'>;
   readonly name: ViewName | undefined;
   readonly view: StepView | undefined;
   readonly announced: string;

@@ -64,8 +64,14 @@ function read(json: string): object {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  reportError(new TypeError(`Texts are JSON by language, as {"en": {"continue": "Go on"}}, not: ${json.slice(0, 80)}`));
+  report(new TypeError(`Texts are JSON by language, as {"en": {"continue": "Go on"}}, not: ${json.slice(0, 80)}`));
   return {};
+}
+
+/** In a page a fault of the texts is told and the rest holds; whoever renders one before has to mend it. */
+function report(fault: TypeError): void {
+  if (typeof reportError !== 'function') throw fault;
+  reportError(fault);
 }
 
 function isTag(tag: string): boolean {
@@ -73,9 +79,7 @@ function isTag(tag: string): boolean {
     return Boolean(new Intl.Locale(tag));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    reportError(
-      new TypeError(`Texts are given for "${tag}", which is no language: write "nl" or "pt-PT", as in lang.`),
-    );
+    report(new TypeError(`Texts are given for "${tag}", which is no language: write "nl" or "pt-PT", as in lang.`));
     return false;
   }
 }

@@ -7,5 +7,17 @@ export function own<Root extends object, Name extends keyof Root>(root: Root, na
   return Reflect.get(Object.getPrototypeOf(root), name, root);
 }
 
+let elsewhere: string | undefined;
+
 /** The address that paths of the page are meant from. */
-export const pageAddress = (): string => own(document, 'baseURI');
+export const pageAddress = (): string => elsewhere ?? own(document, 'baseURI');
+
+/** Makes something for a page that is not here, on a server: its paths are meant from the address that is given. */
+export function madeFor<Made>(address: string, make: () => Made): Made {
+  elsewhere = address;
+  try {
+    return make();
+  } finally {
+    elsewhere = undefined;
+  }
+}

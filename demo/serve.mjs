@@ -57,6 +57,11 @@ function pathOf(url) {
   }
 }
 
+/** Where the browser has the page, as far as that can be believed. */
+function addressOf(path, { host = '' }, port) {
+  return `http://${loopbackNames.test(host) ? host : `localhost:${port}`}${path}`;
+}
+
 const isNowhere = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'];
 
 /** The first of the directories that has the file; nothing outside them. */
@@ -105,13 +110,36 @@ async function answerInbox({ method, headers }, outgoing, apiOrigin) {
   outgoing.writeHead(200, { ...safe, 'content-type': 'application/json' }).end(await answer.text());
 }
 
+/** The instance's settings, asked for anew when a few seconds have passed. */
+function settingsOf(apiOrigin) {
+  const known = { settings: undefined, until: 0 };
+  return async () => {
+    if (Date.now() < known.until) return known.settings;
+    const { fetchSettings } = await render();
+    known.settings = await fetchSettings(apiOrigin);
+    known.until = Date.now() + 5000;
+    return known.settings;
+  };
+}
+
+// The packages may not be built yet when this file is loaded.
+const render = () => import('../dist/render/index.js');
+
+/** The page with the form in it. While there are no settings it is served without: its script says what is wrong. */
+async function withForm(html, address, settings) {
+  const known = await settings().catch(error => {
+    console.error(error.message);
+  });
+  return known ? (await render()).renderPage(html, { settings: known, page: address }) : html;
+}
+
 /** A path with a version in it never holds anything else, so browsers may keep what they have from there. */
 const versioned = /^\/auth-elements@[\w.-]+(?=\/)/;
 
 /**
  * Serves the demo's pages, the built documentation and the script tag's files at the root, as a careful host would, and
- * the script tag's files below `/auth-elements@…/` once more, to be kept for good. `beside` names further directories
- * whose files are served with them.
+ * the script tag's files below `/auth-elements@…/` once more, to be kept for good. `/rendered.html` is the first page with
+ * a form that stands before the script. `beside` names further directories whose files are served with them.
  *
  * @param {{ port: number, apiOrigin: string, beside?: readonly string[] }} options
  */
@@ -119,6 +147,7 @@ export async function serveDemo({ port, apiOrigin, beside = [] }) {
   const directories = [demo, built, cdn, ...beside];
   const policy = policyFor(apiOrigin);
   const key = keyFor(apiOrigin);
+  const settings = settingsOf(apiOrigin);
 
   const answer = async (incoming, outgoing) => {
     const pathname = pathOf(incoming.url ?? '/');
@@ -128,10 +157,9 @@ export async function serveDemo({ port, apiOrigin, beside = [] }) {
     }
     const reads = incoming.method === 'GET' || incoming.method === 'HEAD';
     const kept = versioned.test(pathname ?? '');
-    const found =
-      reads && pathname !== undefined
-        ? await find(pathname.replace(versioned, ''), kept ? [cdn] : directories)
-        : undefined;
+    const isRendered = pathname === '/rendered.html';
+    const path = isRendered ? '/' : pathname?.replace(versioned, '');
+    const found = reads && path !== undefined ? await find(path, kept ? [cdn] : directories) : undefined;
     if (!found) {
       outgoing.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is no such page.\n');
       return;
@@ -144,6 +172,7 @@ export async function serveDemo({ port, apiOrigin, beside = [] }) {
           .replace(/pk_test_\w+/g, key)
           .replaceAll('http://localhost:4000', apiOrigin)
       : found.body;
+    if (isRendered) body = await withForm(body, addressOf(pathname, incoming.headers, port), settings);
     const headers = {
       'content-type': types[extension] ?? 'application/octet-stream',
       'cache-control': kept ? 'public, max-age=31536000, immutable' : 'no-cache',

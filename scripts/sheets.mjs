@@ -3,20 +3,22 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './setup.mjs';
 
-/** A sheet without what only its readers need. In a selector no white space follows a colon. */
+/**
+ * A sheet, or a piece of one, without what only its readers need. A colon before white space separates a property from
+ * its value; in a selector none stands there.
+ */
 export const minifySheet = sheet =>
   sheet
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,>]) ?/g, '$1')
     .replace(/: /g, ':')
-    .replace(/;}/g, '}')
-    .trim();
+    .replace(/;}/g, '}');
 
 /** The sheets that elements adopt, as files for a page whose form stands before the script. */
 async function writeSheets() {
   for (const [name, sheet] of Object.entries(await adoptedSheets()))
-    for (const folder of ['dist', 'dist/cdn']) writeFileSync(join(root, folder, name), `${sheet}\n`);
+    for (const folder of ['dist', 'dist/cdn']) writeFileSync(join(root, folder, name), `${sheet.trim()}\n`);
 }
 
 async function adoptedSheets() {

@@ -118,8 +118,8 @@ const noPage = 'about:blank';
 /** The addresses that the first step may show. */
 function addressesOf(flow: FlowName, environment: Environment): readonly (string | null | undefined)[] {
   const { logoImageUrl, termsUrl, privacyPolicyUrl } = environment.displayConfig;
-  const agreesTo = flow === 'sign-up' && signUpIsOpen(environment) ? [termsUrl, privacyPolicyUrl] : [];
-  return [logoImageUrl, ...agreesTo];
+  const agrees = flow === 'sign-up' && signUpIsOpen(environment) && environment.userSettings.signUp.legalConsentEnabled;
+  return agrees ? [logoImageUrl, termsUrl, privacyPolicyUrl] : [logoImageUrl];
 }
 
 function requirePage(page: string | undefined, addresses: readonly (string | null | undefined)[]): void {

@@ -16,9 +16,15 @@ export interface MadePage {
 
 /** A page like the demo's, with its script tag, around a body that a test makes up. */
 export function madePage(world: World, page: MadePage): string {
-  const { lang = 'en', dir = 'ltr', title = 'A page', head = '', body, below } = page;
+  const { below } = page;
+  return world.pages.add(madeHtml(world, page), below === undefined ? {} : { below });
+}
+
+/** The same before it has an address. */
+export function madeHtml(world: World, page: MadePage): string {
+  const { lang = 'en', dir = 'ltr', title = 'A page', head = '', body } = page;
   const { publishableKey = world.publishableKey } = page;
-  const html = `<!doctype html>
+  return `<!doctype html>
 <html lang="${lang}" dir="${dir}">
   <head>
     <meta charset="utf-8" />
@@ -34,7 +40,6 @@ export function madePage(world: World, page: MadePage): string {
     </main>
   </body>
 </html>`;
-  return world.pages.add(html, below === undefined ? {} : { below });
 }
 
 /** The nine lines' body, with something before and after it that must not move. */

@@ -115,7 +115,10 @@ export abstract class AuthFlow extends AuthStepped {
     this.setState('loading', !view);
     // Apart from what was there before.
     this.renderOptions.renderBefore = null;
-    if (!view && this.former?.isConnected && snapshot.status !== 'error' && beginsAnew(snapshot)) return noChange;
+    if (!view && this.former?.isConnected) {
+      if (!beginsAnew(snapshot)) this.#form.clear();
+      else if (snapshot.status !== 'error') return noChange;
+    }
     this.former?.remove();
     return flowCard({
       snapshot,

@@ -81,9 +81,11 @@ test('I2: a rendered form that the elements wait for is sent by a click, as it s
   visitor,
 }) => {
   const address = world.address();
+  const release = await holdElements(page);
   await page.goto(await renderedPage(world, { body: signIn }));
   await page.locator(identifier).click();
   await page.keyboard.type(address);
+  await release();
   await expect(page.locator('auth-sign-in:state(loading)')).toHaveCount(0);
   await page.getByRole('button', { name: words.continue }).click();
   await visitor.driver.sees(words.terms.passwordTitle);
@@ -114,9 +116,11 @@ test('I2: by Tab or by a click from field to field a rendered form is replaced, 
 });
 
 test('I2: a button within a rendered form does what it says once the elements are there', async ({ page, world }) => {
+  const release = await holdElements(page);
   await page.goto(await renderedPage(world, { body: signUp }));
   await page.locator('input[name=password]').click();
   await page.keyboard.type('secret');
+  await release();
   await expect(page.locator('auth-sign-up:state(loading)')).toHaveCount(0);
   expect(await stands(page)).toBe('rendered');
   await page.locator('.auth-toggle').click();

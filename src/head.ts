@@ -19,8 +19,9 @@ function start(): void {
   const name = Symbol.for('auth-elements.page');
   // The page has the script twice: the first one counts.
   if (registry[name]) return;
-  const script = document.currentScript;
-  if (!(script instanceof HTMLScriptElement)) return;
+  // There is one in a classic script, and nobody puts this one into a picture.
+  const script = document.currentScript as HTMLScriptElement | null;
+  if (!script) return;
   const { publishableKey, frontendApi } = script.dataset;
   const expectsSession = /(?:^|; )__client_uat=[1-9]/.test(document.cookie);
   const requests = new Map<string, Promise<Response>>();
@@ -86,7 +87,7 @@ function adoptSheet(expectsSession: boolean, hidesCards: boolean): void {
       (expectsSession ? '' : 'auth-user-button:not(:defined):not(auth-signed-in *),') +
       'auth-sign-out-button:not(:defined){display:none}',
   );
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  document.adoptedStyleSheets.push(sheet);
 }
 
 function loadEntry(script: HTMLScriptElement, expectsSession: boolean): void {

@@ -2,6 +2,11 @@ import { createAuthClient, type AuthClient, type EndpointOptions } from '../core
 import { createBrowserPlatform } from './create-browser-platform.js';
 import { readPage } from './page.js';
 
+/** Not every engine has one; then the first element makes the client. */
+const { scheduler: soon } = globalThis as {
+  readonly scheduler?: { postTask(task: () => unknown, options: { readonly priority: string }): Promise<unknown> };
+};
+
 /** Makes a client for a page. */
 export function createBrowserClient(options: EndpointOptions): AuthClient {
   return createAuthClient({ ...options, platform: createBrowserPlatform() });
@@ -19,5 +24,5 @@ export function pageClient(): AuthClient {
   return (registry[name] ??= createBrowserClient({ publishableKey, frontendApi })) as AuthClient;
 }
 
-// Where the script tag is, it is wanted in any case. Made here, it is no part of the task in which elements are defined.
-if (readPage()) pageClient();
+// Where the script tag is, it is wanted in any case: made in a task of its own, it is in nobody's way.
+if (readPage()) void soon?.postTask(pageClient, { priority: 'user-blocking' });

@@ -30,7 +30,7 @@ export class FormSlot implements ReactiveController {
   /** The form that came along, until the element's own takes its place. */
   #former: HTMLFormElement | undefined;
   #part: RootPart | undefined;
-  #submit: (form: HTMLFormElement) => void = () => {};
+  #wanted: SlottedForm | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -59,31 +59,41 @@ export class FormSlot implements ReactiveController {
   }
 
   /** Shows the form, or renders it anew when its key is the one that is shown. */
-  show({ key, label, language, content, submit }: SlottedForm): void {
+  show(wanted: SlottedForm): void {
     this.#adoptSheet();
-    this.#submit = submit;
-    const shown = this.#form?.dataset['step'] === key ? this.#form : undefined;
-    const form = shown ?? this.#createForm(key);
+    this.#wanted = wanted;
+    const shown = this.#form;
+    const former = shown ? null : this.#findContainer().querySelector('form');
+    if (former?.dataset['step'] === wanted.key) {
+      if (former !== this.#former) void this.#follow(former);
+      return;
+    }
+    const form = this.#render(wanted);
+    if (form !== shown) this.#put(form);
+  }
+
+  #render({ key, label, language, content }: SlottedForm): HTMLFormElement {
+    const form = this.#form?.dataset['step'] === key ? this.#form : this.#createForm(key);
     form.setAttribute('aria-label', label);
     // Whoever watches the page for another language is not to be called at every render.
     if (form.lang !== language) form.lang = language;
     this.#part = render(content, form, { host: this.#host });
-    if (shown) return;
-    const former = this.#form ? null : this.#findContainer().querySelector('form');
-    this.#form = form;
-    if (former?.dataset['step'] !== key) {
-      this.#put(form);
-      return;
-    }
+    return (this.#form = form);
+  }
+
+  /** Takes the place of a form that came along, as soon as nobody is busy in it. */
+  async #follow(former: HTMLFormElement): Promise<void> {
     this.#former = former;
     // Whatever becomes of it, it leads to no other page.
     former.method = 'dialog';
-    void import('./replace-form.js').then(({ replaceForm }) =>
-      replaceForm(former, form, () => {
-        // Another step may be shown by now.
-        if (former === this.#former) this.#put(form);
-      }),
-    );
+    const { replaceForm } = await import('./replace-form.js');
+    // Another step may be shown by now, or when it is left.
+    const stands = (): boolean => former === this.#former;
+    if (!stands() || !this.#wanted) return;
+    const form = this.#render(this.#wanted);
+    replaceForm(former, form, () => {
+      if (stands()) this.#put(form);
+    });
   }
 
   /** The form is complete before it is inserted, and the first node of what is inserted: some managers see nothing else. */
@@ -109,7 +119,7 @@ export class FormSlot implements ReactiveController {
     form.dataset['step'] = key;
     form.addEventListener('submit', event => {
       event.preventDefault();
-      this.#submit(form);
+      this.#wanted?.submit(form);
     });
     return form;
   }

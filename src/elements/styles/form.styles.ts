@@ -10,7 +10,6 @@ export const formStyles = css`
     ${formRoles}
     [data-auth-form] {
       display: block;
-      container-type: inline-size;
     }
     [data-auth-form]:empty {
       display: none;

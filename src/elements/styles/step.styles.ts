@@ -225,6 +225,9 @@ export const stepStyles = css`
       rotate: 45deg;
     }
 
+    .auth-field:has(> .auth-code) {
+      container-type: inline-size;
+    }
     /* One input over drawn cells: a character and its spacing are as wide as a cell and the gap beside it. */
     .auth-code {
       --_pitch: min(4.5rem, (100cqi + 0.5rem) / 6);

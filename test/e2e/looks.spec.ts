@@ -36,6 +36,8 @@ const shots: { readonly [state: string]: readonly Mode[] } = {
   'reset: too easy': ['light', 'dark', 'narrow'],
   'reset: good': ['light'],
   'sign-up: nothing typed': ['light', 'dark', 'narrow'],
+  more: ['light'],
+  'more: refused': ['light', 'dark', 'narrow'],
   'menu: two accounts': ['light', 'dark', 'forced'],
   'no service': ['light'],
 };
@@ -46,6 +48,7 @@ const mirrored = [
   'code: another is offered',
   'reset: too easy',
   'sign-up: nothing typed',
+  'more: refused',
   'menu: two accounts',
 ];
 
@@ -70,7 +73,7 @@ async function turnTo(page: Page, mode: Mode): Promise<void> {
 async function takePictures(page: Page, state: string, modes: readonly (Mode | 'rtl')[]): Promise<void> {
   // Nothing is hovered.
   await page.mouse.move(0, 0);
-  const subject = page.locator(state.startsWith('menu') ? '[part=popover]' : 'auth-sign-in');
+  const subject = page.locator(state.startsWith('menu') ? '[part=popover]' : 'auth-sign-in, auth-sign-up');
   const name = state.replace(/\W+/g, '-');
   for (const mode of modes) {
     await turnTo(page, mode === 'rtl' ? 'light' : mode);

@@ -30,6 +30,23 @@ const sinks = [
   { selector: 'TSParameterProperty', message: 'Erasable syntax only: declare the field.' },
 ];
 
+// A fixed time is a guess, and is wrong on a slow machine: what a page waits for is an event or an answer.
+const timers = ['setTimeout', 'setInterval'].flatMap(name => [
+  {
+    selector: `:not(TSTypeQuery) > Identifier[name=${name}]`,
+    message: 'Wait for what happens; where a time is what is meant, the client asks `platform.timer`.',
+  },
+  { selector: `Literal[value=${name}]`, message: 'A timer by another name is a timer.' },
+]);
+const timed = [
+  // The port itself: whoever asks it for a time can be given a clock by a test.
+  'src/browser/create-browser-platform.ts',
+  // How long a tab waits for a lock whose holder may hang; the lock itself is what it waits for.
+  'src/browser/exclusive.ts',
+  // Seconds that are shown to the person: that they pass is the event.
+  'src/elements/parts/countdown.ts',
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -82,6 +99,11 @@ export default tseslint.config(
       // Legacy decorators need `declare global { interface HTMLElementTagNameMap }`, which is no namespace.
       '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
     },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: timed,
+    rules: { 'no-restricted-syntax': ['error', ...sinks, ...timers] },
   },
   {
     files: elements,

@@ -205,9 +205,17 @@ export const userButtonStyles = css`
     .icon {
       stroke: ButtonText;
     }
-    /* All grounds are one: a line is drawn by a border. */
+    /* All grounds are one: a line is drawn by a border, and what is pointed at has a ring. */
     .separator {
       border-block-start: 1px solid;
+    }
+    .item:hover,
+    ::slotted(:is(a, button):hover) {
+      outline: 2px solid;
+      outline-offset: -2px;
+    }
+    .error {
+      font-weight: 600;
     }
   }
 `;

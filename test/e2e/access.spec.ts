@@ -123,12 +123,19 @@ test('H5: with forced colours a ring in one of them is seen wherever Tab goes', 
   await keys.press('Enter');
   await keys.arrivesAt(words.identifier);
   await goThrough(5);
-  await visitor.driver.fill(words.identifier, world.address());
+  const address = world.address();
+  await visitor.driver.fill(words.identifier, address);
   await visitor.driver.fill(words.password, password);
   await page.locator('input[name=legal_accepted]').check();
   await visitor.driver.click(words.continue);
   await keys.arrivesAt(words.code);
   await goThrough(1);
+  await visitor.enterCode(address);
+  await visitor.isMember();
+  await keys.goTo(words.menu);
+  await keys.press('Enter');
+  await keys.arrivesAt(words.terms.manageAccount);
+  await goThrough(3, 'ArrowDown');
 });
 
 test('H5: a field’s edge and its ring can be seen, and who asks for more contrast reads quiet words as well as loud ones', async ({

@@ -100,7 +100,7 @@ function wordsInPage(): { readonly broken: readonly string[]; readonly seen: rea
         for (const id of element.getAttribute(attribute)?.split(' ') ?? [])
           if (root.querySelectorAll(`#${CSS.escape(id)}`).length !== 1) broken.push(`${attribute} leads to "${id}"`);
       // A field's error and its hint are worth nothing to who is not led to them.
-      const described = element.closest('form')?.querySelector(`[aria-describedby~="${element.id}"]`);
+      const described = root.querySelector(`[aria-describedby~="${element.id}"]`);
       if (element.matches('.auth-error:not(:empty), .auth-hint') && !described)
         broken.push(`nothing has "${element.id}"`);
       const own = element.matches('[part=trigger], [part=item]') ? element.querySelector('[part=name]') : element;

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { GalleryState } from './gallery.js';
+import { ownFieldsIn } from './made-pages.js';
 import { password } from './visitor.js';
 
 export const signUp: readonly GalleryState[] = [
@@ -54,5 +55,34 @@ export const signUp: readonly GalleryState[] = [
       await stage.sees(stage.words.terms.prepareTitle);
     },
     way: ({ words }) => ({ press: words.terms.sendCode, leadsTo: words.terms.codeTitle }),
+  },
+  {
+    name: 'more',
+    reach: async stage => {
+      await stage.open(ownFieldsIn(stage.words));
+      await stage.type(stage.words.identifier, stage.world.address());
+      await stage.type(stage.words.password, password);
+      await stage.consent();
+      await stage.press(stage.words.continue);
+      await stage.sees(stage.words.terms.fieldsTitle);
+    },
+  },
+  {
+    name: 'more: refused',
+    after: 'more',
+    reach: async stage => {
+      await stage.press(stage.words.continue);
+      const company = stage.page.locator('input[name=company]');
+      await expect(company).toHaveAttribute('aria-invalid', 'true');
+      // The browser's own bubble covers what is below it, and goes when it likes.
+      await company.blur();
+      await company.focus();
+    },
+  },
+  {
+    name: 'more: filled',
+    after: 'more: refused',
+    reach: stage => stage.type(stage.words.company, 'Analytical Engines and Difference Engines of London'),
+    way: ({ words }) => ({ press: words.continue, leadsTo: words.terms.codeTitle }),
   },
 ];

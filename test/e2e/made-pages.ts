@@ -52,3 +52,15 @@ export const guardedBody = `
 export const guardedBodyIn = ({ members }: Words): string => `
   <auth-signed-out><auth-sign-in></auth-sign-in></auth-signed-out>
   <auth-signed-in><auth-user-button></auth-user-button><p>${members}</p></auth-signed-in>`;
+
+/** Sign-up with fields of the page's own, marked up as the documentation shows it. */
+export const ownFieldsIn = ({ company, news }: Words): string => `
+  <auth-sign-up>
+    <div slot="fields" class="auth-form">
+      <div class="auth-field">
+        <label class="auth-label" for="company">${company}</label>
+        <input class="auth-input" id="company" name="company" autocomplete="organization" required />
+      </div>
+      <label class="auth-check"><input class="auth-check-input" type="checkbox" name="news" /> ${news}</label>
+    </div>
+  </auth-sign-up>`;

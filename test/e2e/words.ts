@@ -23,6 +23,9 @@ export interface Words {
   readonly errors: ErrorWords;
   /** The page's own sentence, which only members see. */
   readonly members: string;
+  /** The page's own fields of sign-up. */
+  readonly company: string;
+  readonly news: string;
   readonly identifier: Name;
   readonly password: Name;
   readonly code: string;
@@ -43,7 +46,9 @@ interface Later {
   readonly errors: ErrorWords;
 }
 
-function wordsOf(first: { readonly terms: Terms }, { errors, ...later }: Later, members: string): Words {
+type Own = Pick<Words, 'members' | 'company' | 'news'>;
+
+function wordsOf(first: { readonly terms: Terms }, { errors, ...later }: Later, own: Own): Words {
   const terms = { ...first.terms, ...later.terms };
   const [account = ''] = terms.account('').split(':');
   return {
@@ -51,7 +56,7 @@ function wordsOf(first: { readonly terms: Terms }, { errors, ...later }: Later, 
     direction: terms.direction,
     terms,
     errors,
-    members,
+    ...own,
     identifier: beginning(terms.emailAddress),
     password: new RegExp(`^(${terms.newPassword}|${terms.password})$`),
     code: terms.code,
@@ -65,17 +70,45 @@ function wordsOf(first: { readonly terms: Terms }, { errors, ...later }: Later, 
   };
 }
 
-export const words = wordsOf(english, englishLater, 'Only members see this.');
-export const germanWords = wordsOf(german, germanLater, 'Das sehen nur Mitglieder.');
-export const arabicWords = wordsOf(arabic, arabicLater, 'لا يرى هذا إلا الأعضاء.');
+export const words = wordsOf(english, englishLater, {
+  members: 'Only members see this.',
+  company: 'Company',
+  news: 'Send me news',
+});
+export const germanWords = wordsOf(german, germanLater, {
+  members: 'Das sehen nur Mitglieder.',
+  company: 'Firma',
+  news: 'Neuigkeiten zusenden',
+});
+export const arabicWords = wordsOf(arabic, arabicLater, {
+  members: 'لا يرى هذا إلا الأعضاء.',
+  company: 'الشركة',
+  news: 'أرسلوا لي الأخبار',
+});
 
 /** Every language that the elements speak. */
 export const allWords: readonly Words[] = [
   words,
   germanWords,
   arabicWords,
-  wordsOf(spanish, spanishLater, 'Esto solo lo ven los miembros.'),
-  wordsOf(french, frenchLater, 'Seuls les membres voient ceci.'),
-  wordsOf(portuguese, portugueseLater, 'Só membros veem isto.'),
-  wordsOf(japanese, japaneseLater, 'これは会員だけに見えます。'),
+  wordsOf(spanish, spanishLater, {
+    members: 'Esto solo lo ven los miembros.',
+    company: 'Empresa',
+    news: 'Enviadme novedades',
+  }),
+  wordsOf(french, frenchLater, {
+    members: 'Seuls les membres voient ceci.',
+    company: 'Entreprise',
+    news: 'Envoyez-moi les nouvelles',
+  }),
+  wordsOf(portuguese, portugueseLater, {
+    members: 'Só membros veem isto.',
+    company: 'Empresa',
+    news: 'Enviem-me novidades',
+  }),
+  wordsOf(japanese, japaneseLater, {
+    members: 'これは会員だけに見えます。',
+    company: '会社',
+    news: 'お知らせを受け取る',
+  }),
 ];

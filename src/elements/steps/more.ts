@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { answersOf, recall } from '../parts/answers.js';
 import { submit } from '../parts/submit.js';
 import { goOn } from './go-on.js';
@@ -7,7 +7,7 @@ import { moreControls, type Control } from './own-fields.js';
 
 interface Wrong {
   readonly id: string;
-  readonly sentence: string;
+  readonly sentence: TemplateResult;
 }
 
 /** The fields that the page has put into the slot. They stay where they are, and belong to this step's form. */
@@ -26,8 +26,8 @@ export const view: StepFactory = flow => {
         recall(control, signUp()?.unsafeMetadata);
       }
       const sentences = wrong.map(({ id, sentence }) => html`<p class="auth-error" id=${id}>${sentence}</p>`);
-      return html`<div class="auth-field" ?hidden=${!wrong.length}>${sentences}</div>
-        ${submit(term('continue'), flow.pending)}`;
+      return html`${sentences.length ? html`<div class="auth-field">${sentences}</div>` : nothing}
+      ${submit(term('continue'), flow.pending)}`;
     },
     check: () => {
       const controls = moreControls(host);
@@ -62,8 +62,9 @@ function mark(control: Control, id: string | undefined, prefix: string): void {
 }
 
 /** What the browser says of a control, after its label: the sentence stands below all of them. */
-function sentenceFor(control: Control): string {
+function sentenceFor(control: Control): TemplateResult {
   const words = [...(control.labels?.[0]?.childNodes ?? [])].filter(node => !node.contains(control));
   const label = words.map(({ textContent }) => textContent).join('') || control.ariaLabel || control.name;
-  return `${label.trim().replace(/\s+/g, ' ')}: ${control.validationMessage}`;
+  // The browser speaks its own language, which may run the other way.
+  return html`${label.trim().replace(/\s+/g, ' ')}: <bdi>${control.validationMessage}</bdi>`;
 }

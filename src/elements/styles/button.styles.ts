@@ -63,4 +63,11 @@ export const buttonStyles = css`
     outline: 2px solid var(--_ring);
     outline-offset: 2px;
   }
+  @media (forced-colors: active) {
+    /* A button's words have the colour of all words. */
+    .link {
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
+    }
+  }
 `;

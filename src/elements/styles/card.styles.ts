@@ -127,6 +127,11 @@ export const cardStyles = css`
   .footer .link {
     padding-block: 0.5rem;
   }
+  @media (forced-colors: active) {
+    .alert {
+      border-inline-start-width: 0.375rem;
+    }
+  }
   /* Heard and not seen. */
   .announced {
     position: absolute;

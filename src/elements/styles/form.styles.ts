@@ -137,8 +137,16 @@ export const formStyles = css`
     }
     @media (forced-colors: active) {
       .auth-submit[aria-disabled='true']::before {
+        border-color: ButtonText;
         border-inline-end-color: ButtonFace;
         forced-color-adjust: none;
+      }
+      /* No red is left to tell what is wrong: there, at the code and around an alert an edge is thicker. */
+      .auth-input[aria-invalid='true'] {
+        border-inline-start-width: 0.375rem;
+      }
+      .auth-error {
+        font-weight: 600;
       }
     }
     @keyframes auth-turn {

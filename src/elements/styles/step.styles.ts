@@ -116,15 +116,6 @@ export const stepStyles = css`
       clip-path: inset(50%);
       white-space: nowrap;
     }
-
-    @media (forced-colors: active) {
-      .auth-toggle > svg {
-        stroke: ButtonText;
-      }
-      .auth-rule[data-kept]::after {
-        border-color: CanvasText;
-      }
-    }
     .auth-check {
       display: flex;
       align-items: flex-start;
@@ -283,6 +274,38 @@ export const stepStyles = css`
     }
     .auth-code:has([aria-invalid='true']) .auth-code-cell {
       border-color: var(--_danger);
+    }
+
+    @media (forced-colors: active) {
+      .auth-link {
+        text-decoration: underline;
+        text-underline-offset: 0.2em;
+      }
+      .auth-link[aria-disabled='true'] {
+        color: GrayText;
+      }
+      .auth-toggle > svg {
+        stroke: ButtonText;
+      }
+      .auth-rule[data-kept]::after {
+        border-color: CanvasText;
+      }
+      /* A gradient is taken away, and so is the ground that tells how long the bar could be. */
+      .auth-strength::before {
+        block-size: 0.5rem;
+        border: 1px solid;
+        color: CanvasText;
+        forced-color-adjust: none;
+      }
+      /* The plate that is laid behind forced text would cover the cells. */
+      .auth-code-input {
+        color: CanvasText;
+        caret-color: CanvasText;
+        forced-color-adjust: none;
+      }
+      .auth-code:has([aria-invalid='true']) .auth-code-cell {
+        border-inline-start-width: 0.375rem;
+      }
     }
   }
 `;

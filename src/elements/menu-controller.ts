@@ -22,13 +22,13 @@ export class MenuController implements ReactiveController {
     return this.#open;
   }
 
-  hostConnected(): void {
-    // A host that was moved has its popover closed by the browser, which says so by `toggle`.
+  hostDisconnected(): void {
+    this.#closed();
   }
 
-  hostDisconnected(): void {
-    this.#listen(false);
-    this.#open = false;
+  hostUpdated(): void {
+    // Whoever signs out by the menu takes it out of the tree, where the browser closes a popover without a word.
+    if (this.#open && !this.#popover) this.#closed();
   }
 
   /** Before the popover is painted. */
@@ -38,11 +38,21 @@ export class MenuController implements ReactiveController {
   };
 
   readonly toggled = (event: ToggleEvent): void => {
-    this.#open = event.newState === 'open';
-    this.#listen(this.#open);
+    if (event.newState !== 'open') {
+      this.#closed();
+      return;
+    }
+    this.#open = true;
+    this.#listen(true);
     this.#host.requestUpdate();
-    if (this.#open) this.#focus(0);
+    this.#focus(0);
   };
+
+  #closed(): void {
+    this.#open = false;
+    this.#listen(false);
+    this.#host.requestUpdate();
+  }
 
   readonly keyOnTrigger = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;

@@ -108,6 +108,21 @@ describe('<auth-user-button>', () => {
     expect(focused()).to.equal('Account: Ada Lovelace');
   });
 
+  it('E1: whoever signs in again after a sign-out by the menu finds it closed, and is told so', async () => {
+    const { client, element, item, isOpen, open, trigger } = await start();
+    await open();
+    item('Sign out')?.click();
+    await waitUntil(() => trigger() === null, 'the button goes');
+    await element.updateComplete;
+    expect(element.matches(':state(open)')).to.be.false;
+    client.set(signedIn(ada));
+    await element.updateComplete;
+    expect(isOpen()).to.be.false;
+    expect(trigger()?.getAttribute('aria-expanded')).to.equal('false');
+    await open();
+    expect(trigger()?.getAttribute('aria-expanded')).to.equal('true');
+  });
+
   it('says what went wrong in the menu, by an event too, and stays', async () => {
     const { client, element, root, item, open, isOpen } = await start();
     await open();

@@ -96,16 +96,16 @@ function loadEntry(script: HTMLScriptElement, expectsSession: boolean): void {
   if (!entry) return;
   const asked = document.documentElement.lang.toLowerCase().split('-')[0] ?? '';
   const language = languages.includes(asked) ? asked : 'en';
+  const at = (file: string): string => new URL(file, script.src).href;
   const chunks = [language, ...(expectsSession ? [`${language}-more`, ...member] : guest)];
   for (const file of [entry, ...chunks.map(name => `./chunks/${name}.js`)]) {
     const link = document.createElement('link');
     link.rel = 'modulepreload';
-    link.href = new URL(file, script.src).href;
+    link.href = at(file);
     document.head.append(link);
   }
-  const load = (file: string): Promise<unknown> => import(/* @vite-ignore */ new URL(file, script.src).href);
   // In two tasks: between them a page can answer its visitor.
-  void load('./chunks/base.js').then(() => load(entry));
+  void import(/* @vite-ignore */ at('./chunks/base.js')).then(() => import(/* @vite-ignore */ at(entry)));
 }
 
 start();

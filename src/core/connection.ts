@@ -149,7 +149,7 @@ export class Connection {
       const json = await this.#http.send({ path: '/dev_browser', method: 'POST', anonymous: true, repeatable: true });
       const { id } = record(json);
       if (typeof id === 'string') return id;
-      throw new AuthError([{ code: 'bad_response', message: 'The answer holds no development identity.' }]);
+      throw new AuthError([{ code: 'bad_response', message: 'No development identity came.' }]);
     });
   }
 

@@ -115,7 +115,7 @@ export abstract class AuthFlow extends AuthStepped {
     this.setState('loading', !view);
     // Apart from what was there before.
     this.renderOptions.renderBefore = null;
-    if (!view && this.former?.isConnected) {
+    if (this.former?.isConnected && !view) {
       if (!beginsAnew(snapshot)) this.#form.clear();
       else if (snapshot.status !== 'error') return noChange;
     }

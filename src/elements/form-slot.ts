@@ -64,12 +64,10 @@ export class FormSlot implements ReactiveController {
     this.#wanted = wanted;
     const shown = this.#form;
     const former = shown ? null : this.#findContainer().querySelector('form');
-    if (former?.dataset['step'] === wanted.key) {
-      if (former !== this.#former) void this.#follow(former);
-      return;
-    }
-    const form = this.#render(wanted);
-    if (form !== shown) this.#put(form);
+    if (former?.dataset['step'] !== wanted.key) {
+      const form = this.#render(wanted);
+      if (form !== shown) this.#put(form);
+    } else if (former !== this.#former) void this.#follow(former);
   }
 
   #render({ key, label, language, content }: SlottedForm): HTMLFormElement {
@@ -84,16 +82,11 @@ export class FormSlot implements ReactiveController {
   /** Takes the place of a form that came along, as soon as nobody is busy in it. */
   async #follow(former: HTMLFormElement): Promise<void> {
     this.#former = former;
-    // Whatever becomes of it, it leads to no other page.
-    former.method = 'dialog';
     const { replaceForm } = await import('./replace-form.js');
-    // Another step may be shown by now, or when it is left.
-    const stands = (): boolean => former === this.#former;
-    if (!stands() || !this.#wanted) return;
+    // Another step may be shown by now.
+    if (former !== this.#former || !this.#wanted) return;
     const form = this.#render(this.#wanted);
-    replaceForm(former, form, () => {
-      if (stands()) this.#put(form);
-    });
+    replaceForm(former, form, () => this.#put(form));
   }
 
   /** The form is complete before it is inserted, and the first node of what is inserted: some managers see nothing else. */

@@ -14,6 +14,8 @@ export function replaceForm(former: HTMLFormElement, form: HTMLFormElement, put:
 
   const replace = (): void => {
     waiting.abort();
+    // Another step is shown by now.
+    if (!former.parentNode) return;
     const focused = focusedIn(former);
     copyTyped(former, form);
     put();
@@ -23,7 +25,7 @@ export function replaceForm(former: HTMLFormElement, form: HTMLFormElement, put:
   listen('submit', event => {
     event.preventDefault();
     replace();
-    form.requestSubmit();
+    if (form.isConnected) form.requestSubmit();
   });
   // What is pressed has to be there still when it is let go, or it is not clicked.
   listen('focusout', ({ relatedTarget }) => {

@@ -1,13 +1,10 @@
 import { css } from 'lit';
 
-/** Buttons and links of the shadow trees. */
+/** Buttons of the shadow trees, and the ring around what has the focus. */
 export const buttonStyles = css`
-  .button,
-  .link {
+  .button {
     font: inherit;
     cursor: pointer;
-  }
-  .button {
     display: inline-flex;
     align-items: center;
     justify-content: center;
@@ -45,29 +42,8 @@ export const buttonStyles = css`
     opacity: 0.6;
     cursor: progress;
   }
-  .link {
-    padding: 0.25rem;
-    margin: -0.25rem;
-    border: 0;
-    border-radius: calc(var(--_radius) / 2);
-    background: none;
-    color: var(--_link);
-    font-weight: 500;
-    text-decoration: none;
-  }
-  .link:hover {
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
   :focus-visible {
     outline: 2px solid var(--_ring);
     outline-offset: 2px;
-  }
-  @media (forced-colors: active) {
-    /* A button's words have the colour of all words. */
-    .link {
-      text-decoration: underline;
-      text-underline-offset: 0.2em;
-    }
   }
 `;

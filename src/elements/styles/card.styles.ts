@@ -101,7 +101,6 @@ export const cardStyles = css`
   .alert .link {
     color: inherit;
     text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
   .actions {
     display: grid;
@@ -124,12 +123,32 @@ export const cardStyles = css`
     color: var(--_muted);
     font-size: 0.9375rem;
   }
+  .link {
+    font: inherit;
+    cursor: pointer;
+    padding: 0.25rem;
+    margin: -0.25rem;
+    border: 0;
+    border-radius: calc(var(--_radius) / 2);
+    background: none;
+    color: var(--_link);
+    font-weight: 500;
+    text-decoration: none;
+    text-underline-offset: 0.2em;
+  }
+  .link:hover {
+    text-decoration: underline;
+  }
   .footer .link {
     padding-block: 0.5rem;
   }
   @media (forced-colors: active) {
     .alert {
       border-inline-start-width: 0.375rem;
+    }
+    /* A button's words have the colour of all words. */
+    .link {
+      text-decoration: underline;
     }
   }
   /* Heard and not seen. */

@@ -140,7 +140,15 @@ function inRouter(router: AuthRouter): Address {
     current: () => router.current(),
     push: to => router.navigate(to, { replace: false }),
     replace: to => router.navigate(to, { replace: true }),
-    subscribe: listener => router.subscribe(listener),
+    // Some tell of what they have given up, too. To answer that would take back where they were sent instead.
+    subscribe: listener => {
+      let heard = router.current();
+      return router.subscribe(() => {
+        const before = heard;
+        heard = router.current();
+        if (heard !== before) listener();
+      });
+    },
   };
 }
 

@@ -1,12 +1,16 @@
 import type { AuthRouter } from '../../src/elements/router.js';
 
-/** A router in memory, as an application's own: it notes where it was sent, and may take its time to go there. */
+/**
+ * A router in memory, as an application's own: it notes where it was sent, and may take its time to go there. Sent
+ * elsewhere meanwhile it gives the first up, and tells of that, too, as Vue's does.
+ */
 export class MadeRouter implements AuthRouter {
   readonly entries: string[];
   readonly sent: string[] = [];
   readonly #slow: boolean;
   readonly #listeners = new Set<() => void>();
   #index = 0;
+  #begun = 0;
 
   constructor(path: string, { slow = false } = {}) {
     this.entries = [path];
@@ -24,7 +28,8 @@ export class MadeRouter implements AuthRouter {
       this.entries.splice(this.#index, this.entries.length, to);
       this.#tell();
     };
-    if (this.#slow) setTimeout(go);
+    const turn = ++this.#begun;
+    if (this.#slow) setTimeout(() => (turn === this.#begun ? go() : this.#tell()));
     else go();
   }
 

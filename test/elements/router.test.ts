@@ -90,6 +90,17 @@ describe('an application’s own router', () => {
     }
   });
 
+  it('A7: leads there also when it takes its time, and tells of what it has given up for it', async () => {
+    const router = new MadeRouter('/sign-in', { slow: true });
+    const page = await routed(router, { display: { afterSignInUrl: '/members' } });
+    page.send({ 'Email address': ada });
+    await page.shows('Enter your password');
+    await waitUntil(() => router.current() === '/sign-in/password', 'the router has gone there');
+    page.send({ Password: goodPassword });
+    await waitUntil(() => router.current() === '/members', 'it has gone on');
+    expect(router.sent.slice(1)).to.deep.equal(['replace /sign-in/account', 'push /members']);
+  });
+
   it('A7: follows a plain click on a link of the element, and no other click', async () => {
     const router = new MadeRouter('/sign-in');
     const page = await routed(router);

@@ -1,3 +1,4 @@
-import { applicationOf } from './journey.js';
+import { applicationOf, routedApplicationOf } from './journey.js';
 
 applicationOf('Angular', '.');
+routedApplicationOf('Angular', '.');

@@ -22,7 +22,8 @@ const policyFor = (api: string): string =>
 /** Serves what a framework's own tools have built, with the key of the world's server in its page. */
 export async function serveApplication(directory: string, world: World): Promise<Application> {
   const send = async (pathname: string, outgoing: ServerResponse): Promise<void> => {
-    const file = join(directory, normalize(pathname === '/' ? '/index.html' : pathname));
+    // Whatever is no file is a page of the application's own router.
+    const file = join(directory, normalize(extname(pathname) ? pathname : '/index.html'));
     const body = await readFile(file);
     const isPage = extname(file) === '.html';
     outgoing.writeHead(200, {

@@ -104,3 +104,69 @@ export function applicationOf(framework: string, folder: string): void {
     await expect(page.getByLabel(words.identifier)).toHaveValue('ada@example.com');
   });
 }
+
+/** Answers how to see that the page is still the one that was loaded. */
+async function keepsThePage(page: Page): Promise<() => Promise<void>> {
+  const loaded = (): Promise<number> => page.evaluate(() => performance.timeOrigin);
+  const before = await loaded();
+  return async () => expect(await loaded()).toBe(before);
+}
+
+/** What has to hold where an application gives its router to the elements. */
+export function routedApplicationOf(framework: string, folder: string): void {
+  test(`A5: ${framework}: A7: the application's router leads through the steps and to what comes after, without a page load`, async ({
+    page,
+    world,
+    visitor,
+    open,
+  }) => {
+    const address = world.address();
+    const isAt = async (path: string): Promise<void> => {
+      // The application shows where its router is, which an address that was changed behind its back would not.
+      await expect(said(page, 'Path')).toHaveText(path);
+      await expect(page).toHaveURL(url => url.pathname === path);
+    };
+    await open(folder);
+    await visitor.signUp(address);
+    await visitor.signOut();
+    const isThePage = await keepsThePage(page);
+    await page.getByRole('link', { name: 'Sign-in page' }).click();
+    await isAt('/sign-in');
+    await visitor.beginSignIn(address);
+    await isAt('/sign-in/password');
+    await expect(page.getByLabel(words.password)).toBeVisible();
+    await page.goBack();
+    await isAt('/sign-in');
+    await expect(page.getByLabel(words.identifier)).toBeVisible();
+    await page.goForward();
+    await isAt('/sign-in/password');
+    await visitor.driver.click(words.byCode);
+    await isAt('/sign-in/code');
+    await visitor.enterCode(address, 2);
+    await isAt('/members');
+    await expect(page.getByRole('heading', { name: 'Members' })).toBeVisible();
+    await isThePage();
+  });
+
+  test(`A5: ${framework}: A7: a page that is loaded in mid-flow goes on at its step, and its router leads on`, async ({
+    page,
+    world,
+    visitor,
+    open,
+  }) => {
+    const address = world.address();
+    await open(folder);
+    await visitor.signUp(address);
+    await visitor.signOut();
+    await page.getByRole('link', { name: 'Sign-in page' }).click();
+    await visitor.beginSignIn(address);
+    await expect(said(page, 'Path')).toHaveText('/sign-in/password');
+    await page.reload();
+    await visitor.driver.fill(words.password, password);
+    const isThePage = await keepsThePage(page);
+    await visitor.driver.click(words.continue);
+    await expect(said(page, 'Path')).toHaveText('/members');
+    await visitor.isMember();
+    await isThePage();
+  });
+}

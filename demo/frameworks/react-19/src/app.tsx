@@ -5,14 +5,17 @@ import 'auth-elements/auth-signed-in';
 import 'auth-elements/auth-signed-out';
 import 'auth-elements/auth-user-button';
 import type {} from 'auth-elements/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { client } from './client';
+import { Link, MembersPage, SignInPage } from './pages';
+import { router } from './router';
 
 export function App() {
   const [language, setLanguage] = useState('en');
   const [ticks, setTicks] = useState(0);
   const [welcome, setWelcome] = useState('');
   const [fault, setFault] = useState('');
+  const path = useSyncExternalStore(router.subscribe, router.current);
 
   useEffect(() => {
     const timer = setInterval(() => setTicks(count => count + 1), 100);
@@ -27,6 +30,19 @@ export function App() {
   };
   const failed = ({ error }: AuthErrorEvent) => setFault(error.code);
 
+  const home = (
+    <>
+      <auth-signed-out>
+        <auth-sign-in routing="none" onauth-signed-in={signedIn} onauth-error={failed}></auth-sign-in>
+      </auth-signed-out>
+      <auth-signed-in>
+        <auth-user-button showName></auth-user-button>
+        <p>Only members see this.</p>
+      </auth-signed-in>
+    </>
+  );
+  const page = path.startsWith('/sign-in') ? <SignInPage /> : path.startsWith('/members') ? <MembersPage /> : home;
+
   return (
     <main lang={language}>
       <h1>React 19</h1>
@@ -40,14 +56,11 @@ export function App() {
       <p>
         Ticks: <output aria-label="Ticks">{ticks}</output>
       </p>
-      <auth-provider client={client}>
-        <auth-signed-out>
-          <auth-sign-in routing="none" onauth-signed-in={signedIn} onauth-error={failed}></auth-sign-in>
-        </auth-signed-out>
-        <auth-signed-in>
-          <auth-user-button showName></auth-user-button>
-          <p>Only members see this.</p>
-        </auth-signed-in>
+      <p>
+        <Link to="/">Home</Link> <Link to="/sign-in">Sign-in page</Link> <output aria-label="Path">{path}</output>
+      </p>
+      <auth-provider client={client} router={router}>
+        {page}
       </auth-provider>
       <p>
         <output aria-label="Welcome">{welcome}</output>

@@ -73,8 +73,8 @@ export async function renderFlow(flow: FlowName, options: FlowOptions): Promise<
   const { settings, language = 'en', page, files, id = 'auth-page', texts, initialIdentifier = '', otherUrl } = options;
   const environment = readEnvironment(settings);
   if (!environment) return '';
-  const sheet = sheetUrl(files, 'auth-card.css', page);
   requirePage(page, [...addressesOf(flow, environment), otherUrl]);
+  const sheet = sheetUrl(files, 'auth-card.css', page);
   const speaker = await speakerFor(language, texts);
   const step = { flow, environment, speaker, page: page ?? noPage, id, initialIdentifier, otherUrl };
   const { key, title, card, form } = makeFirstStep(step);
@@ -122,7 +122,8 @@ function addressesOf(flow: FlowName, environment: Environment): readonly (string
   return agrees ? [logoImageUrl, termsUrl, privacyPolicyUrl] : [logoImageUrl];
 }
 
-function requirePage(page: string | undefined, addresses: readonly (string | null | undefined)[]): void {
+/** Holds what is said of the page's address against the addresses that are meant from it. */
+export function requirePage(page: string | undefined, addresses: readonly (string | null | undefined)[] = []): void {
   if (page !== undefined && !safeLink(page, noPage))
     throw new TypeError(`"${page}" is no address of a page: write it out, as https://app.example.com/sign-in.`);
   if (page !== undefined) return;

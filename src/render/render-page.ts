@@ -4,7 +4,7 @@ import type { OwnTexts } from '../elements/localize-controller.js';
 import type { FlowName } from '../elements/steps/step.js';
 import { openPage, splice, type Insertion, type PageReader } from './page-reader.js';
 import { attribute, below, childrenOf, inherited, isElement, upwards, type Element } from './page-tree.js';
-import { renderFlow, sheetUrl, toText } from './render-flow.js';
+import { renderFlow, requirePage, sheetUrl, toText } from './render-flow.js';
 import { readEnvironment } from './settings.js';
 
 /** What a page does not say itself. */
@@ -38,6 +38,7 @@ const flows: Readonly<Record<string, FlowName>> = { 'auth-sign-in': 'sign-in', '
  * @throws Error where `@lit-labs/ssr` or `parse5` is not installed.
  */
 export async function renderPage(page: string, options: PageRenderOptions): Promise<string> {
+  requirePage(options.page);
   const reader = await openPage(page);
   const hosts = reader.named(Object.keys(flows)).filter(host => beginsWithForm(host, options));
   if (hosts.length === 0 || !readEnvironment(options.settings)) return page;

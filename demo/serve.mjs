@@ -46,6 +46,19 @@ function keyFor(apiOrigin) {
   return `pk_test_${btoa(`127.0.0.1:${port}$`).replace(/=+$/, '')}`;
 }
 
+/**
+ * The samples of a page, with what they are here: the key, and both addresses. The page's own is the one that it was
+ * asked for by, so that what is copied from it goes on with the same cookies.
+ */
+function asHere(page, { apiOrigin, host = '' }) {
+  const own = loopbackNames.test(host) ? `http://${host}` : 'http://localhost:3000';
+  return page
+    .replace(/pk_test_\w+/g, keyFor(apiOrigin))
+    .replaceAll('http://localhost:4000', apiOrigin)
+    .replaceAll('127.0.0.1:4000', `127.0.0.1:${new URL(apiOrigin).port}`)
+    .replaceAll('http://localhost:3000', own);
+}
+
 /** The path that is asked for; undefined where what came is none. */
 function pathOf(url) {
   if (!URL.canParse(url, 'http://demo')) return undefined;
@@ -146,7 +159,6 @@ const versioned = /^\/auth-elements@[\w.-]+(?=\/)/;
 export async function serveDemo({ port, apiOrigin, beside = [] }) {
   const directories = [demo, built, cdn, ...beside];
   const policy = policyFor(apiOrigin);
-  const key = keyFor(apiOrigin);
   const settings = settingsOf(apiOrigin);
 
   const answer = async (incoming, outgoing) => {
@@ -166,12 +178,7 @@ export async function serveDemo({ port, apiOrigin, beside = [] }) {
     }
     const extension = extname(found.file);
     const isPage = extension === '.html';
-    let body = isPage
-      ? found.body
-          .toString()
-          .replace(/pk_test_\w+/g, key)
-          .replaceAll('http://localhost:4000', apiOrigin)
-      : found.body;
+    let body = isPage ? asHere(found.body.toString(), { apiOrigin, host: incoming.headers.host }) : found.body;
     if (isRendered) body = await withForm(body, addressOf(pathname, incoming.headers, port), settings);
     const headers = {
       'content-type': types[extension] ?? 'application/octet-stream',

@@ -1,19 +1,41 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { isFree } from './ports.mjs';
 import { onceStopped, stopChild, until } from './processes.mjs';
 import { root, stopWith } from './setup.mjs';
 
-const apiPort = 4000;
-const demoPort = 3000;
+const wanted = readOptions();
+const [demoPort, apiPort] = [wanted.port, wanted['api-port']].map(Number);
+
+function readOptions() {
+  const options = {
+    port: { type: 'string', default: '3000' },
+    'api-port': { type: 'string', default: '4000' },
+  };
+  try {
+    const { values } = parseArgs({ options });
+    for (const [name, value] of Object.entries(values))
+      if (!/^[1-9]\d{0,4}$/.test(value) || Number(value) > 65_535)
+        stopWith(`--${name} takes a port, and ${value} is none.`);
+    return values;
+  } catch (error) {
+    if (!error.code?.startsWith('ERR_PARSE_ARGS_')) throw error;
+    stopWith(`npm start knows -- --port 3001 and -- --api-port 4001. ${error.message}`);
+  }
+}
 
 await build();
-for (const [port, what] of [
-  [apiPort, 'frontend API'],
-  [demoPort, 'demo'],
+for (const [name, port, what] of [
+  ['api-port', apiPort, 'frontend API'],
+  ['port', demoPort, 'demo'],
 ]) {
-  if (!(await isFree(port))) stopWith(`Port ${port} is taken, and the ${what} needs it: stop what listens there.`);
+  if (await isFree(port)) continue;
+  stopWith(
+    `Port ${port} is taken, and the ${what} needs it: stop what listens there, or take another one, as in ` +
+      `npm start -- --${name} ${port + 1}`,
+  );
 }
 
 const server = spawn(process.execPath, [join(root, 'server/dist/main.js')], {

@@ -73,6 +73,7 @@ function welcome(settings: Settings): string {
   return `
   Frontend API      ${settings.publicUrl.origin}
   Publishable key   ${settings.publishableKey}
+  Issuer            ${settings.issuer}
   Database          ${data}
   Mailed codes      ${codes}
 

@@ -50,6 +50,7 @@ test('without any setting it starts and says where, with which key, and where co
   const server = run(directory, [], { PORT: port });
   await server.says(`Frontend API      http://localhost:${port}`);
   expect(server.output()).toContain(formatPublishableKey('development', `127.0.0.1:${port}`));
+  expect(server.output()).toContain(`Issuer            http://127.0.0.1:${port}`);
   expect(server.output()).toContain(`at http://localhost:${port}/inbox`);
   expect(server.output()).toContain('embedded, in .auth-elements');
   for (const host of ['localhost', '127.0.0.1'])

@@ -20,7 +20,7 @@ const named = (markup: string, name: string): readonly Element[] =>
 test('A14: the children are the card as a shadow root and the form in the page, and nothing else', async () => {
   const markup = await renderSignIn({ settings: madeSettings(), files, page });
   expect(markup).toMatch(
-    /^<template shadowrootmode="open"><link rel="stylesheet" href="\/auth-card\.css"><div class="card" part="card" lang="en" dir="ltr">.*<\/div><\/template><div slot="form" data-auth-form><form class="auth-form" id="auth-page-form" method="dialog" novalidate data-step="identifier-1" aria-label="Sign in to Analytical Engines" lang="en">.*<\/form><\/div>$/s,
+    /^<template shadowrootmode="open"><div class="card" part="card" lang="en" dir="ltr"><link rel="stylesheet" href="\/auth-card\.css">.*<\/div><\/template><div slot="form" data-auth-form><form class="auth-form" id="auth-page-form" method="dialog" novalidate data-step="identifier-1" aria-label="Sign in to Analytical Engines" lang="en">.*<\/form><\/div>$/s,
   );
   expect(markup).not.toMatch(/<!--|<\?/);
   // It is read as it was written: nothing of it is moved or mended.

@@ -68,5 +68,5 @@ test('I2: the sheets of a form that stands are packed, and lie beside the script
     expect(await inProject(`console.log(import.meta.resolve('auth-elements/${name}'))`)).toContain(`/dist/${name}`);
     expect(await read(`cdn/${name}`)).toBe(await read(name));
   }
-  expect(await read('auth-form.css')).toMatch(/^@layer auth-elements\{.*\.auth-input\{.*\.auth-check\{.*\}$/s);
+  expect(await read('auth-form.css')).toMatch(/^@layer auth-elements\{.*\.auth-input\{.*\.auth-check\{.*\}\n$/s);
 });

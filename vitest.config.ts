@@ -53,7 +53,10 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default', './test/reporters/vitest.mjs'],
     projects: [
-      { resolve, test: { name: 'library', include: ['test/{wire,strength,core,browser,backend,render}/**/*.test.ts'] } },
+      {
+        resolve,
+        test: { name: 'library', include: ['test/{wire,strength,core,browser,backend,render}/**/*.test.ts'] },
+      },
       { test: { name: 'packages', include: ['test/{packages,contract}/**/*.test.ts'] } },
       server('pglite'),
       server('postgres'),

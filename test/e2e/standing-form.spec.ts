@@ -1,11 +1,13 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { BrowserContext, Page } from '@playwright/test';
 import { fetchSettings, renderPage } from 'auth-elements/render';
+import { freePort } from '../../scripts/ports.mjs';
+import { stopChild, until } from '../../scripts/processes.mjs';
 import { madeHtml } from './made-pages.js';
 import { rulesInPage, treeInPage } from './standing-form.js';
 import { expect, test } from './test.js';
@@ -149,6 +151,37 @@ test('I2: the command writes a form into a page, and says what to do where it ca
     );
     expect((await run(command, ['--help'])).stdout).toContain('auth-elements render PAGE.html');
   } finally {
+    await rm(directory, { recursive: true });
+  }
+});
+
+/** A sample of the documentation, for this world in place of the one that it speaks of. */
+async function sample(name: string, world: World, port: number): Promise<string> {
+  const text = await readFile(join(root, 'demo/site/samples', name), 'utf8');
+  return text
+    .replaceAll('https://auth.app.example', world.api)
+    .replaceAll('https://app.example/', `${world.page}/`)
+    .replace('3000', String(port));
+}
+
+test("I2: the documentation's command and its server give the page that it promises", async ({ world }) => {
+  const directory = await mkdtemp(join(tmpdir(), 'auth-elements-samples-'));
+  const port = await freePort();
+  await symlink(join(root, 'node_modules'), join(directory, 'node_modules'));
+  await mkdir(join(directory, 'dist'));
+  await writeFile(join(directory, 'index.html'), await world.pages.source());
+  await writeFile(join(directory, 'server.mjs'), await sample('rendering-server.mjs', world, port));
+  const [, command = ''] = (await sample('render.txt', world, port)).trim().split('\n');
+  expect(command).toMatch(/^npx auth-elements render /);
+  const server = spawn(process.execPath, ['server.mjs'], { cwd: directory, stdio: 'ignore' });
+  try {
+    await run(join(root, 'dist/render/main.js'), command.split(' ').slice(2), { cwd: directory });
+    const written = await readFile(join(directory, 'dist/index.html'), 'utf8');
+    expect(written).toContain('<div slot="form" data-auth-form><form ');
+    const served = await until(async () => (await fetch(`http://localhost:${port}/`)).text(), 'the page of the server');
+    expect(served).toBe(written);
+  } finally {
+    await stopChild(server);
     await rm(directory, { recursive: true });
   }
 });

@@ -92,7 +92,18 @@ const heads = ['Name', 'What it is'];
 
 /** One element's page, from what the manifest says about it. */
 export function elementPage(element) {
-  const { tagName: tag, description, attributes, slots, events, cssParts, cssStates, cssProperties, members } = element;
+  const {
+    tagName: tag,
+    description,
+    attributes,
+    slots,
+    events,
+    cssClasses,
+    cssParts,
+    cssStates,
+    cssProperties,
+    members,
+  } = element;
   const properties = (members ?? []).filter(
     ({ kind, privacy, readonly, attribute, description: said, static: shared }) =>
       kind === 'field' && !privacy && !readonly && !attribute && !shared && said,
@@ -138,6 +149,7 @@ ${table(
     .map(entry => [`<code>${escape(entry.name)}</code>`, typeOf(entry), prose(entry.description)]),
 )}
 ${table('Parts', 'parts', heads, named(cssParts).map(byCode))}
+${table('Classes of the form, which stands in the page', 'classes', heads, named(cssClasses).map(byCode))}
 ${table('States', 'states', heads, named(cssStates).map(byCode))}
 ${table(
   'CSS properties',

@@ -9,19 +9,22 @@ const camel = name => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()
  */
 export function snippets({ tag, inner = '', event }) {
   const handler = event ? camel(event.replace(/^auth-/, 'on-')) : undefined;
-  const imports = [...new Set(['auth-provider', tag])].map(name => `import 'auth-elements/${name}';`);
+  const inside = [...inner.matchAll(/<(auth-[\w-]+)/g)].map(([, name]) => name);
+  const imports = [...new Set(['auth-provider', tag, ...inside])].map(name => `import 'auth-elements/${name}';`);
   const element = (listener = '') => `<${tag}${listener}>${inner}</${tag}>`;
   const provided = (content, pad = '') => {
     const open = `<auth-provider publishable-key="${sampleKey}">`;
     if (tag === 'auth-provider') return `${pad}${open}${inner}</auth-provider>`;
     return `${pad}${open}\n${pad}  ${content}\n${pad}</auth-provider>`;
   };
-  const listenerOf = (indent, keyword = 'function ') =>
-    handler ? [``, `${indent}${keyword}${handler}(event) {`, `${indent}  console.log(event.type);`, `${indent}}`] : [];
+  const listenerOf = (indent, type = '') =>
+    handler
+      ? [``, `${indent}function ${handler}(event${type}) {`, `${indent}  console.log(event.type);`, `${indent}}`]
+      : [];
   return {
     HTML: [
       '<!-- In <head>: -->',
-      `<script src="/auth-elements.js" data-publishable-key="${sampleKey}"></script>`,
+      `<script src="http://localhost:3000/auth-elements.js" data-publishable-key="${sampleKey}"></script>`,
       '',
       '<!-- In <body>: -->',
       tag === 'auth-provider' ? provided('') : element(),
@@ -63,9 +66,10 @@ export function snippets({ tag, inner = '', event }) {
       '}',
     ].join('\n'),
     React: [
-      '// React 19',
+      '// React 19, in TypeScript',
+      "import type {} from 'auth-elements/react';",
       ...imports,
-      ...listenerOf(''),
+      ...listenerOf('', ': Event'),
       '',
       'export function Account() {',
       '  return (',

@@ -27,21 +27,37 @@ function start(): void {
   const requests = new Map<string, Promise<Response>>();
   registry[name] = { publishableKey, frontendApi, requests };
 
-  // In the order of how long each is waited for: the largest files first, the browser's storage late.
-  loadEntry(script, expectsSession);
-  const base = findBase({ publishableKey, frontendApi }, location);
-  const request = (url: string): unknown => requests.set(url, ask(url));
-  if (base) request(environmentUrl(base));
   // Another step than the first may be next: then a first one that a server rendered is not shown.
   adoptSheet(expectsSession, expectsSession || Boolean(stored(() => sessionStorage.getItem(attemptName))));
   addEventListener('submit', keepSubmission);
-  if (base)
-    request(
-      clientUrl(
-        base,
-        stored(() => localStorage.getItem(devTokenName(base))),
-      ),
-    );
+  layOutRendered();
+  loadEntry(script, expectsSession);
+  // In tasks of their own, as what follows the script is: between them a page can answer its visitor.
+  soon(() => {
+    const base = findBase({ publishableKey, frontendApi }, location);
+    if (!base) return;
+    const token = stored(() => localStorage.getItem(devTokenName(base)));
+    for (const url of [environmentUrl(base), clientUrl(base, token)]) requests.set(url, ask(url));
+  });
+}
+
+/** As the next task, where the browser can put one before others. */
+function soon(task: () => void): void {
+  const { scheduler } = globalThis as {
+    readonly scheduler?: { postTask(task: () => void, options: { readonly priority: string }): unknown };
+  };
+  if (scheduler) scheduler.postTask(task, { priority: 'user-blocking' });
+  else task();
+}
+
+/** Lays out a rendered form where it is read, so that the frame that shows it has less to do at once. */
+function layOutRendered(): void {
+  const reading = new MutationObserver(() => {
+    if (!document.querySelector('[data-auth-form]')) return;
+    reading.disconnect();
+    document.body.getBoundingClientRect();
+  });
+  reading.observe(document, { childList: true, subtree: true });
 }
 
 function ask(url: string): Promise<Response> {

@@ -5,7 +5,7 @@ import { root } from '../setup.mjs';
 
 const frameworks = {
   vite: [
-    { name: 'React', folder: 'react-19', extension: 'jsx', types: 'react' },
+    { name: 'React', folder: 'react-19', extension: 'tsx', types: 'react' },
     { name: 'Vue', folder: 'vue', extension: 'vue', types: 'vue' },
     { name: 'Svelte', folder: 'svelte', extension: 'svelte', types: 'svelte' },
   ],

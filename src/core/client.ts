@@ -2,13 +2,12 @@ import { Arrivals } from './arrivals.js';
 import type { AuthClient } from './client-api.js';
 import { Connection } from './connection.js';
 import { resolveEndpoint, type EndpointOptions } from './endpoint.js';
+import { Flows } from './flows.js';
 import { mirrorHint, readHint } from './hint.js';
 import { KnownClient } from './known-client.js';
 import { Members } from './members.js';
 import type { Platform } from './platform.js';
 import { recall } from './remembered.js';
-import { signInVerbs } from './sign-in.js';
-import { signUpVerbs } from './sign-up.js';
 import type { Snapshot } from './snapshot.js';
 import { Store } from './store.js';
 import { Tabs, type TabMessage } from './tabs.js';
@@ -31,10 +30,15 @@ export function createAuthClient({ platform, ...options }: AuthClientOptions): A
   const connection = new Connection({ platform, endpoint, store, known });
   const tabs = new Tabs(platform, endpoint.base);
   const members = new Members({ connection, store, known, tabs, arrivals });
+  const flows = new Flows(connection, store, known);
+  connection.onAttempt = () => flows.load();
   const upkeep = new Upkeep(connection, store, members);
   const keepUp = (): void => {
-    mirrorHint(platform, endpoint, store.snapshot);
+    const { snapshot } = store;
+    mirrorHint(platform, endpoint, snapshot);
     upkeep.plan();
+    // Whoever is not signed in may be about to.
+    if (snapshot.status === 'ready' && !snapshot.session) flows.expect();
   };
   connection.onSettled = keepUp;
   known.onChange = ({ ended, moved, own }) => {
@@ -53,8 +57,8 @@ export function createAuthClient({ platform, ...options }: AuthClientOptions): A
       tabs.close();
       connection.close();
     },
-    signIn: signInVerbs(connection, store, known),
-    signUp: signUpVerbs(connection, store, known),
+    signIn: flows.signIn,
+    signUp: flows.signUp,
     session: members.session,
     account: members.account,
   };

@@ -33,6 +33,8 @@ export class Connection {
   #readAt = -Infinity;
   /** Told whenever it is known how the line is. */
   onSettled: () => void = () => {};
+  /** Waited for before an attempt is put into the snapshot. */
+  onAttempt: () => Promise<unknown> = async () => {};
 
   constructor({ platform, endpoint, store, known }: ConnectionOptions) {
     this.platform = platform;
@@ -162,13 +164,15 @@ export class Connection {
     }
   }
 
-  #hear(call: Call, { json }: Answer, headers: Headers): void {
+  async #hear(call: Call, { json }: Answer, headers: Headers): Promise<void> {
     const identity = headers.get('Clerk-Db-Jwt');
     if (identity && this.#identity.token) this.#identity.take(identity);
     const { response, client, meta } = record(json);
     const found = [client, response, record(meta).client].find(isClient);
     const own = call.tell ?? call.method !== undefined;
-    if (found) this.#known.apply(found, { own, completed: completedBy(response) });
+    const completed = completedBy(response);
+    if (completed ?? found?.sign_in ?? found?.sign_up) await this.onAttempt();
+    if (found) this.#known.apply(found, { own, completed });
   }
 }
 

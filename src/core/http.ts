@@ -34,8 +34,8 @@ export interface HttpOptions {
   takesKeys(): boolean;
   /** What stands in for cookies on development pages of another site. */
   identity(): Readonly<Record<string, string | undefined>>;
-  /** Told of every answer, refusals included, once. */
-  onAnswer(call: Call, answer: Answer, headers: Headers): void;
+  /** Told of every answer, refusals included, once; waited for before whoever asked is answered. */
+  onAnswer(call: Call, answer: Answer, headers: Headers): Promise<void>;
 }
 
 const patience = 10_000;
@@ -120,7 +120,7 @@ export class Http {
       return { answer: await readAnswer(response, what), headers: response.headers };
     });
     if ('lost' in exchange) return unanswered(exchange.lost, what, exchange.cause);
-    this.#options.onAnswer(call, exchange.answer, exchange.headers);
+    await this.#options.onAnswer(call, exchange.answer, exchange.headers);
     return exchange.answer;
   }
 

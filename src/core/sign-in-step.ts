@@ -1,4 +1,5 @@
-import { identifierKinds, isStrategyName } from '../wire/index.js';
+import { isStrategyName } from '../wire/index.js';
+import { firstSignInStep } from './first-step.js';
 import type { SignInStep } from './next-step.js';
 import type { Environment, Factor, SignIn, Snapshot } from './snapshot.js';
 
@@ -6,21 +7,13 @@ import type { Environment, Factor, SignIn, Snapshot } from './snapshot.js';
 export function signInStep({ client, environment }: Snapshot): SignInStep {
   const attempt = client?.signIn;
   if (!attempt || attempt.status === 'abandoned' || attempt.status === 'needs_identifier')
-    return { flow: 'sign-in', kind: 'identifier', kinds: identifierKindsOf(environment) };
+    return firstSignInStep(environment);
   const { status, identifier, createdSessionId } = attempt;
   if (status === 'complete' && createdSessionId)
     return { flow: 'sign-in', kind: 'complete', sessionId: createdSessionId };
   if (status === 'needs_new_password') return { flow: 'sign-in', kind: 'new-password', identifier: identifier ?? '' };
   const step = status === 'needs_first_factor' ? firstFactor(attempt, environment) : undefined;
   return step ?? { flow: 'sign-in', kind: 'unsupported', status, identifier };
-}
-
-function identifierKindsOf(environment: Environment | undefined): readonly (typeof identifierKinds)[number][] {
-  // A hosted server may leave any of them out.
-  const attributes: Partial<Environment['userSettings']['attributes']> = environment?.userSettings.attributes ?? {};
-  const kinds = { email_address: attributes.emailAddress, username: attributes.username };
-  const taken = identifierKinds.filter(kind => kinds[kind]?.enabled && kinds[kind].usedForFirstFactor);
-  return taken.length ? taken : ['email_address'];
 }
 
 function firstFactor(attempt: SignIn, environment: Environment | undefined): SignInStep | undefined {

@@ -1,24 +1,21 @@
 import { Attempts } from './attempts.js';
 import type { SignInVerbs } from './client-api.js';
 import type { Connection } from './connection.js';
-import type { KnownClient } from './known-client.js';
-import { signInStep } from './sign-in-step.js';
 import type { SignIn } from './snapshot.js';
 import type { Store } from './store.js';
 
+/** The verbs that ask the server. */
+export type SignInCalls = Omit<SignInVerbs, 'step' | 'reset'>;
+
 /** Signing in. */
-export function signInVerbs(connection: Connection, store: Store, known: KnownClient): SignInVerbs {
+export function signInVerbs(connection: Connection, store: Store): SignInCalls {
   const attempts = new Attempts<SignIn>(connection, store, 'signIn', '/client/sign_ins');
   return {
-    get step() {
-      return signInStep(store.snapshot);
-    },
     create: input => attempts.begin(input),
     prepare: input => attempts.call('/prepare_first_factor', input),
     attempt: input => attempts.prove('/attempt_first_factor', input),
     resetPassword: input => attempts.prove('/reset_password', input),
     transfer: () => attempts.begin({ transfer: true }),
     reload: () => attempts.reload(),
-    reset: () => known.forget('signIn'),
   };
 }

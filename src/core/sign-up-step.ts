@@ -1,14 +1,14 @@
 import { signUpFields, type SignUpField } from '../wire/index.js';
 import { camelName } from './camel.js';
+import { firstSignUpStep, isAskedFor } from './first-step.js';
 import type { SignUpStep } from './next-step.js';
 import { record } from './record.js';
-import type { Environment, SignUp, Snapshot } from './snapshot.js';
+import type { SignUp, Snapshot } from './snapshot.js';
 
 /** What a sign-up asks for next. Pure: what the server says, and nothing besides, decides. */
 export function signUpStep({ client, environment }: Snapshot): SignUpStep {
   const attempt = client?.signUp;
-  if (!attempt || attempt.status === 'abandoned')
-    return { flow: 'sign-up', kind: 'fields', ...fieldsOf(environment), emailAddress: null };
+  if (!attempt || attempt.status === 'abandoned') return firstSignUpStep(environment);
   const { status, createdSessionId, emailAddress, unverifiedFields } = attempt;
   if (status === 'complete' && createdSessionId)
     return { flow: 'sign-up', kind: 'complete', sessionId: createdSessionId };
@@ -35,23 +35,4 @@ function notGiven(attempt: SignUp): readonly SignUpField[] {
   const { optionalFields, hasPassword: password, legalAcceptedAt: legalAccepted } = attempt;
   const given = record({ ...attempt, password, legalAccepted });
   return signUpFields.filter(field => isAskedFor(field) && optionalFields.includes(field) && !given[camelName(field)]);
-}
-
-function fieldsOf(environment: Environment | undefined): {
-  readonly required: readonly SignUpField[];
-  readonly optional: readonly SignUpField[];
-} {
-  if (!environment) return { required: ['email_address', 'password'], optional: [] };
-  const { signUp, attributes } = environment.userSettings;
-  const legalAccepted = { enabled: signUp.legalConsentEnabled, required: true };
-  // A hosted server may leave any of them out.
-  const set = record({ ...attributes, legalAccepted });
-  const enabled = signUpFields.filter(field => record(set[camelName(field)])['enabled']);
-  const required = enabled.filter(field => record(set[camelName(field)])['required']);
-  return { required, optional: enabled.filter(field => isAskedFor(field) && !required.includes(field)) };
-}
-
-/** Names that may be left out are taken where a page sends them, and not asked for. */
-function isAskedFor(field: SignUpField): boolean {
-  return field !== 'first_name' && field !== 'last_name';
 }

@@ -130,6 +130,22 @@ test('D5: too many requests are told with the time to wait, and the client waits
   expect(count(world, 'attempt_first_factor') - before).toBeLessThanOrEqual(3);
 });
 
+test('B13: a part of the client that does not load is told, and the same button then works', async ({
+  page,
+  world,
+  visitor,
+}) => {
+  const address = world.address();
+  await page.route(/\/attempting\.js$/, route => route.abort());
+  await visitor.open();
+  await visitor.beginSignUp(address);
+  await visitor.driver.sees(again);
+  await page.unrouteAll();
+  await visitor.driver.click(again);
+  await visitor.enterCode(address);
+  await visitor.isMember();
+});
+
 test('B13: an API that is down gives a calm card with a retry that works', async ({ page, world, visitor }) => {
   world.fail({ matches: (_method, path) => path.startsWith('/v1/'), effect: 'refuse', times: 1000 });
   await visitor.open();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { shiftSeen, statesSeen, watchFrames } from './frames.js';
 import { guardedBody } from './made-pages.js';
-import { holdElements, renderedPage } from './rendered.js';
+import { elementWaits, holdElements, renderedPage } from './rendered.js';
 import { expect, test } from './test.js';
 import { password, words } from './visitor.js';
 
@@ -32,7 +32,7 @@ test('I2: a rendered form can be typed into before the elements are there, and i
   await page.keyboard.type(address);
   await page.keyboard.press('Home');
   await release();
-  await expect(page.locator('auth-sign-in:state(loading)')).toHaveCount(0);
+  await elementWaits(page, 'auth-sign-in');
   // The caret is where it was, in the field that it was in.
   expect(await stands(page)).toBe('rendered');
   await page.keyboard.type('x');
@@ -86,7 +86,7 @@ test('I2: a rendered form that the elements wait for is sent by a click, as it s
   await page.locator(identifier).click();
   await page.keyboard.type(address);
   await release();
-  await expect(page.locator('auth-sign-in:state(loading)')).toHaveCount(0);
+  await elementWaits(page, 'auth-sign-in');
   await page.getByRole('button', { name: words.continue }).click();
   await visitor.driver.sees(words.terms.passwordTitle);
   await visitor.driver.sees(address);
@@ -105,7 +105,7 @@ test('I2: by Tab or by a click from field to field a rendered form is replaced, 
     await page.locator('input[name=email_address]').click();
     await page.keyboard.type('ada@example.com');
     await release();
-    await expect(page.locator('auth-sign-up:state(loading)')).toHaveCount(0);
+    await elementWaits(page, 'auth-sign-up');
     expect(await stands(page)).toBe('rendered');
     await go();
     await expect.poll(() => stands(page)).toBe('own');
@@ -121,7 +121,7 @@ test('I2: a button within a rendered form does what it says once the elements ar
   await page.locator('input[name=password]').click();
   await page.keyboard.type('secret');
   await release();
-  await expect(page.locator('auth-sign-up:state(loading)')).toHaveCount(0);
+  await elementWaits(page, 'auth-sign-up');
   expect(await stands(page)).toBe('rendered');
   await page.locator('.auth-toggle').click();
   expect(await stands(page)).toBe('own');

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { renderPage } from '../../dist/render/index.js';
 import { madePage, type MadePage } from './made-pages.js';
 import type { World } from './world.js';
@@ -28,6 +28,13 @@ export async function holdElements(page: Page): Promise<() => Promise<void>> {
   return async () => {
     open();
     await page.unrouteAll({ behavior: 'wait' });
-    await page.waitForFunction(() => ['auth-sign-in', 'auth-sign-up'].some(tag => customElements.get(tag)));
+    await page.waitForFunction(() => !document.querySelector('auth-sign-in:not(:defined), auth-sign-up:not(:defined)'));
   };
+}
+
+/** Until an element could take over, and listens for when it may. */
+export async function elementWaits(page: Page, tag: string): Promise<void> {
+  await expect(page.locator(`${tag}:state(loading)`)).toHaveCount(0);
+  // The element asked for this module before, so it goes on before whoever asks for it now.
+  await page.evaluate(path => import(path), '/chunks/replace-form.js');
 }

@@ -17,6 +17,7 @@ export const buttonStyles = css`
     background: var(--_surface);
     box-shadow: 0 1px 2px rgb(0 0 0 / 0.05);
     color: var(--_text);
+    font-size: 0.9375rem;
     font-weight: 500;
     text-decoration: none;
   }
@@ -30,7 +31,6 @@ export const buttonStyles = css`
     border-color: transparent;
     background: var(--_fill);
     color: var(--_on-fill);
-    font-weight: 600;
   }
   .button.primary:hover {
     background: color-mix(in oklab, var(--_fill), var(--_press) 10%);

@@ -60,7 +60,7 @@ export const cardStyles = css`
     color: var(--_text);
     font: inherit;
     font-size: 1.25rem;
-    font-weight: 650;
+    font-weight: 600;
     letter-spacing: -0.01em;
     line-height: 1.4;
   }

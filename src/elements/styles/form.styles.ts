@@ -45,9 +45,9 @@ export const formStyles = css`
       margin: 0;
       padding-block-end: 0.5rem;
       color: var(--_text);
-      font-size: 0.875rem;
-      font-weight: 550;
-      line-height: 1.4286;
+      font-size: 0.9375rem;
+      font-weight: 500;
+      line-height: 1.3333;
     }
     .auth-input {
       inline-size: 100%;
@@ -103,7 +103,8 @@ export const formStyles = css`
         inset 0 1px 0 rgb(255 255 255 / 0.12);
       color: var(--_on-fill);
       font: inherit;
-      font-weight: 600;
+      font-size: 0.9375rem;
+      font-weight: 500;
       cursor: pointer;
     }
     .auth-submit:hover {

@@ -32,7 +32,8 @@ export const stepStyles = css`
     .auth-field > .auth-aside {
       grid-area: 1 / 2;
       align-self: end;
-      font-size: 0.875rem;
+      font-size: 0.9375rem;
+      line-height: 1.3333;
     }
     .auth-control {
       position: relative;

@@ -1,4 +1,5 @@
 import type {
+  ProviderStrategy,
   SignInAttempt,
   SignInPreparation,
   SignUpAttempt,
@@ -24,17 +25,33 @@ export interface AuthClient {
   readonly account: AccountVerbs;
 }
 
+export interface SignInInput {
+  readonly identifier: string;
+  readonly password?: string;
+  readonly strategy?: StrategyName;
+  /** The language of the mails. */
+  readonly locale?: string;
+}
+
+/** What is asked of a site that says who somebody is. */
+export interface ProviderInput {
+  readonly strategy: ProviderStrategy;
+  /** Where the person comes back to, and the flow goes on. */
+  readonly redirectUrl: string;
+  /** Where they come back to when they are signed in by then; without it, to `redirectUrl` as well. */
+  readonly actionCompleteRedirectUrl?: string;
+  /** The language of the mails. */
+  readonly locale?: string;
+}
+
 export interface SignInVerbs {
   /** What to ask for next. Pure: derived from the snapshot. */
   readonly step: SignInStep;
-  /** Begins: names the person, and with a password or a strategy tries it in the same request. */
-  create(input: {
-    readonly identifier: string;
-    readonly password?: string;
-    readonly strategy?: StrategyName;
-    /** The language of the mails. */
-    readonly locale?: string;
-  }): Promise<SignIn>;
+  /**
+   * Begins: names the person, and with a password or a strategy tries it in the same request. With another site, where
+   * to go is in the answer's `firstFactorVerification.externalVerificationRedirectUrl`.
+   */
+  create(input: SignInInput | ProviderInput): Promise<SignIn>;
   /** Has a code sent. */
   prepare(input: SignInPreparation): Promise<SignIn>;
   /** Proves a factor. On completion the new session is active when the promise resolves. */
@@ -62,8 +79,11 @@ export interface SignUpInput {
 
 export interface SignUpVerbs {
   readonly step: SignUpStep;
-  /** Begins. With every required field given, only the proof of the address is left. */
-  create(input: SignUpInput): Promise<SignUp>;
+  /**
+   * Begins. With every required field given, only the proof of the address is left. With another site, where to go is in
+   * the answer's `verifications.externalAccount.externalVerificationRedirectUrl`.
+   */
+  create(input: SignUpInput | ProviderInput): Promise<SignUp>;
   /** Adds or changes fields. A changed address loses its proof. */
   update(input: SignUpInput): Promise<SignUp>;
   prepare(input: SignUpPreparation): Promise<SignUp>;

@@ -76,18 +76,15 @@ export abstract class AuthFlow extends AuthStepped {
   /** Decides what is shown: what the server asks for, or a view beside it that was chosen and is still allowed. */
   #choose(): void {
     const { snapshot } = this.auth;
+    const { environment } = snapshot;
     const wanted = this.#wanted();
-    if (!wanted || !snapshot.environment) return;
+    if (!wanted || !environment) return;
     const step = { flow: this.#flow, view: wanted };
     this.#history.correct(step);
-    const { environment } = snapshot;
     const stays = this.#shows(step) && !this.#again;
     if (stays && this.#shown?.environment === environment) return;
-    const factory = viewOrWait(wanted, this.localize, this);
-    if (typeof factory !== 'function') {
-      void factory.then(() => this.requestUpdate());
-      return;
-    }
+    const factory = viewOrWait(wanted, this.localize, this, environment);
+    if (typeof factory !== 'function') return void factory.then(() => this.requestUpdate());
     this.#again = this.#leaving = false;
     const moved = this.#shown !== undefined && !stays;
     // Settings of the last visit may give way to new ones: the form and what is in it stay, and say what holds now.
@@ -151,7 +148,8 @@ export abstract class AuthFlow extends AuthStepped {
 
   #showForm({ key, view }: ShownStep, content: TemplateResult): void {
     const submit = (form: HTMLFormElement): void => submitStep(this, this.#action, view, form);
-    this.#form.show({ key, label: view.title(), language: this.localize.language, content, submit });
+    const [label, { language }, { shown }] = [view.title(), this.localize, view];
+    this.#form.show({ key, label, language, content, submit, shown });
   }
 
   #failed(error: AuthError): void {

@@ -22,6 +22,10 @@ import type { FlowName } from './steps/step.js';
  * @csspart title - What this step is about.
  * @csspart subtitle - The sentence below.
  * @csspart alert - What is wrong with the whole step.
+ * @csspart ways - What leads in besides the form, at the first step.
+ * @csspart way - Each of them.
+ * @csspart last-used - The mark on the one that was used last on this device.
+ * @csspart divider - The line between them and the form.
  * @csspart actions - The ways on beside the form's own.
  * @csspart action - Each of them.
  * @csspart footer - The way to sign-up.

@@ -33,7 +33,7 @@ export function flowCard(card: Card): TemplateResult {
     <div class="body" part="body">
       ${place('header', name)}
       <slot name="step-${name}">
-        ${header(environment, view.title(), view.subtitle?.())} ${problems(card, view)}
+        ${header(environment, view.title(), view.subtitle?.())} ${problems(card, view)} ${view.ways?.() ?? nothing}
         <slot name="fields" ?hidden=${name !== 'more'} @slotchange=${card.update}></slot>
         <slot name="form"></slot>
         <div class="actions" part="actions">${(view.actions?.() ?? []).map(way => button(way, action.pending))}</div>

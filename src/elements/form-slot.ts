@@ -14,6 +14,8 @@ export interface SlottedForm {
   readonly language: string;
   readonly content: TemplateResult;
   readonly submit: (form: HTMLFormElement) => void;
+  /** Called when the form has been put into the page. */
+  readonly shown: ((form: HTMLFormElement) => void) | undefined;
 }
 
 /**
@@ -93,6 +95,7 @@ export class FormSlot implements ReactiveController {
   #put(form: HTMLFormElement): void {
     this.#former = undefined;
     this.#findContainer().replaceChildren(form);
+    this.#wanted?.shown?.(form);
   }
 
   /** Takes the form away, with its inputs as they are. */

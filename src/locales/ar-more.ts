@@ -95,6 +95,10 @@ export const terms: LaterTerms = {
   signUpClosed: 'لا يمكن إنشاء حسابات جديدة هنا.',
   help: 'المساعدة',
 
+  continueWith: name => `المتابعة باستخدام ${name}`,
+  or: 'أو',
+  lastUsed: 'آخر ما استُخدم',
+
   account: name => `الحساب: ${apart(name)}`,
   accountMenu: 'قائمة الحساب',
   manageAccount: 'إدارة الحساب',

@@ -80,6 +80,10 @@ export const terms: LaterTerms = {
   signUpClosed: 'Neue Konten können hier nicht angelegt werden.',
   help: 'Hilfe',
 
+  continueWith: name => `Weiter mit ${name}`,
+  or: 'oder',
+  lastUsed: 'Zuletzt genutzt',
+
   account: name => `Konto: ${name}`,
   accountMenu: 'Kontomenü',
   manageAccount: 'Konto verwalten',

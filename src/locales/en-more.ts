@@ -78,6 +78,10 @@ export const terms: LaterTerms = {
   signUpClosed: 'New accounts cannot be created here.',
   help: 'Get help',
 
+  continueWith: name => `Continue with ${name}`,
+  or: 'or',
+  lastUsed: 'Last used',
+
   account: name => `Account: ${name}`,
   accountMenu: 'Account menu',
   manageAccount: 'Manage account',

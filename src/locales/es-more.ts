@@ -83,6 +83,10 @@ export const terms: LaterTerms = {
   signUpClosed: closed,
   help: 'Ayuda',
 
+  continueWith: name => `Continuar con ${name}`,
+  or: 'o',
+  lastUsed: 'Último usado',
+
   account: name => `Cuenta: ${name}`,
   accountMenu: 'Menú de la cuenta',
   manageAccount: 'Gestionar la cuenta',

@@ -83,6 +83,10 @@ export const terms: LaterTerms = {
   signUpClosed: closed,
   help: 'Aide',
 
+  continueWith: name => `Continuer avec ${name}`,
+  or: 'ou',
+  lastUsed: 'Dernier utilisé',
+
   account: name => `Compte : ${name}`,
   accountMenu: 'Menu du compte',
   manageAccount: 'Gérer le compte',

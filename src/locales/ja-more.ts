@@ -82,6 +82,10 @@ export const terms: LaterTerms = {
   signUpClosed: closed,
   help: 'ヘルプ',
 
+  continueWith: name => `${name}で続ける`,
+  or: 'または',
+  lastUsed: '前回使用',
+
   account: name => `アカウント: ${name}`,
   accountMenu: 'アカウントメニュー',
   manageAccount: 'アカウントを管理',

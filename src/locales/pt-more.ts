@@ -83,6 +83,10 @@ export const terms: LaterTerms = {
   signUpClosed: closed,
   help: 'Ajuda',
 
+  continueWith: name => `Continuar com ${name}`,
+  or: 'ou',
+  lastUsed: 'Último usado',
+
   account: name => `Conta: ${name}`,
   accountMenu: 'Menu da conta',
   manageAccount: 'Gerenciar conta',

@@ -121,6 +121,14 @@ export interface LaterTerms {
   readonly signUpClosed: string;
   readonly help: string;
 
+  // What a first step offers besides its form
+  /** On a button, with the name of another site. */
+  readonly continueWith: (name: string) => string;
+  /** Between those buttons and the form. */
+  readonly or: string;
+  /** Marks the way in that was used last on this device. */
+  readonly lastUsed: string;
+
   // The account's menu
   readonly account: (name: string) => string;
   readonly accountMenu: string;

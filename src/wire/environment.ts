@@ -145,13 +145,30 @@ export interface DisplayConfigJSON {
   readonly clerk_js_version: null;
 }
 
+/** A site that may say who somebody is, as the instance has it set. */
+export interface ProviderJSON {
+  readonly enabled: boolean;
+  readonly required: boolean;
+  /** Whether it is offered at sign-in, and not for connecting alone. */
+  readonly authenticatable: boolean;
+  readonly strategy: string;
+  /** Its name, as it is written on a button. */
+  readonly name: string;
+  /** A picture for a site that this version has none for. */
+  readonly logo_url: string | null;
+  readonly not_selectable: boolean;
+  readonly deprecated: boolean;
+  readonly block_email_subaddresses: boolean;
+}
+
 interface Switch {
   readonly enabled: boolean;
 }
 
 export interface UserSettingsJSON {
   readonly attributes: Readonly<Record<AttributeName, AttributeJSON>>;
-  readonly social: Readonly<Record<string, never>>;
+  /** The sites that may say who somebody is, by their strategy. */
+  readonly social: Readonly<Record<string, ProviderJSON>>;
   readonly sign_in: { readonly second_factor: { readonly enabled: boolean; readonly required: boolean } };
   readonly sign_up: {
     readonly mode: 'public' | 'restricted' | 'waitlist';

@@ -3,6 +3,14 @@ export const strategyNames = ['password', 'email_code', 'reset_password_email_co
 
 export type StrategyName = (typeof strategyNames)[number];
 
+/** Another site that says who somebody is: `oauth_google`, `oauth_custom_acme`. */
+export type ProviderStrategy = `oauth_${string}`;
+
+/** Whether a strategy leads to another site, which says who somebody is. */
+export function isProviderStrategy(name: string): name is ProviderStrategy {
+  return /^oauth_(?!token_)[a-z\d_]+$/.test(name);
+}
+
 /** Starts a factor that needs a message. Passwords need no start. */
 export type SignInPreparation =
   | { readonly strategy: 'email_code'; readonly emailAddressId: string }

@@ -8,6 +8,7 @@ import {
   type SignIn,
   type SignInVerbs,
   type SignUp,
+  type SignUpInput,
   type SignUpVerbs,
   type Snapshot,
 } from '../../src/core/index.js';
@@ -168,7 +169,13 @@ class FlowSignIn implements SignInVerbs {
     return signInStep(this.#client.snapshot);
   }
 
-  async create({ identifier }: { readonly identifier: string }): Promise<SignIn> {
+  async create(input: Parameters<SignInVerbs['create']>[0]): Promise<SignIn> {
+    if (!('identifier' in input)) {
+      await this.#client.ask(`signIn.create ${input.strategy}`);
+      this.#client.given = { ...input };
+      return this.#show({ ...this.#client.signInAttempt(''), ...atProvider(input.strategy).signIn });
+    }
+    const { identifier } = input;
     await this.#client.ask('signIn.create');
     if (!this.#client.protects && !this.#client.knows(identifier))
       throw refusal('form_identifier_not_found', 'identifier');
@@ -251,6 +258,11 @@ class FlowSignUp implements SignUpVerbs {
   }
 
   async create(input: Parameters<SignUpVerbs['create']>[0]): Promise<SignUp> {
+    if ('redirectUrl' in input) {
+      await this.#client.ask(`signUp.create ${input.strategy}`);
+      this.#client.given = { ...input };
+      return this.#show({ ...signUpAttempt({}), ...atProvider(input.strategy).signUp } as unknown as SignUp);
+    }
     await this.#client.ask('signUp.create');
     return this.#take(input, null);
   }
@@ -295,7 +307,7 @@ class FlowSignUp implements SignUpVerbs {
     this.#client.begin({ signUp: null });
   }
 
-  #take(input: Parameters<SignUpVerbs['create']>[0], before: SignUp | null): SignUp {
+  #take(input: SignUpInput, before: SignUp | null): SignUp {
     const { password, ...given } = input;
     if (password !== undefined) this.#client.chosenPassword = password;
     this.#client.given = { ...this.#client.given, ...given };
@@ -358,4 +370,14 @@ export function refusal(
   options: ConstructorParameters<typeof AuthError>[1] = {},
 ) {
   return new AuthError([{ code, message: code, ...(field && { field }) }], { status: 422, ...options });
+}
+
+/** An attempt that waits for another site, whose address is a place of this page. */
+function atProvider(strategy: string) {
+  const externalVerificationRedirectUrl = `${document.location.href.replace(/#.*/, '')}#${strategy}`;
+  const externalAccount = { status: 'unverified', strategy, externalVerificationRedirectUrl, error: null };
+  return {
+    signIn: { status: 'needs_identifier', firstFactorVerification: externalAccount } as unknown as SignIn,
+    signUp: { verifications: { emailAddress: null, externalAccount } },
+  };
 }

@@ -19,6 +19,8 @@ export interface FlowSettings {
   readonly singleSession?: boolean;
   /** Without it, an account is made by what is filled in alone. */
   readonly verifies?: boolean;
+  /** The names of sites that may say who somebody is, by their keys. */
+  readonly providers?: Readonly<Record<string, string>>;
 }
 
 export function flowEnvironment(settings: FlowSettings = {}): Environment {
@@ -44,10 +46,15 @@ export function flowEnvironment(settings: FlowSettings = {}): Environment {
         firstName: attribute(true, false),
         lastName: attribute(true, false),
       },
+      social: Object.fromEntries(Object.entries(settings.providers ?? {}).map(provider)),
       signUp: { mode, legalConsentEnabled: settings.legal ?? false },
       passwordSettings: { minLength: 8, maxLength: 0, minZxcvbnStrength: 2, ...settings.password },
       usernameSettings: { minLength: 4, maxLength: 64, allowNumericUsernames: false },
     },
     authElements: { idempotency: true, hintDomain: null, resendSeconds, maxPasswordLength: 256 },
   } as unknown as Environment;
+}
+
+function provider([key, name]: readonly [string, string]) {
+  return [key, { enabled: true, authenticatable: true, strategy: `oauth_${key}`, name, logoUrl: null }] as const;
 }

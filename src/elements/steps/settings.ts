@@ -8,6 +8,20 @@ export function attribute(environment: Environment, name: keyof Attributes): Att
   return attributes[name];
 }
 
+export type Provider = Environment['userSettings']['social'][string];
+
+/** The sites that may say who somebody is, as they are offered here. */
+export function providersOf({ userSettings }: Environment): readonly Provider[] {
+  // A hosted server may leave them out.
+  const settings: Partial<Environment['userSettings']> = userSettings;
+  return Object.values(settings.social ?? {}).filter(({ enabled, authenticatable }) => enabled && authenticatable);
+}
+
+/** Whether the first step offers more than its form. */
+export function hasOtherWays(environment: Environment): boolean {
+  return providersOf(environment).length > 0;
+}
+
 /** Whether anybody may make an account here. */
 export function signUpIsOpen(environment: Environment): boolean {
   return environment.userSettings.signUp.mode === 'public';

@@ -44,6 +44,10 @@ export interface StepView {
   check?(data: FormData, form: HTMLFormElement): readonly Pick<Problem, 'code' | 'field'>[];
   submit?(data: FormData, form: HTMLFormElement): Promise<void>;
   actions?(): readonly StepAction[];
+  /** What else leads in, shown above the form. */
+  ways?(): TemplateResult;
+  /** Called once when the form stands in the page. */
+  readonly shown?: (form: HTMLFormElement) => void;
 }
 
 /** What a step may use of the element that shows it. */

@@ -1,7 +1,9 @@
-import type { AuthClient, SignInStep, SignUpStep, Snapshot } from '../../core/index.js';
+import type { AuthClient, Environment, SignInStep, SignUpStep, Snapshot } from '../../core/index.js';
 import type { LocalizeController } from '../localize-controller.js';
 import type { withOwnFields } from './own-views.js';
+import { hasOtherWays } from './settings.js';
 import type { FlowName, StepFactory, ViewName } from './step.js';
+import type { withWays } from './ways.js';
 
 /** The views that may be shown for what the server asks, the one it asks for first. Back leads to the others. */
 function viewsOf(step: SignInStep | SignUpStep): readonly [ViewName, ...ViewName[]] {
@@ -45,6 +47,9 @@ const loaded = new Map<ViewName, StepFactory>();
 /** What is known of fields of the page's own, which few pages have. */
 let withMore: typeof withOwnFields | undefined;
 
+/** What a first step offers besides its form, where the instance has any of it. */
+let withOthers: typeof withWays | undefined;
+
 export function loadedView(name: ViewName): StepFactory | undefined {
   return loaded.get(name);
 }
@@ -54,14 +59,20 @@ export function viewOrWait(
   name: ViewName,
   localize: LocalizeController,
   host: Element,
+  environment: Environment,
 ): StepFactory | Promise<unknown> {
-  localize.needsAll = name !== 'identifier';
+  const offers = (name === 'identifier' || name === 'fields') && hasOtherWays(environment);
+  localize.needsAll = offers || name !== 'identifier';
   const { loading } = localize;
   const factory = loaded.get(name);
-  const asked = localize.needsAll && !withMore && host.querySelector('[slot=fields]');
-  return factory && !loading && !asked
-    ? factory
-    : Promise.all([factory ?? load(name), loading, asked && loadOwnFields()]);
+  const asked = name !== 'identifier' && !withMore && host.querySelector('[slot=fields]');
+  const lacks = offers && !withOthers;
+  if (factory && !loading && !asked && !lacks) return offers && withOthers ? withOthers(factory) : factory;
+  return Promise.all([factory ?? load(name), loading, asked && loadOwnFields(), lacks && loadWays()]);
+}
+
+async function loadWays(): Promise<void> {
+  withOthers = (await import('./ways.js')).withWays;
 }
 
 async function loadOwnFields(): Promise<void> {

@@ -1,0 +1,106 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { isProviderStrategy, safeLink, type ProviderStrategy } from '../../core/index.js';
+import { pageAddress } from '../own.js';
+import { providerIcon } from '../parts/provider-icon.js';
+import { providersOf, type Provider } from './settings.js';
+import type { Flow, StepFactory } from './step.js';
+import { throughProvider } from './through-provider.js';
+
+/** Puts what else leads in above the form of a first step, as long as nothing is begun that it would replace. */
+export function withWays(factory: StepFactory): StepFactory {
+  return flow => {
+    const view = factory(flow);
+    const { client } = flow.client.snapshot;
+    if (!view.form || (flow.name === 'sign-up' && client?.signUp?.missingFields.length)) return view;
+    adoptSheet(flow.host);
+    const providers = providersOf(flow.environment);
+    return { ...view, ways: () => ways(flow, providers) };
+  };
+}
+
+function ways(flow: Flow, providers: readonly Provider[]): TemplateResult {
+  const last = flow.client.snapshot.client?.lastAuthenticationStrategy;
+  return html`<div class="ways" part="ways">
+      ${providers.map(provider => {
+        const { strategy } = provider;
+        return isProviderStrategy(strategy) ? button(flow, provider, strategy, strategy === last) : nothing;
+      })}
+    </div>
+    <p class="divider" part="divider">${flow.term('or')}</p>`;
+}
+
+function button(flow: Flow, provider: Provider, strategy: ProviderStrategy, isLast: boolean): TemplateResult {
+  const { name, logoUrl } = provider;
+  return html`<button
+    class="button way"
+    part="way"
+    type="button"
+    aria-disabled=${flow.pending ? 'true' : nothing}
+    @click=${() => {
+      if (!flow.pending) flow.run(() => throughProvider(flow, strategy));
+    }}
+  >
+    ${providerIcon(strategy, name, safeLink(logoUrl, pageAddress()))}
+    <span class="way-name">${flow.term('continueWith', name)}</span>
+    ${isLast ? html`<span class="last-used" part="last-used">${flow.term('lastUsed')}</span>` : nothing}
+  </button>`;
+}
+
+const styles = css`
+  .ways {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75rem;
+  }
+  .way {
+    position: relative;
+    inline-size: 100%;
+  }
+  .way-icon {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+  }
+  .way-letter::before {
+    content: attr(data-letter);
+    display: block;
+    border-radius: 0.25rem;
+    background: var(--_soft);
+    line-height: 1.25rem;
+    text-align: center;
+    text-transform: uppercase;
+  }
+  .last-used {
+    position: absolute;
+    inset-block-start: -0.5rem;
+    inset-inline-end: 0.5rem;
+    padding: 0 0.375rem;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_surface);
+    color: var(--_muted);
+    font-size: 0.75rem;
+    line-height: 1rem;
+  }
+  .divider {
+    display: flex;
+    align-items: center;
+    gap: 1rem;
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.9375rem;
+  }
+  .divider::before,
+  .divider::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--_line);
+  }
+`;
+
+/** The sheet is the element's own business only where there are such ways. */
+function adoptSheet({ shadowRoot }: HTMLElement): void {
+  const { styleSheet } = styles;
+  if (shadowRoot && styleSheet && !shadowRoot.adoptedStyleSheets.includes(styleSheet))
+    shadowRoot.adoptedStyleSheets.push(styleSheet);
+}

@@ -132,10 +132,10 @@ export function builderPage(elements, themes, complete) {
       </table>
     </div>
     <h2 id="file">The file</h2>
-    <div data-file>${code('…', 'Theme file')}</div>
+    <div data-file>${code('…', 'Theme file', 'mine.css')}</div>
     <p class="actions">
       <button type="button" class="button" data-download>Download</button>
-      <span><button type="button" class="button" data-copy data-share>Copy</button> the link to this theme</span>
+      <button type="button" class="button" data-copy data-share>Copy a link to this theme</button>
     </p>
     <p>
       Load the file with your other sheets, and put <code>class="auth-theme-<span data-name>mine</span>"</code> on an

@@ -207,13 +207,16 @@ function showFigures(root: HTMLElement, { scheme }: Theme, probes: Probes): void
 
 function showFile(root: HTMLElement, theme: Theme): void {
   one(root, '[data-file] code', HTMLElement).textContent = cssOf(theme);
+  one(root, '[data-file] .code-head span', HTMLElement).textContent = fileOf(theme);
   for (const place of root.querySelectorAll('[data-name]')) place.textContent = theme.name;
 }
+
+const fileOf = ({ name }: Theme): string => `${name}.css`;
 
 function download(theme: Theme): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([cssOf(theme)], { type: 'text/css' }));
-  link.download = `${theme.name}.css`;
+  link.download = fileOf(theme);
   link.click();
   URL.revokeObjectURL(link.href);
 }

@@ -7,7 +7,7 @@ export function startCopying(): void {
 }
 
 async function copy(button: HTMLButtonElement): Promise<void> {
-  const text = button.dataset['copy'] || button.parentElement?.querySelector('code')?.textContent || '';
+  const text = button.dataset['copy'] || button.closest('.code, .mail-code')?.querySelector('code')?.textContent || '';
   try {
     await navigator.clipboard.writeText(text);
     say(button, 'Copied');
@@ -23,11 +23,13 @@ function say(button: HTMLButtonElement, word: string): void {
   status.setAttribute('role', 'status');
   button.after(status);
   status.textContent = word;
+  // Pressed twice, it still knows its own words.
+  const own = (button.dataset['own'] ??= button.textContent);
   button.textContent = word;
   button.addEventListener(
     'blur',
     () => {
-      button.textContent = 'Copy';
+      button.textContent = own;
       status.textContent = '';
     },
     { once: true },

@@ -6,11 +6,11 @@ export const escape = text => String(text).replace(/[&<>"]/g, sign => entities[s
 /** A sentence of the manifest, with `code` marked. */
 export const prose = (text = '') => escape(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 
-/** Code with a button that copies it. */
-export const code = (text, label) => `
+/** Code below what it is, which may be said elsewhere already, and a button that copies it. */
+export const code = (text, label, caption = label) => `
 <div class="code">
+  <div class="code-head"><span>${escape(caption)}</span><button type="button" class="copy" data-copy>Copy</button></div>
   <pre tabindex="0" role="region" aria-label="${escape(label)}"><code>${escape(text.trim())}</code></pre>
-  <button type="button" class="copy" data-copy>Copy</button>
 </div>`;
 
 /** Tabs, one a label; `site.ts` moves between them. */
@@ -19,11 +19,33 @@ export function tabs(id, name, panels) {
   const tab = ([label], index) =>
     `<button type="button" role="tab" id="${id}-tab-${index}" aria-controls="${id}-panel-${index}" aria-selected="${index === 0}" tabindex="${index ? -1 : 0}">${escape(label)}</button>`;
   const panel = ([label, content], index) =>
-    `<div role="tabpanel" id="${id}-panel-${index}" aria-labelledby="${id}-tab-${index}"${index ? ' hidden' : ''}>${code(content, `${label} code`)}</div>`;
+    `<div role="tabpanel" id="${id}-panel-${index}" aria-labelledby="${id}-tab-${index}"${index ? ' hidden' : ''}>${code(content, `${label} code`, '')}</div>`;
   return `<div class="tabs" data-tabs>
   <div role="tablist" aria-label="${escape(name)}">${entries.map(tab).join('')}</div>
   ${entries.map(panel).join('\n  ')}
 </div>`;
+}
+
+/** The plain tables of a guide as `table` makes them, except that with several columns the last one's head is said too. */
+export const stacking = page => page.replace(/<table>[^]*?<\/table>/g, stackingTable);
+
+function stackingTable(markup) {
+  const heads = [...markup.matchAll(/<th scope="col">([^]*?)<\/th>/g)].map(([, head]) => head.replace(/<[^>]+>/g, ''));
+  let column = 0;
+  const cell = () => {
+    column += 1;
+    return heads.length > 2 ? `<td role="cell" data-head="${heads[column]}">` : '<td role="cell">';
+  };
+  const row = () => {
+    column = 0;
+    return '<tr role="row">';
+  };
+  return markup
+    .replace('<table>', '<table class="stacking" role="table">')
+    .replace(/<(thead|tbody)>/g, '<$1 role="rowgroup">')
+    .replaceAll('<th scope="col">', '<th scope="col" role="columnheader">')
+    .replaceAll('<th scope="row">', '<th scope="row" role="rowheader">')
+    .replace(/<(tr|td)>/g, (_, tag) => (tag === 'tr' ? row() : cell()));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { builderPage } from './builder-page.mjs';
 import { elementPage, elementsOf } from './element-page.mjs';
-import { code, escape } from './html.mjs';
+import { code, escape, stacking } from './html.mjs';
 import { sampleKey } from './snippets.mjs';
 
 const here = path => new URL(path, import.meta.url);
@@ -117,7 +117,7 @@ export function sitePages() {
   ];
   const pages = [
     { name: 'index', title: 'Auth Elements', content: withSamples(read('front.html')) },
-    ...guides.map(([name, title]) => ({ name, title, content: withSamples(read(`guides/${name}.html`)) })),
+    ...guides.map(([name, title]) => ({ name, title, content: withSamples(stacking(read(`guides/${name}.html`))) })),
     { name: 'theme-builder', title: 'Theme builder', content: builderPage(elements, themes, complete) },
     ...elements.map(element => ({
       name: element.tagName,

@@ -3,16 +3,27 @@ import { AuthError, signInStep, signUpStep, type AuthClient, type Snapshot } fro
 import type { Scheme } from './theme.js';
 
 /**
- * The elements as a theme's preview shows them: real ones, with a client that has no server behind it. The forms of the
- * two panels have names of their own, for whoever goes from form to form by name.
+ * The elements as a theme's preview shows them: real ones, with a client that has no server behind it, and in both panels
+ * with the same words.
  */
 export function previewElements(scheme: Scheme): readonly HTMLElement[] {
   const button = made('auth-user-button', signedIn);
   button.showName = true;
-  const isDark = scheme === 'dark';
-  const guest = guestOf(isDark ? 'Your application at night' : 'Your application');
-  const client = clientAtCode(isDark ? 'reset_password_email_code' : 'email_code');
-  return [button, made('auth-sign-in', guest), made('auth-sign-in', { ...guest, client })];
+  const forms = [made('auth-sign-in', guest), made('auth-sign-in', { ...guest, client: clientAtCode })];
+  for (const form of forms) tellApart(form, scheme);
+  return [button, ...forms];
+}
+
+/** For whoever goes from form to form by name, each says the scheme of its panel too. */
+function tellApart(element: HTMLElement, scheme: Scheme): void {
+  const said = `, ${scheme}`;
+  const name = (): void => {
+    for (const form of element.querySelectorAll('form')) {
+      const label = form.ariaLabel ?? '';
+      if (!label.endsWith(said)) form.ariaLabel = label + said;
+    }
+  };
+  new MutationObserver(name).observe(element, { subtree: true, childList: true, attributeFilter: ['aria-label'] });
 }
 
 // The client is there before the element is defined, so that it never asks for the page's own.
@@ -55,7 +66,7 @@ function fixedClient(snapshot: Snapshot): AuthClient {
 
 const attribute = { enabled: true, required: true, usedForFirstFactor: true };
 
-const guestOf = (applicationName: string): Snapshot => ({
+const guest: Snapshot = {
   status: 'ready',
   error: undefined,
   online: true,
@@ -64,7 +75,7 @@ const guestOf = (applicationName: string): Snapshot => ({
   // As much of an instance as the elements shown here read.
   environment: {
     authConfig: { singleSessionMode: true },
-    displayConfig: { applicationName, preferredSignInStrategy: 'otp', logoImageUrl: null },
+    displayConfig: { applicationName: 'Your application', preferredSignInStrategy: 'otp', logoImageUrl: null },
     userSettings: {
       attributes: { emailAddress: attribute, password: attribute },
       signUp: { mode: 'public', legalConsentEnabled: false },
@@ -74,27 +85,26 @@ const guestOf = (applicationName: string): Snapshot => ({
   client: null,
   session: null,
   user: null,
-});
+};
 
 const address = 'ada@example.com';
 
-const clientAtCode = (strategy: 'email_code' | 'reset_password_email_code') =>
-  ({
-    id: 'client',
-    sessions: [],
-    signUp: null,
-    signIn: {
-      id: 'sign-in',
-      status: 'needs_first_factor',
-      identifier: address,
-      supportedFirstFactors: [
-        { strategy, emailAddressId: 'address', safeIdentifier: address },
-        { strategy: 'password' },
-      ],
-      firstFactorVerification: { strategy, status: 'unverified', expireAt: null },
-      createdSessionId: null,
-    },
-  }) as unknown as NonNullable<Snapshot['client']>;
+const clientAtCode = {
+  id: 'client',
+  sessions: [],
+  signUp: null,
+  signIn: {
+    id: 'sign-in',
+    status: 'needs_first_factor',
+    identifier: address,
+    supportedFirstFactors: [
+      { strategy: 'email_code', emailAddressId: 'address', safeIdentifier: address },
+      { strategy: 'password' },
+    ],
+    firstFactorVerification: { strategy: 'email_code', status: 'unverified', expireAt: null },
+    createdSessionId: null,
+  },
+} as unknown as NonNullable<Snapshot['client']>;
 
 const user = {
   id: 'user',
@@ -109,7 +119,7 @@ const user = {
 const session = { id: 'session', status: 'active', user } as unknown as NonNullable<Snapshot['session']>;
 
 const signedIn: Snapshot = {
-  ...guestOf('Your application'),
+  ...guest,
   client: { id: 'client', sessions: [session], signIn: null, signUp: null } as unknown as NonNullable<
     Snapshot['client']
   >,

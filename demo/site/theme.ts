@@ -42,7 +42,8 @@ export function cssOf({ name, scheme, values }: Theme): string {
     : `For ${scheme} alone, whatever the page is.`;
   return [
     `/* ${follows}`,
-    '   For one element, or for everything inside one that has the class. */',
+    '   For one element, or for everything inside one',
+    '   that has the class. */',
     `.auth-theme-${name} {`,
     ...(both ? [] : [`  color-scheme: ${scheme};`]),
     ...[...values].map(([property, pair]) => `  ${property}: ${said(pair)};`),

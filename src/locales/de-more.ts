@@ -32,7 +32,7 @@ export const terms: LaterTerms = {
   useEmailCode: 'Code per E-Mail senden',
 
   codeTitle: 'Sehen Sie in Ihre E-Mails',
-  codeSubtitle: address => `Wir haben einen sechsstelligen Code an ${address} gesendet.`,
+  codeSubtitle: address => `Ein sechsstelliger Code ging an ${address}`,
   code: 'Code',
   codeHint: 'Der Code wird geprüft, sobald er vollständig ist.',
   resend: 'Neuen Code senden',

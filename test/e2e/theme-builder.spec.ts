@@ -44,6 +44,10 @@ async function openWith(page: Page, world: World, css: string, name: string): Pr
   return page.locator('auth-sign-in');
 }
 
+/** The words of a panel's cards, as somebody sees them. */
+const wordsOf = (page: Page, panel: 'Light' | 'Dark'): Promise<readonly string[]> =>
+  page.getByRole('region', { name: panel, exact: true }).getByRole('heading').allInnerTexts();
+
 const cardIn = (page: Page, panel: 'Light' | 'Dark'): Locator =>
   page.getByRole('region', { name: panel, exact: true }).locator('auth-sign-in').first();
 
@@ -83,6 +87,37 @@ test('H7: the file that the theme builder writes gives a page without it the loo
   }
 });
 
+test('H7: both previews of the theme builder show the same words, and each form says which one it is in', async ({
+  page,
+  world,
+}) => {
+  await page.goto(builderOf(world));
+  for (const panel of ['Light', 'Dark'] as const) {
+    const forms = page.getByRole('region', { name: panel, exact: true }).getByRole('form');
+    await expect(forms).toHaveCount(2);
+    for (const form of await forms.all())
+      await expect(form).toHaveAccessibleName(new RegExp(`, ${panel.toLowerCase()}$`));
+  }
+  const light = await wordsOf(page, 'Light');
+  expect(light).toHaveLength(2);
+  expect(await wordsOf(page, 'Dark')).toEqual(light);
+});
+
+test('H7: nothing of the file that the theme builder writes is out of sight, however narrow the screen', async ({
+  page,
+  world,
+}) => {
+  for (const width of [1280, 768, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(builderOf(world));
+    const file = page.getByRole('region', { name: 'Theme file' });
+    await page.getByLabel('Font', { exact: true }).fill('Iowan Old Style, Palatino Linotype, Georgia, Cambria, serif');
+    await expect(file).toContainText('Iowan');
+    const cut = await file.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(cut, `${width} px wide`).toBeLessThanOrEqual(0);
+  }
+});
+
 test('H7: a theme is shared by its address, and a made-up address brings nothing into the file but values', async ({
   page,
   context,
@@ -94,7 +129,7 @@ test('H7: a theme is shared by its address, and a made-up address brings nothing
   await expect(file).toContainText('.auth-theme-');
   await page.getByLabel('Accent, light', { exact: true }).fill('#b91c1c');
   await page.getByLabel('Made for', { exact: true }).selectOption('Light only');
-  await page.getByText('the link to this theme').getByRole('button').click();
+  await page.getByRole('button', { name: 'Copy a link to this theme' }).click();
   const address = await page.evaluate(() => navigator.clipboard.readText());
   const written = await file.innerText();
   expect(written).toContain('--auth-accent: #b91c1c;');

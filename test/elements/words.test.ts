@@ -56,3 +56,48 @@ describe('what others call themselves is text between the words', () => {
     });
   }
 });
+
+const long = 'maximiliane.von-und-zu-hohenlohe@verwaltungsgemeinschaft.nordost.example.com';
+
+/** The lines that a text is broken into, as somebody sees them. */
+function linesOf(element: Element): readonly string[] {
+  const lines: string[] = [];
+  let bottom = -Infinity;
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    for (let at = 0; at < (node as Text).length; at += 1) {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getBoundingClientRect();
+      if (box.height === 0) continue;
+      if (box.top >= bottom) lines.push('');
+      bottom = Math.max(bottom, box.bottom);
+      lines.push(`${lines.pop() ?? ''}${range.toString()}`);
+    }
+  }
+  return lines;
+}
+
+describe('a long address keeps its shape', () => {
+  for (const lang of Object.keys(languages)) {
+    it(`H5: it stands at one end of the sentence about its code, and breaks where its pieces end, in "${lang}"`, async () => {
+      const client = new FlowClient();
+      const page = await start(client, 'auth-sign-in', element => (element.lang = lang));
+      page.element.style.inlineSize = '25rem';
+      client.begin({ signIn: client.signInAttempt(long) });
+      await client.signIn.prepare({ strategy: 'email_code', emailAddressId: 'address' });
+      await waitUntil(() => page.element.querySelector('.auth-code') !== null);
+      const name = page.element.querySelector('.auth-identity .auth-identifier');
+      if (!name) throw new Error('The step says who it is about.');
+      // Signs that set a text apart from its surroundings are no words.
+      const words = (name.parentElement?.textContent ?? '').replace(/[\u2066-\u2069]/g, '').trim();
+      expect(words.startsWith(long) || words.endsWith(long), words).to.equal(true);
+      const lines = linesOf(name);
+      expect(lines.join('')).to.equal(long);
+      expect(lines.length).to.be.greaterThan(1);
+      // Before "@" or a dot, or after a hyphen.
+      expect(lines.join('\n').match(/[^-]\n[^@.]/g)).to.equal(null);
+    });
+  }
+});

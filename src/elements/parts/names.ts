@@ -13,10 +13,10 @@ export function accountLine(user: User): string {
   return line === displayName(user) ? '' : line;
 }
 
-/** A name that is too long for its line breaks before its "@", if it has one, rather than anywhere. */
+/** An address that is too long for its line breaks before its "@" or a dot after that, rather than anywhere. */
 export function breakable(name: string): TemplateResult {
-  const at = name.lastIndexOf('@');
-  return at > 0 ? html`${name.slice(0, at)}<wbr />${name.slice(at)}` : html`${name}`;
+  const [first, ...pieces] = name.split(/(?=@)|(?<=@.*)(?=\.)/);
+  return html`${first}${pieces.map(piece => html`<wbr />${piece}`)}`;
 }
 
 function primaryAddress({ emailAddresses, primaryEmailAddressId }: User): string {

@@ -32,6 +32,8 @@ const siteSources = [
   'demo/site',
   'demo/styling',
   'demo/custom',
+  'demo/frameworks/vue/src',
+  'demo/frameworks/angular/src',
   'demo/icon.svg',
   'vite.site.config.ts',
   'custom-elements.json',

@@ -269,7 +269,7 @@ test('H7: the settings that the guide to production names are settings', () => {
 
 test('H7: the proxy of the guide to production leads to the port that the server listens on', () => {
   const port = /^\| `PORT` \| `port` \| `(\d+)`/m.exec(read('docs/settings.md'))?.[1];
-  expect(read('demo/site/samples/Caddyfile')).toContain(`reverse_proxy 127.0.0.1:${port}`);
+  expect(read('demo/site/samples/Caddyfile')).toContain(`reverse_proxy localhost:${port}`);
 });
 
 test('H7: the policy that the site shows is the one it is served with', async ({ world }) => {

@@ -165,6 +165,7 @@ test('a page that is opened as a file says so at once, without asking anything',
   expect(client.snapshot.status).toBe('error');
   expect(client.snapshot.error?.code).toBe('configuration_invalid');
   expect(client.snapshot.error?.message).toMatch(/opened as a file.*Serve it/);
+  expect(client.snapshot.error?.problems.map(({ code }) => code)).toEqual(['configuration_invalid', 'page_is_file']);
   expect(server.count()).toBe(0);
 });
 

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { chromiumDriver } from './engines.js';
 import { expect, test } from './test.js';
@@ -53,6 +54,23 @@ test('H7: the page of the quick start works as it is written, from another origi
   } finally {
     folder.close();
   }
+});
+
+test('H7: a page that is opened as a file says so in its own language, without asking again', async ({
+  page,
+  world,
+}, info) => {
+  const file = info.outputPath('index.html');
+  writeFileSync(file, await shownSample(page, world, 'german-page.html', 'languages'));
+  const asked: string[] = [];
+  page.on('request', request => asked.push(new URL(request.url()).pathname));
+  await page.goto(pathToFileURL(file).href);
+  const notice = page.locator('auth-sign-in').getByRole('alert');
+  await expect(notice).toContainText(germanWords.terms.configurationTitle);
+  await expect(notice).toContainText(germanWords.errors.page_is_file as string);
+  await expect(notice).not.toContainText('This page');
+  // The head asks before it is known where the page is; nobody asks after that.
+  expect(asked.filter(path => path.startsWith('/v1/')).sort()).toEqual(['/v1/client', '/v1/environment']);
 });
 
 test('H7: with a file from the theme builder the quick start leads to a sign-in in these colours and in German', async ({

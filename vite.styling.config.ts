@@ -20,6 +20,7 @@ export default defineConfig({
     modulePreload: false,
     // The policy of the pages takes nothing from `data:`.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: pages.map(name => `${root}/${name}`) },
+    // Tailwind takes most of the time, which is nothing to warn of.
+    rolldownOptions: { checks: { pluginTimings: false }, input: pages.map(name => `${root}/${name}`) },
   },
 });

@@ -32,6 +32,8 @@ const siteSources = [
   'demo/site',
   'demo/styling',
   'demo/custom',
+  'demo/frameworks/vue/src',
+  'demo/frameworks/angular/src',
   'demo/icon.svg',
   'vite.site.config.ts',
   'custom-elements.json',
@@ -156,8 +158,11 @@ function compress(directory) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await build({ force: true, styled: true });
-  // Not at the top: on a first start the packages are not there yet.
-  const { writeGenerated } = await import('./manifest.mjs');
-  await writeGenerated(root);
+  const later = process.argv.includes('--styled');
+  await build({ force: !later, styled: true });
+  if (!later) {
+    // Not at the top: on a first start the packages are not there yet.
+    const { writeGenerated } = await import('./manifest.mjs');
+    await writeGenerated(root);
+  }
 }

@@ -67,3 +67,6 @@ console.log(`
 
   Ctrl-C stops both.
 `);
+
+// A first look does not wait for the pages of /styled/.
+spawn(process.execPath, [join(root, 'scripts/build.mjs'), '--styled'], { cwd: root, stdio: 'inherit' });

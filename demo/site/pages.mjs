@@ -3,6 +3,7 @@ import { builderPage } from './builder-page.mjs';
 import { elementPage, elementsOf } from './element-page.mjs';
 import { code, escape, stacking } from './html.mjs';
 import { sampleKey } from './snippets.mjs';
+import { propertiesTable, textsTables } from './tables.mjs';
 
 const here = path => new URL(path, import.meta.url);
 const read = path => readFileSync(here(path), 'utf8');
@@ -13,6 +14,7 @@ const guides = [
   ['events', 'Events and redirects'],
   ['routing', 'Routing'],
   ['languages', 'Languages'],
+  ['frameworks', 'Frameworks'],
   ['custom-ui', 'Custom UI'],
   ['sessions', 'Sessions and tokens'],
   ['content-security-policy', 'Content-security policy'],
@@ -29,11 +31,17 @@ const elsewhere = {
   'preloaded.html': '../preloaded.html',
 };
 
-/** The file of a sample as code: whoever reads the page reads what is checked. */
-const withSamples = text =>
-  text.replace(/<sample-code file="([\w./-]+)"><\/sample-code>/g, (_, file) =>
-    code(read(elsewhere[file] ?? (/^custom\//.test(file) ? `../${file}` : `samples/${file}`)), file),
-  );
+/**
+ * A guide with its samples' files as code, and with its tables from what they list: whoever reads the page reads what is
+ * checked.
+ */
+const filled = (text, elements) =>
+  text
+    .replace('<properties-table></properties-table>', () => propertiesTable(elements))
+    .replace('<texts-tables></texts-tables>', textsTables)
+    .replace(/<sample-code file="([\w./-]+)"><\/sample-code>/g, (_, file) =>
+      code(read(elsewhere[file] ?? (/^(custom|frameworks)\//.test(file) ? `../${file}` : `samples/${file}`)), file),
+    );
 
 const addressOf = name => (name === 'index' ? './' : `./${name}.html`);
 
@@ -116,8 +124,12 @@ export function sitePages() {
     ['Guides', [...guides.slice(1, 2), ['theme-builder', 'Theme builder'], ...guides.slice(2)]],
   ];
   const pages = [
-    { name: 'index', title: 'Auth Elements', content: withSamples(read('front.html')) },
-    ...guides.map(([name, title]) => ({ name, title, content: withSamples(stacking(read(`guides/${name}.html`))) })),
+    { name: 'index', title: 'Auth Elements', content: filled(read('front.html'), elements) },
+    ...guides.map(([name, title]) => ({
+      name,
+      title,
+      content: filled(stacking(read(`guides/${name}.html`)), elements),
+    })),
     { name: 'theme-builder', title: 'Theme builder', content: builderPage(elements, themes, complete) },
     ...elements.map(element => ({
       name: element.tagName,

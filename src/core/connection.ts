@@ -110,7 +110,9 @@ export class Connection {
   }
 
   async #load(): Promise<void> {
-    const outcomes = this.#endpoint.base ? [this.read(), this.#readEnvironment()] : [this.#misled()];
+    const outcomes = this.#endpoint.base
+      ? [this.read(), this.#readEnvironment()]
+      : [this.#explain().then(error => Promise.reject(error))];
     const results = await Promise.allSettled(outcomes);
     const reasons = results.flatMap((result): unknown[] => (result.status === 'rejected' ? [result.reason] : []));
     // A mistake of ours comes before what the network did.
@@ -120,17 +122,12 @@ export class Connection {
     if (told instanceof Error) throw told;
   }
 
-  async #misled(): Promise<never> {
-    const { endpointProblem } = await import('./endpoint-problem.js');
-    throw new AuthError([{ code: 'configuration_invalid', message: endpointProblem(this.#endpoint.options) }]);
-  }
-
   /** A page that no API can allow sees the refusal as a network that fails: what to do about it is said instead. */
-  async #explain(error: AuthError): Promise<AuthError> {
+  async #explain(error?: AuthError): Promise<AuthError> {
     const { location } = this.platform;
-    if (location.href.startsWith('https:') || isLoopback(location.hostname)) return error;
-    const { pageProblem } = await import('./endpoint-problem.js');
-    return new AuthError([{ code: 'configuration_invalid', message: pageProblem(location) }], { cause: error });
+    if (error && (location.href.startsWith('https:') || isLoopback(location.hostname))) return error;
+    const { endpointProblem } = await import('./endpoint-problem.js');
+    return endpointProblem(this.#endpoint.options, location, error);
   }
 
   async #readEnvironment(): Promise<void> {

@@ -26,7 +26,9 @@ type Page = { readonly href: string; readonly hostname: string };
 /** Finds the frontend API. Never throws: {@link Endpoint.base} is empty where the page does not lead to one. */
 export function resolveEndpoint(options: EndpointOptions, page: Page): Endpoint {
   const key = options.publishableKey ? parsePublishableKey(options.publishableKey) : undefined;
-  return { base: findBase(options, page) ?? '', key: key?.key, instance: key?.instance, options };
+  // No API can allow a file, which has no origin: nothing is asked in vain.
+  const base = /^file:/.test(page.href) ? undefined : findBase(options, page);
+  return { base: base ?? '', key: key?.key, instance: key?.instance, options };
 }
 
 /** The address alone, for the script tag's entry, which leaves what is wrong to the client. */

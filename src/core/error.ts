@@ -10,8 +10,14 @@ export type ClientErrorCode =
   | 'timeout'
   /** What answered is not the frontend API: a captive portal, a proxy's error page. */
   | 'bad_response'
-  /** The publishable key or the address is wrong. */
+  /** The publishable key or the address is wrong, or no API can allow the page. A second problem says what it is. */
   | 'configuration_invalid'
+  | 'key_is_secret'
+  | 'key_broken'
+  | 'address_broken'
+  | 'address_missing'
+  | 'page_is_file'
+  | 'page_is_insecure'
   /** Nobody is signed in where the call needs a session. */
   | 'signed_out'
   /** The client was closed, or a newer call made this one pointless. */

@@ -56,8 +56,10 @@ function place(where: 'header' | 'footer', name: ViewName | undefined): Template
   return html`<slot name="${where}-${name}"><slot name=${where}></slot></slot>`;
 }
 
-function failureCard({ snapshot, localize, action, retry }: Card): TemplateResult {
-  const { title, subtitle } = failure(snapshot, localize.term);
+function failureCard(card: Card): TemplateResult {
+  const { snapshot, localize, action, retry } = card;
+  const { title, subtitle } = failure(snapshot, localize);
+  if (!title) return waitingCard(card);
   const again = { label: localize.term('retry'), primary: true, run: retry };
   return html`<div class="card" part="card" lang=${localize.language} dir=${localize.direction}>
     <div class="body" part="body" role="alert">

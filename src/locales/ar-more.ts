@@ -94,6 +94,7 @@ export const terms: LaterTerms = {
   startOver: 'البدء من جديد',
   signUpClosed: 'لا يمكن إنشاء حسابات جديدة هنا.',
   help: 'المساعدة',
+  configurationTitle: 'لم تُضبط هذه الصفحة بعد',
 
   continueWith: name => `المتابعة باستخدام ${name}`,
   or: 'أو',
@@ -116,6 +117,17 @@ export const errors: ErrorWords = {
   timeout: 'استغرقت الخدمة وقتًا طويلًا للرد. يُرجى المحاولة مرة أخرى.',
   bad_response: 'جاء رد غير متوقع من الشبكة. قد يلزم تسجيل الدخول إلى شبكة Wi-Fi أولًا.',
   configuration_invalid: misconfigured,
+  key_is_secret:
+    'هذا مفتاح سري، ولا يجوز أن تحتويه صفحة أبدًا: استبدله فورًا، واستخدم المفتاح الذي يبدأ بـ \u2068pk_\u2069.',
+  key_broken:
+    'المفتاح العام تالف: يتكون من \u2068pk_test_\u2069 أو \u2068pk_live_\u2069 ثم مضيف الواجهة مع \u2068"$"\u2069 بترميز \u2068base64\u2069. انسخه مرة أخرى كما عرضه الخادم.',
+  address_broken: 'ما ذُكر على أنه واجهة أمامية ليس عنوانًا: اكتبه كاملًا، مثل \u2068https://auth.app.example\u2069.',
+  address_missing:
+    'لم تُذكر أي واجهة أمامية. أضف \u2068data-publishable-key="pk_…"\u2069 أو \u2068data-frontend-api="https://…"\u2069 إلى وسم \u2068script\u2069، أو \u2068publishable-key="pk_…"\u2069 إلى \u2068<auth-provider>\u2069 حول العناصر.',
+  page_is_file:
+    'هذه الصفحة مفتوحة كملف، فليس لها مصدر يمكن لواجهة أمامية أن تسمح به. قدّمها عبر خادم: \u2068npx http-server\u2069، ثم افتح \u2068http://localhost:8080\u2069.',
+  page_is_insecure:
+    'تُقدَّم هذه الصفحة عبر \u2068http\u2069 غير مشفّر، ولا تسمح المتصفحات بتسجيل الدخول فيها. استخدم \u2068https\u2069، أو \u2068http://localhost\u2069 على هذا الجهاز.',
   aborted: again,
 
   authentication_invalid: signedOut,

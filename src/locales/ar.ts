@@ -22,7 +22,6 @@ export const terms: Terms = {
   signUp: 'إنشاء حساب',
   failureTitle: 'تسجيل الدخول غير متاح',
   failureSubtitle: 'تعذّر الوصول إلى الخدمة. تحقق من الاتصال وحاول مرة أخرى.',
-  configurationTitle: 'لم تُضبط هذه الصفحة بعد',
 
   unknownError: 'حدث خطأ ما. يُرجى المحاولة مرة أخرى.',
 };

@@ -79,6 +79,7 @@ export const terms: LaterTerms = {
   startOver: 'Von vorn beginnen',
   signUpClosed: 'Neue Konten können hier nicht angelegt werden.',
   help: 'Hilfe',
+  configurationTitle: 'Diese Seite ist noch nicht eingerichtet',
 
   continueWith: name => `Weiter mit ${name}`,
   or: 'oder',
@@ -101,6 +102,18 @@ export const errors: ErrorWords = {
   timeout: 'Der Dienst hat zu lange gebraucht. Bitte versuchen Sie es noch einmal.',
   bad_response: 'Das Netz hat unerwartet geantwortet. Vielleicht müssen Sie sich erst im WLAN anmelden.',
   configuration_invalid: misconfigured,
+  key_is_secret:
+    'Das ist ein geheimer Schlüssel, und eine Seite darf ihn nie enthalten: Ersetzen Sie ihn sofort, und nehmen Sie den Schlüssel, der mit pk_ beginnt.',
+  key_broken:
+    'Der öffentliche Schlüssel ist beschädigt: Er besteht aus pk_test_ oder pk_live_ und dem Host der API mit „$“ in Base64. Kopieren Sie ihn noch einmal so, wie der Server ihn ausgibt.',
+  address_broken:
+    'Was als Frontend-API genannt ist, ist keine Adresse: Schreiben Sie sie ganz aus, wie https://auth.app.example.',
+  address_missing:
+    'Es ist keine Frontend-API genannt. Schreiben Sie data-publishable-key="pk_…" oder data-frontend-api="https://…" in das Script-Tag oder publishable-key="pk_…" an einen <auth-provider> um die Elemente.',
+  page_is_file:
+    'Diese Seite ist als Datei geöffnet und hat deshalb keine Herkunft, die eine Frontend-API erlauben könnte. Liefern Sie sie aus: npx http-server, dann http://localhost:8080 öffnen.',
+  page_is_insecure:
+    'Diese Seite kommt über einfaches http, und damit lassen Browser niemanden sich anmelden. Nehmen Sie https oder auf diesem Rechner http://localhost.',
   aborted: again,
 
   authentication_invalid: signedOut,

@@ -19,7 +19,6 @@ export const terms: Terms = {
   signUp: 'Registrieren',
   failureTitle: 'Die Anmeldung ist nicht erreichbar',
   failureSubtitle: 'Der Dienst antwortet nicht. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
-  configurationTitle: 'Diese Seite ist noch nicht eingerichtet',
 
   unknownError: 'Etwas ist schiefgegangen. Bitte versuchen Sie es noch einmal.',
 };

@@ -77,6 +77,7 @@ export const terms: LaterTerms = {
   startOver: 'Start again',
   signUpClosed: 'New accounts cannot be created here.',
   help: 'Get help',
+  configurationTitle: 'This page is not set up yet',
 
   continueWith: name => `Continue with ${name}`,
   or: 'or',
@@ -99,6 +100,17 @@ export const errors: ErrorWords = {
   timeout: 'The service took too long to answer. Please try again.',
   bad_response: 'The network gave an unexpected answer. You may have to log in to the Wi-Fi first.',
   configuration_invalid: misconfigured,
+  key_is_secret:
+    'This is a secret key, and a page must never hold it: replace it at once, and use the key that begins with pk_.',
+  key_broken:
+    'The publishable key is broken: it is pk_test_ or pk_live_, then base64 of the API’s host and “$”. Copy it again as the server printed it.',
+  address_broken: 'What is named as frontend API is no address: write it whole, as in https://auth.app.example.',
+  address_missing:
+    'No frontend API is named. Add data-publishable-key="pk_…" or data-frontend-api="https://…" to the script tag, or publishable-key="pk_…" to an <auth-provider> around the elements.',
+  page_is_file:
+    'This page is opened as a file, so it has no origin that a frontend API could allow. Serve it: npx http-server, then open http://localhost:8080.',
+  page_is_insecure:
+    'This page is served over plain http, where browsers do not let people sign in. Use https, or http://localhost on this machine.',
   aborted: again,
 
   authentication_invalid: 'You are signed out. Please sign in again.',

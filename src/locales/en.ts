@@ -19,7 +19,6 @@ export const terms: Terms = {
   signUp: 'Sign up',
   failureTitle: 'Sign-in is not available',
   failureSubtitle: 'We could not reach the service. Please check your connection and try again.',
-  configurationTitle: 'This page is not set up yet',
 
   unknownError: 'Something went wrong. Please try again.',
 };

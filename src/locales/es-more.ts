@@ -82,6 +82,7 @@ export const terms: LaterTerms = {
   startOver: 'Empezar de nuevo',
   signUpClosed: closed,
   help: 'Ayuda',
+  configurationTitle: 'Esta página aún no está configurada',
 
   continueWith: name => `Continuar con ${name}`,
   or: 'o',
@@ -104,6 +105,18 @@ export const errors: ErrorWords = {
   timeout: 'El servicio ha tardado demasiado en responder. Inténtalo de nuevo.',
   bad_response: 'La red ha dado una respuesta inesperada. Quizá debas iniciar sesión antes en la red wifi.',
   configuration_invalid: misconfigured,
+  key_is_secret:
+    'Esta es una clave secreta y una página no debe contenerla nunca: sustitúyela de inmediato y usa la clave que empieza por pk_.',
+  key_broken:
+    'La clave publicable está dañada: es pk_test_ o pk_live_ y después el host de la API con «$» en base64. Cópiala otra vez tal como la muestra el servidor.',
+  address_broken:
+    'Lo que se indica como API de frontend no es una dirección: escríbela completa, como https://auth.app.example.',
+  address_missing:
+    'No se indica ninguna API de frontend. Añade data-publishable-key="pk_…" o data-frontend-api="https://…" a la etiqueta script, o publishable-key="pk_…" a un <auth-provider> que rodee los elementos.',
+  page_is_file:
+    'Esta página está abierta como archivo, así que no tiene un origen que una API de frontend pueda permitir. Sírvela: npx http-server, y abre http://localhost:8080.',
+  page_is_insecure:
+    'Esta página se sirve por http sin cifrar, y así los navegadores no permiten iniciar sesión. Usa https, o http://localhost en este equipo.',
   aborted: again,
 
   authentication_invalid: signedOut,

@@ -19,7 +19,6 @@ export const terms: Terms = {
   signUp: 'Regístrate',
   failureTitle: 'No es posible iniciar sesión',
   failureSubtitle: 'El servicio no responde. Comprueba tu conexión e inténtalo de nuevo.',
-  configurationTitle: 'Esta página aún no está configurada',
 
   unknownError: 'Algo ha ido mal. Inténtalo de nuevo.',
 };

@@ -82,6 +82,7 @@ export const terms: LaterTerms = {
   startOver: 'Recommencer',
   signUpClosed: closed,
   help: 'Aide',
+  configurationTitle: 'Cette page n’est pas encore configurée',
 
   continueWith: name => `Continuer avec ${name}`,
   or: 'ou',
@@ -104,6 +105,18 @@ export const errors: ErrorWords = {
   timeout: 'Le service a mis trop de temps à répondre. Veuillez réessayer.',
   bad_response: 'Réponse inattendue du réseau. Vous devez peut-être d’abord vous connecter au Wi-Fi.',
   configuration_invalid: misconfigured,
+  key_is_secret:
+    'C’est une clé secrète, et une page ne doit jamais la contenir : remplacez-la tout de suite et utilisez la clé qui commence par pk_.',
+  key_broken:
+    'La clé publiable est abîmée : c’est pk_test_ ou pk_live_, puis l’hôte de l’API avec « $ » en base64. Copiez-la de nouveau telle que le serveur l’affiche.',
+  address_broken:
+    'Ce qui est indiqué comme API frontend n’est pas une adresse : écrivez-la en entier, comme https://auth.app.example.',
+  address_missing:
+    'Aucune API frontend n’est indiquée. Ajoutez data-publishable-key="pk_…" ou data-frontend-api="https://…" à la balise script, ou publishable-key="pk_…" à un <auth-provider> autour des éléments.',
+  page_is_file:
+    'Cette page est ouverte comme un fichier et n’a donc pas d’origine qu’une API frontend puisse autoriser. Servez-la : npx http-server, puis ouvrez http://localhost:8080.',
+  page_is_insecure:
+    'Cette page est servie en simple http, et les navigateurs n’y permettent pas de se connecter. Utilisez https, ou http://localhost sur cette machine.',
   aborted: again,
 
   authentication_invalid: signedOut,

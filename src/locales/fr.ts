@@ -19,7 +19,6 @@ export const terms: Terms = {
   signUp: 'S’inscrire',
   failureTitle: 'Connexion indisponible',
   failureSubtitle: 'Le service ne répond pas. Vérifiez votre connexion à Internet et réessayez.',
-  configurationTitle: 'Cette page n’est pas encore configurée',
 
   unknownError: 'Une erreur s’est produite. Veuillez réessayer.',
 };

@@ -81,6 +81,7 @@ export const terms: LaterTerms = {
   startOver: '最初からやり直す',
   signUpClosed: closed,
   help: 'ヘルプ',
+  configurationTitle: 'このページはまだ設定されていません',
 
   continueWith: name => `${name}で続ける`,
   or: 'または',
@@ -103,6 +104,18 @@ export const errors: ErrorWords = {
   timeout: 'サービスの応答に時間がかかりすぎています。もう一度お試しください。',
   bad_response: 'ネットワークから予期しない応答がありました。先に Wi-Fi へのログインが必要な場合があります。',
   configuration_invalid: misconfigured,
+  key_is_secret:
+    'これはシークレットキーです。ページに置いてはいけません。すぐに取り替え、pk_ で始まるキーを使ってください。',
+  key_broken:
+    '公開キーが壊れています。pk_test_ または pk_live_ の後に、API のホストと「$」を base64 にしたものが続きます。サーバーが表示したとおりにもう一度コピーしてください。',
+  address_broken:
+    'フロントエンド API として書かれているものはアドレスではありません。https://auth.app.example のように全体を書いてください。',
+  address_missing:
+    'フロントエンド API が指定されていません。script タグに data-publishable-key="pk_…" か data-frontend-api="https://…" を、または要素を囲む <auth-provider> に publishable-key="pk_…" を加えてください。',
+  page_is_file:
+    'このページはファイルとして開かれているため、フロントエンド API が許可できるオリジンがありません。npx http-server で配信し、http://localhost:8080 を開いてください。',
+  page_is_insecure:
+    'このページは暗号化されていない http で配信されており、ブラウザではログインできません。https を使うか、このマシンでは http://localhost を使ってください。',
   aborted: again,
 
   authentication_invalid: signedOut,

@@ -19,7 +19,6 @@ export const terms: Terms = {
   signUp: '新規登録',
   failureTitle: 'ログインできません',
   failureSubtitle: 'サービスに接続できません。接続を確認して、もう一度お試しください。',
-  configurationTitle: 'このページはまだ設定されていません',
 
   unknownError: '問題が発生しました。もう一度お試しください。',
 };

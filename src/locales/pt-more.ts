@@ -82,6 +82,7 @@ export const terms: LaterTerms = {
   startOver: 'Começar de novo',
   signUpClosed: closed,
   help: 'Ajuda',
+  configurationTitle: 'Esta página ainda não foi configurada',
 
   continueWith: name => `Continuar com ${name}`,
   or: 'ou',
@@ -104,6 +105,18 @@ export const errors: ErrorWords = {
   timeout: 'O serviço demorou demais para responder. Tente novamente.',
   bad_response: 'A rede deu uma resposta inesperada. Talvez seja preciso entrar no Wi-Fi primeiro.',
   configuration_invalid: misconfigured,
+  key_is_secret:
+    'Esta é uma chave secreta, e uma página nunca pode contê-la: troque-a imediatamente e use a chave que começa com pk_.',
+  key_broken:
+    'A chave publicável está danificada: é pk_test_ ou pk_live_ e depois o host da API com “$” em base64. Copie-a de novo como o servidor a mostra.',
+  address_broken:
+    'O que está indicado como API de frontend não é um endereço: escreva-o por inteiro, como https://auth.app.example.',
+  address_missing:
+    'Nenhuma API de frontend está indicada. Adicione data-publishable-key="pk_…" ou data-frontend-api="https://…" à tag script, ou publishable-key="pk_…" a um <auth-provider> em volta dos elementos.',
+  page_is_file:
+    'Esta página foi aberta como arquivo e por isso não tem uma origem que uma API de frontend possa permitir. Sirva-a: npx http-server, e abra http://localhost:8080.',
+  page_is_insecure:
+    'Esta página é servida por http simples, e assim os navegadores não deixam ninguém entrar. Use https, ou http://localhost nesta máquina.',
   aborted: again,
 
   authentication_invalid: signedOut,

@@ -22,7 +22,6 @@ export const terms: Terms = {
   signUp: 'Criar conta',
   failureTitle: 'Não é possível entrar agora',
   failureSubtitle: 'O serviço não responde. Verifique sua conexão e tente novamente.',
-  configurationTitle: 'Esta página ainda não foi configurada',
 
   unknownError: 'Algo deu errado. Tente novamente.',
 };

@@ -2,7 +2,19 @@ import type { ErrorCode } from '../wire/index.js';
 
 /** What can go wrong before a server has answered. The client's own codes, which the languages have words for as well. */
 export type LocalErrorCode =
-  'offline' | 'network_error' | 'timeout' | 'bad_response' | 'configuration_invalid' | 'signed_out' | 'aborted';
+  | 'offline'
+  | 'network_error'
+  | 'timeout'
+  | 'bad_response'
+  | 'configuration_invalid'
+  | 'signed_out'
+  | 'aborted'
+  | 'key_is_secret'
+  | 'key_broken'
+  | 'address_broken'
+  | 'address_missing'
+  | 'page_is_file'
+  | 'page_is_insecure';
 
 /** The instance's numbers, for errors that name one. */
 export interface ErrorValues {
@@ -44,7 +56,6 @@ export interface Terms {
   readonly signUp: string;
   readonly failureTitle: string;
   readonly failureSubtitle: string;
-  readonly configurationTitle: string;
 
   /** An error that nobody has words for. */
   readonly unknownError: string;
@@ -120,6 +131,8 @@ export interface LaterTerms {
   readonly startOver: string;
   readonly signUpClosed: string;
   readonly help: string;
+  /** Above what is wrong with a key, an address or the page itself. */
+  readonly configurationTitle: string;
 
   // What a first step offers besides its form
   /** On a button, with the name of another site. */

@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { elementsOf } from '../../demo/site/element-page.mjs';
 import { sitePages } from '../../demo/site/pages.mjs';
-import { chromiumDriver } from './engines.js';
 import { bringAxe, violationsAndAdvice, violationsOfColour } from './looks.js';
 import { expect, test } from './test.js';
-import { password, Visitor, words } from './visitor.js';
-import { germanWords } from './words.js';
+import { password, words } from './visitor.js';
 import type { World } from './world.js';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -159,6 +155,40 @@ test('H7: everything that the manifest says of an element stands on its page', a
   }
 });
 
+test('H7: every custom property of an element stands in the guide to theming', async ({ page, world }) => {
+  const elements: readonly { readonly cssProperties?: readonly { readonly name: string }[] }[] = elementsOf(
+    JSON.parse(read('custom-elements.json')),
+  );
+  const all = elements.flatMap(({ cssProperties = [] }) => cssProperties.map(({ name }) => name));
+  await page.goto(`${siteOf(world)}theming.html`);
+  const listed = await page.getByRole('region', { name: 'All of them' }).getByRole('rowheader').allInnerTexts();
+  expect(all.length).toBeGreaterThan(20);
+  expect(listed).toEqual([...new Set(all)]);
+});
+
+test('H7: every text and every code of an error stands with its English words in the guide to languages', async ({
+  page,
+  world,
+}) => {
+  await page.goto(`${siteOf(world)}languages.html`);
+  const rowsOf = async (name: string): Promise<ReadonlyMap<string, string>> => {
+    const rows = await page.getByRole('region', { name }).locator('tbody tr').all();
+    const cells = rows.map(async row => {
+      const [key = '', english = ''] = await row.locator('th, td').allInnerTexts();
+      return [key, english] as const;
+    });
+    return new Map(await Promise.all(cells));
+  };
+  const [texts, codes] = [await rowsOf('Names of texts'), await rowsOf('Codes of errors')];
+  const names = Object.keys(words.terms).filter(name => name !== 'language' && name !== 'direction');
+  expect([...texts.keys()].sort()).toEqual(names.sort());
+  expect([...codes.keys()].sort()).toEqual(Object.keys(words.errors).sort());
+  for (const [name, english] of [...texts, ...codes]) expect(english, name).not.toMatch(/undefined|NaN|\b1\d\b|^$/);
+  expect(texts.get('signInTitle')).toBe('Sign in to {name}');
+  expect(texts.get('resendIn')).toBe('Send a new code in # seconds');
+  expect(codes.get('form_password_length_too_short')).toBe('Use at least {minLength} characters.');
+});
+
 test('H7: code is shown for each framework by tabs that work by keyboard, and the copy button copies what is shown', async ({
   page,
   context,
@@ -204,73 +234,6 @@ test('H7: the switches of an example set its language, direction, scheme, width 
   await expect(element).toHaveCSS('--auth-accent', '#ff0000');
 });
 
-/** The files of a folder, as somebody's own server on another port serves them. */
-async function serveFolder(files: Readonly<Record<string, string>>): Promise<{ url: string; close: () => void }> {
-  const server = createServer(({ url = '/' }, answer) => {
-    const name = url === '/' ? 'index.html' : url.slice(1);
-    const type = name.endsWith('.css') ? 'text/css' : 'text/html';
-    answer.writeHead(name in files ? 200 : 404, { 'content-type': type }).end(files[name]);
-  });
-  await new Promise<void>(resolve => server.listen(0, 'localhost', resolve));
-  const close = (): void => {
-    server.closeAllConnections();
-    server.close();
-  };
-  return { url: `http://localhost:${(server.address() as AddressInfo).port}/`, close };
-}
-
-/** A sample of the quick start as its page shows it: with the key and the addresses of what runs here. */
-async function shownSample(page: Page, world: World, name: string): Promise<string> {
-  await page.goto(`${siteOf(world)}quick-start.html`);
-  const shown = (await page.getByRole('region', { name, exact: true }).textContent()) ?? '';
-  const written = read(`demo/site/samples/${name}`);
-  expect(written).toContain('http://localhost:3000/auth-elements.js');
-  const here = written.replace(/pk_test_\w+/, world.publishableKey).replaceAll('http://localhost:3000', world.page);
-  expect(shown.trim()).toBe(here.trim());
-  return shown;
-}
-
-test('H7: the page of the quick start works as it is written, from another origin', async ({
-  page,
-  world,
-  visitor,
-}) => {
-  const folder = await serveFolder({ 'index.html': await shownSample(page, world, 'own-page.html') });
-  try {
-    await page.goto(folder.url);
-    await visitor.isGuest();
-    await visitor.signUp(world.address('quick'));
-  } finally {
-    folder.close();
-  }
-});
-
-test('H7: with a file from the theme builder the quick start leads to a sign-in in these colours and in German', async ({
-  page,
-  world,
-}) => {
-  const sample = await shownSample(page, world, 'themed-page.html');
-  await page.getByRole('main').getByRole('link', { name: 'theme builder' }).click();
-  const file = page.getByRole('region', { name: 'Theme file' });
-  await expect(file).toContainText('.auth-theme-');
-  await page.getByLabel('Accent, light', { exact: true }).fill('#0f766e');
-  await expect(file).toContainText('#0f766e');
-  await page.getByLabel('Radius', { exact: true }).fill('0.25');
-  await expect(file).toContainText('0.25rem');
-  const theme = (await file.textContent()) ?? '';
-  const folder = await serveFolder({ 'index.html': sample, 'mine.css': theme });
-  try {
-    await page.goto(folder.url);
-    const visitor = new Visitor(chromiumDriver(page), world, germanWords);
-    await visitor.isGuest();
-    await expect(page.locator('.auth-input').first()).toHaveCSS('border-radius', '4px');
-    await expect(page.locator('auth-sign-in')).toHaveCSS('--auth-accent', /#0f766e/);
-    await visitor.signUp(world.address('schnell'));
-  } finally {
-    folder.close();
-  }
-});
-
 test('H7: the form of the guide to routing has an address for each step, and Back goes to the one before', async ({
   page,
   world,
@@ -302,6 +265,11 @@ test('H7: the settings that the guide to production names are settings', () => {
   const names = read('demo/site/samples/production.env').match(/^\w+/gm) ?? [];
   expect(names.length).toBeGreaterThan(5);
   for (const name of names) expect(settings).toContain(`\`${name}\``);
+});
+
+test('H7: the proxy of the guide to production leads to the port that the server listens on', () => {
+  const port = /^\| `PORT` \| `port` \| `(\d+)`/m.exec(read('docs/settings.md'))?.[1];
+  expect(read('demo/site/samples/Caddyfile')).toContain(`reverse_proxy localhost:${port}`);
 });
 
 test('H7: the policy that the site shows is the one it is served with', async ({ world }) => {

@@ -142,9 +142,19 @@ for (const [name, looks] of Object.entries(pages)) {
 test('H3: no page needs !important for it', () => {
   const folder = new URL('../../demo/styling/', import.meta.url);
   const sheets = readdirSync(folder).filter(name => /\.(css|html)$/.test(name));
-  expect(sheets).toHaveLength(8);
+  expect(sheets).toHaveLength(9);
   for (const name of sheets) {
     // Tailwind writes it as a sign before or after a utility.
     expect(readFileSync(new URL(name, folder), 'utf8'), name).not.toMatch(/!important|[\s:]![a-z]|[a-z\d]!["\s]/);
   }
+});
+
+test('H3: the page before the styled ones leads to each of them', async ({ page, request, world }) => {
+  await page.goto(`${world.page}/styled/`);
+  const links = await page.getByRole('link').evaluateAll(all => all.map(link => (link as HTMLAnchorElement).href));
+  const folder = new URL('../../demo/styling/', import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const styled = files.filter(name => name.endsWith('.html') && name !== 'index.html');
+  expect(links.sort()).toEqual(styled.map(name => `${world.page}/styled/${name}`).sort());
+  for (const link of links) expect((await request.get(link)).status(), link).toBe(200);
 });

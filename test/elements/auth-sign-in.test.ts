@@ -269,12 +269,16 @@ describe('<auth-sign-in>', () => {
     await page.shows('Sign in to Analytical Engines');
   });
 
-  it('A3: a broken key is said to the developer, in the words of the client', async () => {
-    const error = new AuthError([{ code: 'configuration_invalid', message: 'The key "pk_x" is none. Copy it anew.' }]);
+  it('A3: a broken key is said to the developer, in the language of the page', async () => {
+    const message = 'The key is none.';
+    const error = new AuthError([
+      { code: 'configuration_invalid', message },
+      { code: 'key_broken', message },
+    ]);
     const known = { status: 'error', error, client: undefined, environment: undefined } as const;
     const page = await start(new FlowClient({}, known), 'auth-sign-in');
-    expect(page.title).to.equal('This page is not set up yet');
-    expect(page.subtitle).to.equal('The key "pk_x" is none. Copy it anew.');
+    await page.shows('This page is not set up yet');
+    expect(page.subtitle).to.match(/^The publishable key is broken: .* Copy it again as the server printed it\.$/);
   });
 
   it('B13: a step of tomorrow offers to start again', async () => {

@@ -42,6 +42,7 @@ export interface Terms {
 
   // Sign-up
   readonly signUp: string;
+  readonly joinWaitlist: string;
   readonly failureTitle: string;
   readonly failureSubtitle: string;
   readonly configurationTitle: string;
@@ -119,6 +120,7 @@ export interface LaterTerms {
   readonly unsupportedSubtitle: string;
   readonly startOver: string;
   readonly signUpClosed: string;
+  readonly waitlistSubtitle: string;
   readonly help: string;
 
   // The account's menu

@@ -8,6 +8,11 @@ export function attribute(environment: Environment, name: keyof Attributes): Att
   return attributes[name];
 }
 
+/** Whether others than the invited leave their address, to be invited later. */
+export function hasWaitlist(environment: Environment): boolean {
+  return environment.userSettings.signUp.mode === 'waitlist';
+}
+
 /** Whether anybody may make an account here. */
 export function signUpIsOpen(environment: Environment): boolean {
   return environment.userSettings.signUp.mode === 'public';

@@ -130,6 +130,12 @@ export const catalogue = {
   signInUrl: setting('AUTH_SIGN_IN_URL', p.link, undefined, 'The page with the sign-in form.'),
   signUpUrl: setting('AUTH_SIGN_UP_URL', p.link, undefined, 'The page with the sign-up form.'),
   userProfileUrl: setting('AUTH_USER_PROFILE_URL', p.link, undefined, 'Where people manage their account.'),
+  waitlistUrl: setting(
+    'AUTH_WAITLIST_URL',
+    p.link,
+    undefined,
+    'The page with `<auth-waitlist>`. Without it, sign-up asks for the address itself.',
+  ),
   afterSignInUrl: setting('AUTH_AFTER_SIGN_IN_URL', p.link, undefined, 'Where to go after signing in.'),
   afterSignUpUrl: setting('AUTH_AFTER_SIGN_UP_URL', p.link, undefined, 'Where to go after signing up.'),
   afterSignOutUrl: setting('AUTH_AFTER_SIGN_OUT_URL', p.link, undefined, 'Where to go after signing out.'),
@@ -219,6 +225,37 @@ export const catalogue = {
     p.flag,
     'false',
     'And somebody who signs in with one chooses another.',
+  ),
+
+  signUpMode: setting(
+    'AUTH_SIGN_UP_MODE',
+    p.oneOf('public', 'restricted', 'waitlist'),
+    'public',
+    '`restricted`: only who was invited signs up. `waitlist`: others leave their address, and are invited later.',
+  ),
+  allowlist: setting(
+    'AUTH_ALLOWLIST',
+    p.flag,
+    'false',
+    'Only who is on the allow list, or was invited, signs up. The backend API keeps the list.',
+  ),
+  blocklist: setting(
+    'AUTH_BLOCKLIST',
+    p.flag,
+    'false',
+    'Who is on the block list does not sign up. Accounts that exist are banned one by one.',
+  ),
+  blockSubaddresses: setting(
+    'AUTH_BLOCK_SUBADDRESSES',
+    p.flag,
+    'false',
+    'Nobody signs up with `ada+shop@example.com`, or with `=` or `#` in place of the plus sign.',
+  ),
+  blockDisposable: setting(
+    'AUTH_BLOCK_DISPOSABLE',
+    p.flag,
+    'false',
+    'Nobody signs up with an address of a service for throw-away addresses.',
   ),
 
   singleSession: setting('AUTH_SINGLE_SESSION', p.flag, 'false', 'One account at a time in a browser.'),

@@ -35,6 +35,7 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     mail: mailOf(values, place, fail),
     breachEndpoint: values.breachEndpoint,
     users: usersOf(values),
+    access: accessOf(values),
     ...limitsOf(values),
     encryptionKey: await encryptionKeyOf(values, makeKey, fail),
   };
@@ -183,6 +184,7 @@ function appOf(values: Values): Settings['app'] {
     signInUrl: values.signInUrl,
     signUpUrl: values.signUpUrl,
     userProfileUrl: values.userProfileUrl,
+    waitlistUrl: values.waitlistUrl,
     afterSignInUrl: values.afterSignInUrl,
     afterSignUpUrl: values.afterSignUpUrl,
     afterSignOutUrl: values.afterSignOutUrl,
@@ -226,6 +228,16 @@ function usersOf(values: Values): Settings['users'] {
       disable_hibp: !needed(values.breachCheck),
       enforce_hibp_on_sign_in: needed(values.breachCheckAtSignIn),
     },
+  };
+}
+
+function accessOf(values: Values): Settings['access'] {
+  return {
+    mode: needed(values.signUpMode),
+    allowlist: needed(values.allowlist),
+    blocklist: needed(values.blocklist),
+    blockSubaddresses: needed(values.blockSubaddresses),
+    blockDisposable: needed(values.blockDisposable),
   };
 }
 

@@ -45,6 +45,7 @@ export interface Settings {
     readonly signInUrl: string | undefined;
     readonly signUpUrl: string | undefined;
     readonly userProfileUrl: string | undefined;
+    readonly waitlistUrl: string | undefined;
     readonly afterSignInUrl: string | undefined;
     readonly afterSignUpUrl: string | undefined;
     readonly afterSignOutUrl: string | undefined;
@@ -63,6 +64,16 @@ export interface Settings {
     readonly legalConsent: boolean;
     readonly enumerationProtection: boolean;
     readonly password: PasswordSettingsJSON;
+  };
+  /** Who may sign up. */
+  readonly access: {
+    readonly mode: 'public' | 'restricted' | 'waitlist';
+    /** Only who is on the allow list may sign up. */
+    readonly allowlist: boolean;
+    /** Who is on the block list may not. */
+    readonly blocklist: boolean;
+    readonly blockSubaddresses: boolean;
+    readonly blockDisposable: boolean;
   };
   readonly sessions: {
     readonly single: boolean;

@@ -5,7 +5,7 @@ import type { LocalizeController } from './localize-controller.js';
 import { pageAddress } from './own.js';
 import { alert } from './parts/alert.js';
 import { failure } from './steps/failure.js';
-import { signUpIsOpen } from './steps/settings.js';
+import { hasWaitlist, signUpIsOpen } from './steps/settings.js';
 import type { FlowName, StepAction, StepView, ViewName } from './steps/step.js';
 
 /** What the card of a flow shows around the form. */
@@ -107,10 +107,11 @@ function footer({ snapshot, name, localize, otherUrl, cross }: Card): TemplateRe
   const { environment } = snapshot;
   if (!environment || (name !== 'identifier' && name !== 'fields' && name !== 'more')) return nothing;
   const signingIn = name === 'identifier';
-  if (signingIn && !signUpIsOpen(environment)) return nothing;
+  const waits = signingIn && hasWaitlist(environment);
+  if (signingIn && !waits && !signUpIsOpen(environment)) return nothing;
   const other: FlowName = signingIn ? 'sign-up' : 'sign-in';
-  const label = localize.term(signingIn ? 'signUp' : 'signIn');
-  const href = safeLink(otherUrl(other), pageAddress());
+  const label = localize.term(waits ? 'joinWaitlist' : signingIn ? 'signUp' : 'signIn');
+  const href = safeLink((waits && environment.displayConfig.waitlistUrl) || otherUrl(other), pageAddress());
   const crossOver = (): void => cross(other);
   return html`<footer class="footer" part="footer">
     <span>${localize.term(signingIn ? 'noAccount' : 'haveAccount')}</span>

@@ -92,7 +92,8 @@ export const terms: LaterTerms = {
   unsupportedTitle: 'بقيت خطوة أخرى',
   unsupportedSubtitle: 'لا تستطيع هذه الصفحة طلبها. يُرجى اختيار طريقة أخرى.',
   startOver: 'البدء من جديد',
-  signUpClosed: 'لا يمكن إنشاء حسابات جديدة هنا.',
+  signUpClosed: 'إنشاء الحسابات هنا بدعوة. إذا تلقيت دعوة، فافتح الرابط في رسالتك.',
+  waitlistSubtitle: 'إنشاء الحسابات هنا بدعوة. اترك عنوانك وسنراسلك.',
   help: 'المساعدة',
   configurationTitle: 'لم تُضبط هذه الصفحة بعد',
 
@@ -187,7 +188,9 @@ export const errors: ErrorWords = {
   resource_forbidden: forbidden,
   invalid_redirect_url: 'عنوان الوجهة غير مسموح به.',
   legal_not_accepted: 'يُرجى الموافقة للمتابعة.',
-  sign_up_mode_restricted: 'لا يمكن إنشاء حسابات جديدة هنا.',
+  sign_up_mode_restricted: 'إنشاء الحسابات هنا بدعوة. إذا تلقيت دعوة، فافتح الرابط في رسالتك.',
+  sign_up_restricted_waitlist: 'إنشاء الحسابات هنا بدعوة. انضم إلى قائمة الانتظار لتتلقى دعوة.',
+  not_allowed_access: 'لا يمكن التسجيل هنا بهذا. جرّب غيره.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

@@ -20,6 +20,7 @@ export const terms: Terms = {
   noAccount: 'ليس لديك حساب؟',
 
   signUp: 'إنشاء حساب',
+  joinWaitlist: 'الانضمام إلى قائمة الانتظار',
   failureTitle: 'تسجيل الدخول غير متاح',
   failureSubtitle: 'تعذّر الوصول إلى الخدمة. تحقق من الاتصال وحاول مرة أخرى.',
 

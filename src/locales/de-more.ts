@@ -77,7 +77,8 @@ export const terms: LaterTerms = {
   unsupportedTitle: 'Es fehlt noch ein Schritt',
   unsupportedSubtitle: 'Diese Seite kann ihn nicht abfragen. Bitte wählen Sie einen anderen Weg.',
   startOver: 'Von vorn beginnen',
-  signUpClosed: 'Neue Konten können hier nicht angelegt werden.',
+  signUpClosed: 'Konten gibt es hier auf Einladung. Wenn Sie eingeladen wurden, öffnen Sie den Link in der E-Mail.',
+  waitlistSubtitle: 'Konten gibt es hier auf Einladung. Hinterlassen Sie Ihre Adresse, und wir schreiben Ihnen.',
   help: 'Hilfe',
   configurationTitle: 'Diese Seite ist noch nicht eingerichtet',
 
@@ -174,7 +175,11 @@ export const errors: ErrorWords = {
   resource_forbidden: 'Das dürfen Sie nicht.',
   invalid_redirect_url: 'Die Zieladresse ist nicht erlaubt.',
   legal_not_accepted: 'Bitte stimmen Sie zu, um fortzufahren.',
-  sign_up_mode_restricted: 'Neue Konten können hier nicht angelegt werden.',
+  sign_up_mode_restricted:
+    'Konten gibt es hier auf Einladung. Wenn Sie eingeladen wurden, öffnen Sie den Link in der E-Mail.',
+  sign_up_restricted_waitlist:
+    'Konten gibt es hier auf Einladung. Setzen Sie sich auf die Warteliste, um eingeladen zu werden.',
+  not_allowed_access: 'Damit ist hier keine Registrierung möglich. Bitte versuchen Sie etwas anderes.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

@@ -17,6 +17,7 @@ export const terms: Terms = {
   noAccount: 'Noch kein Konto?',
 
   signUp: 'Registrieren',
+  joinWaitlist: 'Auf die Warteliste',
   failureTitle: 'Die Anmeldung ist nicht erreichbar',
   failureSubtitle: 'Der Dienst antwortet nicht. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
 

@@ -75,7 +75,8 @@ export const terms: LaterTerms = {
   unsupportedTitle: 'One more step is needed',
   unsupportedSubtitle: 'This page cannot ask for it. Please choose another way.',
   startOver: 'Start again',
-  signUpClosed: 'New accounts cannot be created here.',
+  signUpClosed: 'New accounts are by invitation. If you were invited, open the link in your mail.',
+  waitlistSubtitle: 'New accounts are by invitation. Leave your address and we will write to you.',
   help: 'Get help',
   configurationTitle: 'This page is not set up yet',
 
@@ -170,7 +171,9 @@ export const errors: ErrorWords = {
   resource_forbidden: 'You may not do this.',
   invalid_redirect_url: 'The address to go to is not allowed.',
   legal_not_accepted: 'Please accept this to continue.',
-  sign_up_mode_restricted: 'New accounts cannot be created here.',
+  sign_up_mode_restricted: 'New accounts are by invitation. If you were invited, open the link in your mail.',
+  sign_up_restricted_waitlist: 'New accounts are by invitation. Join the waitlist to be invited.',
+  not_allowed_access: 'This cannot be used to sign up here. Please try another.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

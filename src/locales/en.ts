@@ -17,6 +17,7 @@ export const terms: Terms = {
   noAccount: 'No account yet?',
 
   signUp: 'Sign up',
+  joinWaitlist: 'Join the waitlist',
   failureTitle: 'Sign-in is not available',
   failureSubtitle: 'We could not reach the service. Please check your connection and try again.',
 

@@ -12,7 +12,7 @@ const misconfigured = 'El inicio de sesión no está bien configurado en esta p�
 const signedOut = 'Se ha cerrado tu sesión. Vuelve a iniciarla.';
 const wrongPassword = 'La contraseña no es correcta. Inténtalo de nuevo o elige otro método.';
 const forbidden = 'No tienes permiso para hacer esto.';
-const closed = 'Aquí no se pueden crear cuentas nuevas.';
+const closed = 'Aquí las cuentas se crean por invitación. Si te han invitado, abre el enlace de tu correo.';
 const characters = (count: number): string => counted('es', count, { one: '# carácter', other: '# caracteres' });
 
 /** Spanish: what is said after the first step. */
@@ -81,6 +81,7 @@ export const terms: LaterTerms = {
   unsupportedSubtitle: 'Esta página no lo admite. Elige otro método.',
   startOver: 'Empezar de nuevo',
   signUpClosed: closed,
+  waitlistSubtitle: 'Aquí las cuentas se crean por invitación. Deja tu dirección y te escribiremos.',
   help: 'Ayuda',
   configurationTitle: 'Esta página aún no está configurada',
 
@@ -178,6 +179,9 @@ export const errors: ErrorWords = {
   invalid_redirect_url: 'La dirección de destino no está permitida.',
   legal_not_accepted: 'Acepta para continuar.',
   sign_up_mode_restricted: closed,
+  sign_up_restricted_waitlist:
+    'Aquí las cuentas se crean por invitación. Únete a la lista de espera para que te inviten.',
+  not_allowed_access: 'Con esto no es posible registrarse aquí. Prueba con otra opción.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

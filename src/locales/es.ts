@@ -17,6 +17,7 @@ export const terms: Terms = {
   noAccount: '¿Aún no tienes cuenta?',
 
   signUp: 'Regístrate',
+  joinWaitlist: 'Unirse a la lista de espera',
   failureTitle: 'No es posible iniciar sesión',
   failureSubtitle: 'El servicio no responde. Comprueba tu conexión e inténtalo de nuevo.',
 

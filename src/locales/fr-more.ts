@@ -12,7 +12,7 @@ const misconfigured = 'La connexion n’est pas correctement configurée sur cet
 const signedOut = 'Vous êtes déconnecté. Veuillez vous reconnecter.';
 const wrongPassword = 'Mot de passe incorrect. Réessayez ou choisissez une autre méthode.';
 const forbidden = 'Vous n’avez pas le droit de faire cela.';
-const closed = 'Il n’est pas possible de créer un compte ici.';
+const closed = 'Les comptes se créent ici sur invitation. Si vous avez été invité, ouvrez le lien reçu par e-mail.';
 const characters = (count: number): string => counted('fr', count, { one: '# caractère', other: '# caractères' });
 
 /** French: what is said after the first step. */
@@ -81,6 +81,7 @@ export const terms: LaterTerms = {
   unsupportedSubtitle: 'Cette page ne la prend pas en charge. Veuillez choisir une autre méthode.',
   startOver: 'Recommencer',
   signUpClosed: closed,
+  waitlistSubtitle: 'Les comptes se créent ici sur invitation. Laissez votre adresse et nous vous écrirons.',
   help: 'Aide',
   configurationTitle: 'Cette page n’est pas encore configurée',
 
@@ -178,6 +179,9 @@ export const errors: ErrorWords = {
   invalid_redirect_url: 'L’adresse de destination n’est pas autorisée.',
   legal_not_accepted: 'Veuillez accepter pour continuer.',
   sign_up_mode_restricted: closed,
+  sign_up_restricted_waitlist:
+    'Les comptes se créent ici sur invitation. Rejoignez la liste d’attente pour être invité.',
+  not_allowed_access: 'Cela ne permet pas de s’inscrire ici. Veuillez essayer autre chose.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

@@ -17,6 +17,7 @@ export const terms: Terms = {
   noAccount: 'Pas encore de compte ?',
 
   signUp: 'S’inscrire',
+  joinWaitlist: 'Rejoindre la liste d’attente',
   failureTitle: 'Connexion indisponible',
   failureSubtitle: 'Le service ne répond pas. Vérifiez votre connexion à Internet et réessayez.',
 

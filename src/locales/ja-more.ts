@@ -12,7 +12,7 @@ const misconfigured = 'このページのログイン設定が正しくありま
 const signedOut = 'ログアウトしました。もう一度ログインしてください。';
 const wrongPassword = 'パスワードが正しくありません。もう一度試すか、別の方法をお使いください。';
 const forbidden = 'この操作を行う権限がありません。';
-const closed = 'ここでは新しいアカウントを作成できません。';
+const closed = 'アカウントの作成は招待制です。招待された方は、メールのリンクを開いてください。';
 const characters = (count: number): string => counted('ja', count, { other: '# 文字' });
 
 /** Japanese: what is said after the first step. */
@@ -80,6 +80,7 @@ export const terms: LaterTerms = {
   unsupportedSubtitle: 'このページでは対応していません。別の方法をお選びください。',
   startOver: '最初からやり直す',
   signUpClosed: closed,
+  waitlistSubtitle: 'アカウントの作成は招待制です。メールアドレスを登録していただければ、後ほどご連絡します。',
   help: 'ヘルプ',
   configurationTitle: 'このページはまだ設定されていません',
 
@@ -177,6 +178,8 @@ export const errors: ErrorWords = {
   invalid_redirect_url: '移動先のアドレスは許可されていません。',
   legal_not_accepted: '続けるには同意してください。',
   sign_up_mode_restricted: closed,
+  sign_up_restricted_waitlist: 'アカウントの作成は招待制です。招待を受けるには順番待ちリストに登録してください。',
+  not_allowed_access: 'これは登録に使用できません。別のものをお試しください。',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

@@ -17,6 +17,7 @@ export const terms: Terms = {
   noAccount: 'アカウントをお持ちでないですか？',
 
   signUp: '新規登録',
+  joinWaitlist: '順番待ちリストに登録',
   failureTitle: 'ログインできません',
   failureSubtitle: 'サービスに接続できません。接続を確認して、もう一度お試しください。',
 

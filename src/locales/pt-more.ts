@@ -12,7 +12,7 @@ const misconfigured = 'O acesso não está configurado corretamente nesta págin
 const signedOut = 'Sua sessão foi encerrada. Entre novamente.';
 const wrongPassword = 'Senha incorreta. Tente novamente ou escolha outro método.';
 const forbidden = 'Você não tem permissão para fazer isso.';
-const closed = 'Não é possível criar contas aqui.';
+const closed = 'Aqui as contas são criadas por convite. Se você foi convidado, abra o link do seu e-mail.';
 const characters = (count: number): string => counted('pt', count, { one: '# caractere', other: '# caracteres' });
 
 /** Portuguese: what is said after the first step. */
@@ -81,6 +81,7 @@ export const terms: LaterTerms = {
   unsupportedSubtitle: 'Esta página não oferece essa etapa. Escolha outro método.',
   startOver: 'Começar de novo',
   signUpClosed: closed,
+  waitlistSubtitle: 'Aqui as contas são criadas por convite. Deixe seu endereço e escreveremos para você.',
   help: 'Ajuda',
   configurationTitle: 'Esta página ainda não foi configurada',
 
@@ -177,6 +178,8 @@ export const errors: ErrorWords = {
   invalid_redirect_url: 'O endereço de destino não é permitido.',
   legal_not_accepted: 'Aceite para continuar.',
   sign_up_mode_restricted: closed,
+  sign_up_restricted_waitlist: 'Aqui as contas são criadas por convite. Entre na lista de espera para ser convidado.',
+  not_allowed_access: 'Não é possível se cadastrar aqui com isto. Tente outra opção.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

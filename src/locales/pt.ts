@@ -20,6 +20,7 @@ export const terms: Terms = {
   noAccount: 'Ainda não tem uma conta?',
 
   signUp: 'Criar conta',
+  joinWaitlist: 'Entrar na lista de espera',
   failureTitle: 'Não é possível entrar agora',
   failureSubtitle: 'O serviço não responde. Verifique sua conexão e tente novamente.',
 

@@ -54,6 +54,7 @@ export interface Terms {
 
   // Sign-up
   readonly signUp: string;
+  readonly joinWaitlist: string;
   readonly failureTitle: string;
   readonly failureSubtitle: string;
 
@@ -130,6 +131,7 @@ export interface LaterTerms {
   readonly unsupportedSubtitle: string;
   readonly startOver: string;
   readonly signUpClosed: string;
+  readonly waitlistSubtitle: string;
   readonly help: string;
   /** Above what is wrong with a key, an address or the page itself. */
   readonly configurationTitle: string;

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { safeLink, type Environment } from '../core/index.js';
 import type { OwnTexts } from '../elements/localize-controller.js';
-import { signUpIsOpen } from '../elements/steps/settings.js';
+import { hasWaitlist, signUpIsOpen } from '../elements/steps/settings.js';
 import type { FlowName } from '../elements/steps/step.js';
 import { makeFirstStep } from './flow.js';
 import { loadRenderer } from './libraries.js';
@@ -117,9 +117,10 @@ const noPage = 'about:blank';
 
 /** The addresses that the first step may show. */
 function addressesOf(flow: FlowName, environment: Environment): readonly (string | null | undefined)[] {
-  const { logoImageUrl, termsUrl, privacyPolicyUrl } = environment.displayConfig;
+  const { logoImageUrl, termsUrl, privacyPolicyUrl, waitlistUrl } = environment.displayConfig;
   const agrees = flow === 'sign-up' && signUpIsOpen(environment) && environment.userSettings.signUp.legalConsentEnabled;
-  return agrees ? [logoImageUrl, termsUrl, privacyPolicyUrl] : [logoImageUrl];
+  const waits = flow === 'sign-in' && hasWaitlist(environment);
+  return [logoImageUrl, ...(agrees ? [termsUrl, privacyPolicyUrl] : []), ...(waits ? [waitlistUrl] : [])];
 }
 
 /** Holds what is said of the page's address against the addresses that are meant from it. */

@@ -124,6 +124,7 @@ export interface DisplayConfigJSON {
   readonly sign_in_url: string | null;
   readonly sign_up_url: string | null;
   readonly user_profile_url: string | null;
+  readonly waitlist_url: string | null;
   readonly after_sign_in_url: string | null;
   readonly after_sign_up_url: string | null;
   readonly after_sign_out_one_url: string | null;

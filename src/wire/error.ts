@@ -61,6 +61,8 @@ export const errorCodes = [
   'invalid_redirect_url',
   'legal_not_accepted',
   'sign_up_mode_restricted',
+  'sign_up_restricted_waitlist',
+  'not_allowed_access',
   // requests and service
   'origin_missing',
   'origin_invalid',

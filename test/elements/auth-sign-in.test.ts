@@ -204,6 +204,14 @@ describe('<auth-sign-in>', () => {
     await page.says('There is no account with this address.');
   });
 
+  it('B12: in waitlist mode the way to sign-up is the way to the waitlist', async () => {
+    const page = await startSignIn({ mode: 'waitlist', display: { waitlistUrl: '/waitlist' } });
+    expect(page.ways).to.include('Join the waitlist');
+    expect(page.ways).not.to.include('Sign up');
+    const link = page.card.querySelector('footer a');
+    expect(link?.getAttribute('href')).to.equal(new URL('/waitlist', location.href).href);
+  });
+
   it('B6: the way to sign-up takes along what was typed, or leads to the address of the page', async () => {
     const page = await startSignIn();
     page.fill('Email address', 'grace@example.com');

@@ -280,10 +280,20 @@ describe('<auth-sign-up>', () => {
   it('B12: where nobody may sign up it says so, and shows the way to sign-in', async () => {
     const page = await startSignUp({ mode: 'restricted' });
     expect(page.hasForm).to.be.false;
-    expect(page.subtitle).to.equal('New accounts cannot be created here.');
+    expect(page.subtitle).to.equal('New accounts are by invitation. If you were invited, open the link in your mail.');
     await expect(page.element).to.be.accessible();
     page.click('Sign in');
     await page.shows('Sign in to Analytical Engines');
+  });
+
+  it('B12: in waitlist mode it leads to the waitlist', async () => {
+    const page = await startSignUp({ mode: 'waitlist', display: { waitlistUrl: '#waitlist' } });
+    expect(page.title).to.equal('Join the waitlist');
+    expect(page.ways).to.deep.equal(['Join the waitlist', 'Sign in']);
+    await expect(page.element).to.be.accessible();
+    page.click('Join the waitlist');
+    await waitUntil(() => location.hash === '#waitlist', 'the page of the waitlist');
+    history.replaceState(null, '', location.pathname + location.search);
   });
 
   it('B6: who has an account goes over to sign-in with what was typed', async () => {

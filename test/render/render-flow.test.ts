@@ -79,14 +79,20 @@ test.each(['javascript:alert(1)', 'data:image/svg+xml,<svg/>', '//e.example/x', 
 );
 
 test('A14: where sign-up is closed the card says so, and no form stands', async () => {
-  for (const mode of ['restricted', 'waitlist']) {
-    const settings = madeSettings({ signUp: { mode } });
-    const markup = await renderSignUp({ settings, files, page });
-    expect(markup).toMatch(/<\/template><div slot="form" data-auth-form><\/div>$/);
-    expect(markup).toContain('New accounts cannot be created here.');
-    // Nobody is led there either.
-    expect(named(await renderSignIn({ settings, files, page }), 'footer')).toEqual([]);
-  }
+  const settings = madeSettings({ signUp: { mode: 'restricted' } });
+  const markup = await renderSignUp({ settings, files, page });
+  expect(markup).toMatch(/<\/template><div slot="form" data-auth-form><\/div>$/);
+  expect(markup).toContain('New accounts are by invitation.');
+  // Nobody is led there either.
+  expect(named(await renderSignIn({ settings, files, page }), 'footer')).toEqual([]);
+});
+
+test('A14: where there is a waitlist the form leads to it', async () => {
+  const settings = madeSettings({ signUp: { mode: 'waitlist' }, display: { waitlist_url: '/waitlist' } });
+  const markup = await renderSignIn({ settings, files, page });
+  expect(markup).toContain('href="https://app.example/waitlist"');
+  expect(markup).toContain('Join the waitlist');
+  await expect(renderSignIn({ settings, files })).rejects.toThrow('"/waitlist" is relative');
 });
 
 test('A14: of settings that are none, or of another version, nothing is made', async () => {

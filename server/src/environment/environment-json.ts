@@ -127,13 +127,13 @@ function displayConfig(id: string, { app, instance, users }: Settings): DisplayC
     google_one_tap_client_id: null,
     show_devmode_warning: false,
     clerk_js_version: null,
+    waitlist_url: app.waitlistUrl ?? null,
     ...pagesNotOffered,
   };
 }
 
 /** Pages and pictures that this server does not have, and old names of those it has. */
 const pagesNotOffered = {
-  waitlist_url: null,
   oauth_consent_url: null,
   after_join_waitlist_url: null,
   organization_profile_url: null,
@@ -188,29 +188,31 @@ function attributes({ users }: Settings): Record<AttributeName, AttributeJSON> {
   };
 }
 
-/** Nobody is kept out by a list. */
-const unrestricted = {
-  allowlist: { enabled: false },
-  blocklist: { enabled: false },
-  allowlist_blocklist_disabled_on_sign_in: { enabled: false },
-  block_email_subaddresses: { enabled: false },
-  block_disposable_email_domains: { enabled: false },
-} as const;
+/** Who is kept out at sign-up. Who has an account signs in all the same. */
+function restrictions({ access }: Settings): UserSettingsJSON['restrictions'] {
+  return {
+    allowlist: { enabled: access.allowlist },
+    blocklist: { enabled: access.blocklist },
+    allowlist_blocklist_disabled_on_sign_in: { enabled: true },
+    block_email_subaddresses: { enabled: access.blockSubaddresses },
+    block_disposable_email_domains: { enabled: access.blockDisposable },
+  };
+}
 
 function userSettings(settings: Settings): UserSettingsJSON {
-  const { users, lockout } = settings;
+  const { users, lockout, access } = settings;
   return {
     attributes: attributes(settings),
     social: {},
     sign_in: { second_factor: { enabled: false, required: false } },
     sign_up: {
-      mode: 'public',
+      mode: access.mode,
       progressive: true,
       captcha_enabled: false,
       captcha_widget_type: null,
       legal_consent_enabled: users.legalConsent,
       custom_action_required: false,
-      allowlist_only: false,
+      allowlist_only: access.allowlist,
       mfa: { required: false },
     },
     password_settings: { ...users.password, disable_password_reverification: false },
@@ -229,7 +231,7 @@ function userSettings(settings: Settings): UserSettingsJSON {
       email_link: { require_same_client: false },
       enumeration_protection: { enabled: users.enumerationProtection },
     },
-    restrictions: unrestricted,
+    restrictions: restrictions(settings),
   };
 }
 

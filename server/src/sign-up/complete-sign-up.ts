@@ -1,3 +1,4 @@
+import { requireAllowed, requireOpen } from '../access/rules.js';
 import { audit } from '../audit.js';
 import { keepProof } from '../client/proof.js';
 import type { ProvedAddress } from '../client/proof.js';
@@ -26,6 +27,9 @@ export async function advance(
   const { instance, now } = exchange;
   const { email_key: key, email_address: email, email_verified_at: provedAt } = row;
   if (key === null || email === null || provedAt === null) return undefined;
+  const invited = row.invitation_id !== null;
+  requireOpen(instance.settings, invited);
+  await requireAllowed(tx, instance.settings, { type: 'email_address', key }, invited);
   if (await findUser(tx, 'email_address', key)) {
     await tx
       .updateTable('sign_ups')

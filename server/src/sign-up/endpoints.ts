@@ -1,3 +1,4 @@
+import { requireOpen } from '../access/rules.js';
 import { ensureClient } from '../client/ensure-client.js';
 import { takeProof } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
@@ -21,6 +22,7 @@ const idOf = ({ parameters }: Exchange): string => parameters['id'] ?? '';
 
 async function create(exchange: Exchange): Promise<Answer> {
   const { form, instance, now } = exchange;
+  requireOpen(instance.settings, false);
   const fields = await readFields(exchange);
   const transfer = form.flag('transfer') === true;
   const id = createId('sua');

@@ -1,4 +1,5 @@
 import { normalizeEmail } from 'auth-elements/wire';
+import { requireAllowed } from '../access/rules.js';
 import { checkPassword } from '../account/password-rules.js';
 import { findUser } from '../account/find-user.js';
 import { readName, readUsername } from '../account/names.js';
@@ -21,7 +22,7 @@ const longestMetadata = 8 * 1024;
 export async function readFields(exchange: Exchange, present?: SignUpRow) {
   const { form, instance, request, now } = exchange;
   const { settings } = instance;
-  const email = await readEmail(exchange);
+  const email = await readEmail(exchange, typeof present?.invitation_id === 'string');
   const username = readUsername(form, settings);
   if (username && (await findUser(instance.database, 'username', username.key))) throw identifierExists('username');
   const firstName = readName(form, 'first_name', settings);
@@ -52,12 +53,16 @@ export async function readFields(exchange: Exchange, present?: SignUpRow) {
   };
 }
 
-async function readEmail({ form, instance }: Exchange): Promise<{ email_address?: string; email_key?: string }> {
+async function readEmail(
+  { form, instance }: Exchange,
+  invited: boolean,
+): Promise<{ email_address?: string; email_key?: string }> {
   if (!form.has('email_address')) return {};
   const typed = form.optional('email_address');
   if (typed === undefined) throw missing('email_address');
   const key = normalizeEmail(typed);
   if (key === undefined) throw malformed('email_address');
+  await requireAllowed(instance.database, instance.settings, { type: 'email_address', key }, invited);
   const owner = await findUser(instance.database, 'email_address', key);
   if (owner && !instance.settings.users.enumerationProtection) throw identifierExists('email_address');
   return { email_address: typed.trim(), email_key: key };

@@ -8,6 +8,14 @@ type DefaultJson = ColumnType<Record<string, unknown>, string | undefined, strin
 // Times are milliseconds since 1970, from the server's clock and never from the database's. Columns ending in `_key`
 // hold the normalised form that is compared; columns ending in `_hash` hold no secret that could be used.
 
+/** Who acts as a user: at least the actor's own id. */
+export interface Actor {
+  readonly sub: string;
+  readonly [name: string]: unknown;
+}
+
+type NullableActor = ColumnType<Actor | null, string | null | undefined, string | null>;
+
 export interface Schema {
   instance: { id: string; created_at: number };
   signing_keys: {
@@ -34,6 +42,8 @@ export interface Schema {
     proof_email_key: string | null;
     proof_email: string | null;
     proof_expires_at: number | null;
+    /** Until then the browser has shown that a person sits before it. */
+    captcha_until: Generated<number>;
     cookie_expires_at: number;
     created_at: number;
     updated_at: number;
@@ -98,6 +108,8 @@ export interface Schema {
     abandon_at: number;
     ip: string | null;
     user_agent: string | null;
+    /** Who acts as the user, where it is not the user. */
+    actor: NullableActor;
     created_at: number;
     updated_at: number;
   };
@@ -141,6 +153,8 @@ export interface Schema {
     unsafe_metadata: DefaultJson;
     legal_accepted_at: number | null;
     locale: string | null;
+    /** The invitation that the sign-up was begun with. */
+    invitation_id: string | null;
     created_session_id: string | null;
     created_user_id: string | null;
     abandon_at: number;
@@ -198,6 +212,56 @@ export interface Schema {
     code: string | null;
     created_at: number;
   };
+  /** Who may sign up, or may not: an address, `*@domain`, or a phone number. */
+  access_identifiers: {
+    id: string;
+    list: 'allow' | 'block';
+    identifier: string;
+    identifier_key: string;
+    identifier_type: 'email_address' | 'phone_number';
+    /** The invitation that was mailed with it. */
+    invitation_id: string | null;
+    created_at: number;
+    updated_at: number;
+  };
+  invitations: {
+    id: string;
+    email_address: string;
+    email_key: string;
+    public_metadata: DefaultJson;
+    redirect_url: string | null;
+    status: 'pending' | 'accepted' | 'revoked';
+    /** Null: it does not expire. */
+    expires_at: number | null;
+    created_at: number;
+    updated_at: number;
+  };
+  waitlist_entries: {
+    id: string;
+    email_address: string;
+    email_key: string;
+    status: 'pending' | 'invited' | 'completed' | 'rejected';
+    locale: string | null;
+    invitation_id: string | null;
+    invited_at: number | null;
+    created_at: number;
+    updated_at: number;
+  };
+  /** Tickets that sign a user in, once. */
+  user_tickets: {
+    id: string;
+    kind: 'sign_in_token' | 'actor_token';
+    user_id: string;
+    actor: NullableActor;
+    /** Milliseconds. */
+    session_lifetime: number | null;
+    status: 'pending' | 'accepted' | 'revoked';
+    expires_at: number;
+    created_at: number;
+    updated_at: number;
+  };
+  /** Challenges that were solved: each serves once. */
+  solved_challenges: { id: string; expires_at: number };
   audit_log: {
     id: string;
     at: number;

@@ -237,7 +237,7 @@ function hashCode(
 }
 
 /** Addresses that get no mail on an instance in test mode; their code is always the same. */
-function isTestAddress(key: string): boolean {
+export function isTestAddress(key: string): boolean {
   return key.includes('+clerk_test');
 }
 

@@ -7,7 +7,7 @@ import { concealPassword, passwordOf } from '../parts/password.js';
 import { submit } from '../parts/submit.js';
 import { hiddenUsername } from '../parts/username.js';
 import { goOn } from './go-on.js';
-import { signUpIsOpen } from './settings.js';
+import { hasWaitlist, signUpIsOpen } from './settings.js';
 import type { Flow, StepFactory, StepView } from './step.js';
 import { formSheets } from '../styles/form.styles.js';
 import { stepStyles } from '../styles/step.styles.js';
@@ -18,8 +18,7 @@ formSheets.add(stepStyles);
 export const view: StepFactory = flow => {
   const { client, term } = flow;
   const { step } = client.signUp;
-  if (!signUpIsOpen(flow.environment) && !client.snapshot.client?.signUp)
-    return { title: () => term('signUp'), subtitle: () => term('signUpClosed') };
+  if (!signUpIsOpen(flow.environment) && !client.snapshot.client?.signUp) return closed(flow);
   // What is agreed to stands next to the button, also after what may be left out.
   const isLast = (name: SignUpField): number => Number(name === 'legal_accepted');
   const asked =
@@ -42,6 +41,17 @@ export const view: StepFactory = flow => {
     submit: submitFields(flow, asked),
   };
 };
+
+/** Only the invited make an account: how one is invited, where there is a way. */
+function closed(flow: Flow): StepView {
+  const { environment, term } = flow;
+  const url = hasWaitlist(environment) && safeLink(environment.displayConfig.waitlistUrl, pageAddress());
+  return {
+    title: () => term(url ? 'joinWaitlist' : 'signUp'),
+    subtitle: () => term(url ? 'waitlistSubtitle' : 'signUpClosed'),
+    actions: () => (url ? [{ label: term('joinWaitlist'), run: () => flow.leave(url), primary: true }] : []),
+  };
+}
 
 function fieldsFor(
   flow: Flow,

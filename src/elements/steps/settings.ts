@@ -22,6 +22,11 @@ export function hasOtherWays(environment: Environment): boolean {
   return providersOf(environment).length > 0;
 }
 
+/** Whether others than the invited leave their address, to be invited later. */
+export function hasWaitlist(environment: Environment): boolean {
+  return environment.userSettings.signUp.mode === 'waitlist';
+}
+
 /** Whether anybody may make an account here. */
 export function signUpIsOpen(environment: Environment): boolean {
   return environment.userSettings.signUp.mode === 'public';

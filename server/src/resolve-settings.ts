@@ -35,6 +35,7 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     mail: mailOf(values, place, fail),
     breachEndpoint: values.breachEndpoint,
     users: usersOf(values),
+    passkeys: passkeysOf(values, fail),
     ...limitsOf(values),
     encryptionKey: await encryptionKeyOf(values, makeKey, fail),
   };
@@ -226,6 +227,23 @@ function usersOf(values: Values): Settings['users'] {
       disable_hibp: !needed(values.breachCheck),
       enforce_hibp_on_sign_in: needed(values.breachCheckAtSignIn),
     },
+  };
+}
+
+function passkeysOf(values: Values, fail: Fail): Settings['passkeys'] {
+  const domain = values.passkeyDomain?.toLowerCase();
+  if (domain !== undefined && domain !== 'localhost') {
+    if (!/^[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(domain))
+      fail('passkeyDomain', `is ${JSON.stringify(domain)}, and has to be a domain like app.example.`);
+    if (getPublicSuffix(domain, { allowPrivateDomains: true }) === domain)
+      fail('passkeyDomain', `is ${domain}, under which anybody may have a site. Write your own domain.`);
+  }
+  return {
+    enabled: needed(values.passkeys),
+    autofill: needed(values.passkeyAutofill),
+    button: needed(values.passkeyButton),
+    secondFactor: needed(values.passkeySecondFactor),
+    domain,
   };
 }
 

@@ -15,6 +15,8 @@ export interface AuditEntry {
     | 'password.changed'
     | 'password.reset'
     | 'password.refused'
+    | 'passkey.added'
+    | 'passkey.removed'
     | 'user.updated';
   readonly userId?: string | null;
   readonly clientId?: string;

@@ -75,6 +75,8 @@ export type Message = {
   | { readonly template: 'reset_password_code'; readonly code: string; readonly minutes: number }
   | { readonly template: 'reset_password_code_no_account'; readonly code: string; readonly minutes: number }
   | { readonly template: 'password_changed'; readonly at: number }
+  | { readonly template: 'passkey_added'; readonly at: number }
+  | { readonly template: 'passkey_removed'; readonly at: number }
   | { readonly template: 'account_locked'; readonly until: number }
 );
 

@@ -36,6 +36,7 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     breachEndpoint: values.breachEndpoint,
     users: usersOf(values),
     access: accessOf(values),
+    passkeys: passkeysOf(values, fail),
     ...limitsOf(values),
     encryptionKey: await encryptionKeyOf(values, makeKey, fail),
   };
@@ -238,6 +239,23 @@ function accessOf(values: Values): Settings['access'] {
     blocklist: needed(values.blocklist),
     blockSubaddresses: needed(values.blockSubaddresses),
     blockDisposable: needed(values.blockDisposable),
+  };
+}
+
+function passkeysOf(values: Values, fail: Fail): Settings['passkeys'] {
+  const domain = values.passkeyDomain?.toLowerCase();
+  if (domain !== undefined && domain !== 'localhost') {
+    if (!/^[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(domain))
+      fail('passkeyDomain', `is ${JSON.stringify(domain)}, and has to be a domain like app.example.`);
+    if (getPublicSuffix(domain, { allowPrivateDomains: true }) === domain)
+      fail('passkeyDomain', `is ${domain}, under which anybody may have a site. Write your own domain.`);
+  }
+  return {
+    enabled: needed(values.passkeys),
+    autofill: needed(values.passkeyAutofill),
+    button: needed(values.passkeyButton),
+    secondFactor: needed(values.passkeySecondFactor),
+    domain,
   };
 }
 

@@ -75,6 +75,15 @@ export interface Settings {
     readonly blockSubaddresses: boolean;
     readonly blockDisposable: boolean;
   };
+  readonly passkeys: {
+    readonly enabled: boolean;
+    readonly autofill: boolean;
+    readonly button: boolean;
+    /** After one that was unlocked by its owner nobody is asked for a second factor. */
+    readonly secondFactor: boolean;
+    /** The domain that they belong to; undefined: the page's own host. */
+    readonly domain: string | undefined;
+  };
   readonly sessions: {
     readonly single: boolean;
     /** Milliseconds. */

@@ -30,6 +30,7 @@ export function createBrowserPlatform(): Platform {
     writeCookie,
     channel: openChannel,
     exclusive,
+    passkeys: 'PublicKeyCredential' in globalThis ? async () => (await import('./passkeys.js')).passkeys : undefined,
     isOnline: () => navigator.onLine,
     isVisible,
     onChange,

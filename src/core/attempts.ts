@@ -36,14 +36,14 @@ export class Attempts<Attempt extends SignIn | SignUp> {
   }
 
   /** Proves something. Where the last proof was sent and nobody answered, looks first whether it was taken. */
-  async prove(below: string, body: object): Promise<Attempt> {
-    const path = await this.#own();
+  async prove(below: string, body: object, id?: string): Promise<Attempt> {
+    const path = await this.#own(id);
     if (this.#unsure === path) {
-      const attempt = await this.reload();
+      const attempt = await this.#send({ path });
       if (attempt.status === 'complete') return attempt;
     }
     try {
-      const attempt = await this.call(below, body);
+      const attempt = await this.#send({ path: path + below, method: 'POST', body });
       this.#unsure = undefined;
       return attempt;
     } catch (error) {
@@ -58,9 +58,9 @@ export class Attempts<Attempt extends SignIn | SignUp> {
     return toCamel(response) as Attempt;
   }
 
-  async #own(): Promise<string> {
+  async #own(known?: string): Promise<string> {
     await this.#connection.ready();
-    const id = this.#store.snapshot.client?.[this.#name]?.id;
+    const id = known ?? this.#store.snapshot.client?.[this.#name]?.id;
     if (id) return `${this.#path}/${id}`;
     const message = `There is no attempt: call ${this.#name}.create() first.`;
     throw new AuthError([{ code: 'client_state_invalid', message }]);

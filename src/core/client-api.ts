@@ -7,7 +7,7 @@ import type {
   StrategyName,
 } from '../wire/index.js';
 import type { SignInStep, SignUpStep } from './next-step.js';
-import type { Session, SessionWithActivities, SignIn, SignUp, Snapshot, User } from './snapshot.js';
+import type { Passkey, Session, SessionWithActivities, SignIn, SignUp, Snapshot, User } from './snapshot.js';
 
 /** The client without a page: state as data, verbs on it. Every verb rejects with `AuthError` and nothing else. */
 export interface AuthClient {
@@ -56,6 +56,13 @@ export interface SignInVerbs {
   prepare(input: SignInPreparation): Promise<SignIn>;
   /** Proves a factor. On completion the new session is active when the promise resolves. */
   attempt(input: SignInAttempt): Promise<SignIn>;
+  /**
+   * Signs in with a passkey: whoever was named, or else whoever it belongs to. On a click the browser asks at once, if
+   * {@link preparePasskey} was called before; some take the question amiss otherwise.
+   */
+  authenticateWithPasskey(options?: PasskeyOptions): Promise<SignIn>;
+  /** Has ready what a passkey signs, and the code for it. */
+  preparePasskey(options?: Pick<PasskeyOptions, 'flow'>): Promise<void>;
   /** Sets the new password after a reset code was proved. */
   resetPassword(input: { readonly password: string; readonly signOutOfOtherSessions?: boolean }): Promise<SignIn>;
   /** Goes on with an address that was proved at sign-up and belongs to an account. */
@@ -64,6 +71,16 @@ export interface SignInVerbs {
   reload(): Promise<SignIn>;
   /** Forgets the attempt here, so that the first step shows again. No request. */
   reset(): void;
+}
+
+export interface PasskeyOptions {
+  /**
+   * `autofill`: the browser offers passkeys at the field with `autocomplete="username webauthn"`, and the promise waits
+   * until somebody takes one. `discoverable`: whichever passkey, even where somebody was named.
+   */
+  readonly flow?: 'autofill' | 'discoverable';
+  /** Ends it with `passkey_operation_aborted`. Another passkey call on the page does, too. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface SignUpInput {
@@ -123,4 +140,8 @@ export interface AccountVerbs {
     /** Default true. */
     readonly signOutOfOtherSessions?: boolean;
   }): Promise<User>;
+  /** Makes a passkey for this account: the browser asks the person. */
+  createPasskey(options?: Pick<PasskeyOptions, 'signal'>): Promise<Passkey>;
+  renamePasskey(passkeyId: string, input: { readonly name: string }): Promise<Passkey>;
+  deletePasskey(passkeyId: string): Promise<void>;
 }

@@ -25,6 +25,8 @@ export class Flows {
       create: async input => (await signIn()).create(input),
       prepare: async input => (await signIn()).prepare(input),
       attempt: async input => (await signIn()).attempt(input),
+      authenticateWithPasskey: async options => (await signIn()).authenticateWithPasskey(options),
+      preparePasskey: async options => (await signIn()).preparePasskey(options),
       resetPassword: async input => (await signIn()).resetPassword(input),
       transfer: async () => (await signIn()).transfer(),
       reload: async () => (await signIn()).reload(),

@@ -109,7 +109,7 @@ export class KnownClient {
     const id = this.#finished && createdBy(this.#finished);
     const stands = sessions.some(session => session.id === id);
     const open = <Attempt extends SignIn | SignUp>(attempt: Attempt | null): Attempt | undefined =>
-      attempt && !this.#forgotten.has(attempt.id) ? attempt : undefined;
+      attempt && !this.#forgotten.has(attempt.id) && !waitsForAnyPasskey(attempt) ? attempt : undefined;
     const kept = stands ? finished : {};
     return { signIn: open(signIn) ?? kept.signIn ?? null, signUp: open(signUp) ?? kept.signUp ?? null };
   }
@@ -119,6 +119,11 @@ export class KnownClient {
     const wanted = [this.#platform.tab.get(choiceName), lastActiveSessionId];
     return wanted.map(id => active.find(session => session.id === id)).find(Boolean) ?? active[0] ?? null;
   }
+}
+
+/** A form that offers passkeys waits for whichever is taken: nobody has begun anything. */
+function waitsForAnyPasskey(attempt: SignIn | SignUp): boolean {
+  return 'identifier' in attempt && !attempt.identifier && attempt.firstFactorVerification?.strategy === 'passkey';
 }
 
 function createdBy(completed: Completed): string | null {

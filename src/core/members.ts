@@ -23,6 +23,9 @@ export class Members {
     this.account = {
       update: async input => (await member()).account.update(input),
       changePassword: async input => (await member()).account.changePassword(input),
+      createPasskey: async options => (await member()).account.createPasskey(options),
+      renamePasskey: async (id, input) => (await member()).account.renamePasskey(id, input),
+      deletePasskey: async id => (await member()).account.deletePasskey(id),
     };
   }
 

@@ -39,12 +39,25 @@ export interface Platform {
    * where locks are missing it runs at once.
    */
   exclusive<Result>(name: string, patience: number, task: () => Promise<Result>): Promise<Result>;
+  /** The browser's passkeys, in a file of their own; missing where it has none. */
+  readonly passkeys?: (() => Promise<PasskeyPort>) | undefined;
   isOnline(): boolean;
   isVisible(): boolean;
   /** Calls on online, offline, visible, hidden, and when the page comes back from the back/forward cache. */
   onChange(listener: (change: PlatformChange) => void): () => void;
   /** Leaves the page. */
   redirect(url: string): void;
+}
+
+/**
+ * A browser's passkeys. One ceremony at a time: a new one ends the one before. Options and answers are those of
+ * WebAuthn in their JSON form. What goes wrong is an `AuthError` whose code begins with `passkey_`.
+ */
+export interface PasskeyPort {
+  /** Whether the browser can offer passkeys at a field. */
+  autofills(): Promise<boolean>;
+  create(options: object, how: { readonly signal?: AbortSignal | undefined }): Promise<object>;
+  get(options: object, how: { readonly autofill: boolean; readonly signal?: AbortSignal | undefined }): Promise<object>;
 }
 
 export type PlatformChange = 'online' | 'offline' | 'visible' | 'hidden' | 'restored';

@@ -1,6 +1,7 @@
 import { Attempts } from './attempts.js';
 import type { SignInVerbs } from './client-api.js';
 import type { Connection } from './connection.js';
+import { LazyPart } from './lazy-part.js';
 import type { SignIn } from './snapshot.js';
 import type { Store } from './store.js';
 
@@ -10,10 +11,15 @@ export type SignInCalls = Omit<SignInVerbs, 'step' | 'reset'>;
 /** Signing in. */
 export function signInVerbs(connection: Connection, store: Store): SignInCalls {
   const attempts = new Attempts<SignIn>(connection, store, 'signIn', '/client/sign_ins');
+  const passkeys = new LazyPart(
+    async () => new (await import('./passkeys.js')).PasskeySignIn(connection, store, attempts),
+  );
   return {
     create: input => attempts.begin(input),
     prepare: input => attempts.call('/prepare_first_factor', input),
     attempt: input => attempts.prove('/attempt_first_factor', input),
+    authenticateWithPasskey: async options => (await passkeys.load()).authenticate(options),
+    preparePasskey: async options => (await passkeys.load()).prepare(options),
     resetPassword: input => attempts.prove('/reset_password', input),
     transfer: () => attempts.begin({ transfer: true }),
     reload: () => attempts.reload(),

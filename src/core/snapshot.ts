@@ -3,6 +3,7 @@ import type {
   EmailAddressJSON,
   EnvironmentJSON,
   FactorJSON,
+  PasskeyJSON,
   SessionJSON,
   SessionWithActivitiesJSON,
   SignInJSON,
@@ -17,6 +18,7 @@ export type Session = Camel<SessionJSON>;
 export type SessionWithActivities = Camel<SessionWithActivitiesJSON>;
 export type User = Camel<UserJSON>;
 export type EmailAddress = Camel<EmailAddressJSON>;
+export type Passkey = Camel<PasskeyJSON>;
 export type SignIn = Camel<SignInJSON>;
 export type SignUp = Camel<SignUpJSON>;
 export type Factor = Camel<FactorJSON>;

@@ -30,6 +30,9 @@ export const terms: LaterTerms = {
   methodsSubtitle: 'Jeder dieser Wege führt zum Ziel.',
   usePassword: 'Passwort verwenden',
   useEmailCode: 'Code per E-Mail senden',
+  usePasskey: 'Passkey verwenden',
+  passkeyTitle: 'Mit Ihrem Passkey anmelden',
+  passkeySubtitle: 'Ihr Gerät fragt nach Fingerabdruck, Gesicht oder PIN.',
 
   codeTitle: 'Sehen Sie in Ihre E-Mails',
   codeSubtitle: address => `Ein sechsstelliger Code ging an ${address}`,
@@ -166,6 +169,23 @@ export const errors: ErrorWords = {
   verification_already_verified: 'Das ist bereits bestätigt.',
   verification_strategy_invalid: 'Dieser Weg wird nicht angeboten. Bitte wählen Sie einen anderen.',
   verification_code_too_many_requests: 'Es wurden zu viele Codes gesendet. Bitte warten Sie ein wenig.',
+
+  passkey_authentication_failure:
+    'Dieser Passkey hat nicht funktioniert. Vielleicht wurde er entfernt. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+  passkey_invalid_verification: 'Der Passkey konnte nicht hinzugefügt werden. Bitte versuchen Sie es noch einmal.',
+  passkey_not_registered: 'Dieser Passkey ist hier nicht bekannt. Bitte wählen Sie einen anderen Weg.',
+  passkey_invalid_public_key_credential:
+    'Die Antwort Ihres Geräts war nicht lesbar. Bitte versuchen Sie es noch einmal.',
+  passkey_identification_not_verified:
+    'Für dieses Konto ist die Anmeldung mit einem Passkey noch nicht möglich. Bitte wählen Sie einen anderen Weg.',
+  passkey_not_supported: 'Dieser Browser kann keine Passkeys verwenden. Bitte wählen Sie einen anderen Weg.',
+  passkey_registration_cancelled: 'Es wurde kein Passkey hinzugefügt. Sie können es jederzeit noch einmal versuchen.',
+  passkey_retrieval_cancelled:
+    'Es wurde kein Passkey verwendet. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+  passkey_already_exists: 'Auf diesem Gerät gibt es schon einen Passkey für dieses Konto.',
+  passkey_invalid_rpID_or_domain: 'Unter der Adresse dieser Seite funktionieren Passkeys nicht.',
+  passkey_operation_aborted: 'Der Vorgang wurde unterbrochen. Bitte versuchen Sie es noch einmal.',
+  identification_deletion_failed: 'Das ist der einzige Weg in Ihr Konto. Fügen Sie zuerst einen anderen hinzu.',
 
   strategy_for_user_invalid: 'Dieser Weg gilt nicht für dieses Konto. Bitte wählen Sie einen anderen.',
   client_state_invalid: startOver,

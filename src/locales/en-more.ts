@@ -28,6 +28,9 @@ export const terms: LaterTerms = {
   methodsSubtitle: 'Any of these will do.',
   usePassword: 'Use your password',
   useEmailCode: 'Email me a code',
+  usePasskey: 'Use a passkey',
+  passkeyTitle: 'Sign in with your passkey',
+  passkeySubtitle: 'Your device asks for your fingerprint, your face or your PIN.',
 
   codeTitle: 'Check your email',
   codeSubtitle: address => `We sent a 6-digit code to ${address}`,
@@ -162,6 +165,20 @@ export const errors: ErrorWords = {
   verification_already_verified: 'This is already confirmed.',
   verification_strategy_invalid: 'This way is not offered. Please choose another.',
   verification_code_too_many_requests: 'Too many codes were sent. Please wait a little, then ask again.',
+
+  passkey_authentication_failure: 'This passkey did not work. It may have been removed. Try again, or use another way.',
+  passkey_invalid_verification: 'The passkey could not be added. Please try again.',
+  passkey_not_registered: 'This passkey is not known here. Please use another way.',
+  passkey_invalid_public_key_credential: 'The answer of your device could not be read. Please try again.',
+  passkey_identification_not_verified:
+    'This account cannot be signed in to with a passkey yet. Please use another way.',
+  passkey_not_supported: 'This browser cannot use passkeys. Please use another way.',
+  passkey_registration_cancelled: 'No passkey was added. You can try again at any time.',
+  passkey_retrieval_cancelled: 'No passkey was used. Try again, or use another way.',
+  passkey_already_exists: 'This device already has a passkey for this account.',
+  passkey_invalid_rpID_or_domain: 'Passkeys do not work on this page’s address.',
+  passkey_operation_aborted: 'The passkey was interrupted. Please try again.',
+  identification_deletion_failed: 'This is the only way into your account. Add another one first.',
 
   strategy_for_user_invalid: 'This way is not offered for this account. Please choose another.',
   client_state_invalid: startOver,

@@ -33,6 +33,9 @@ export const terms: LaterTerms = {
   methodsSubtitle: 'Elige el método que prefieras.',
   usePassword: 'Usar la contraseña',
   useEmailCode: 'Recibir un código por correo',
+  usePasskey: 'Usar una llave de acceso',
+  passkeyTitle: 'Inicia sesión con tu llave de acceso',
+  passkeySubtitle: 'Tu dispositivo te pide la huella, la cara o el PIN.',
 
   codeTitle: 'Revisa tu correo',
   codeSubtitle: address => `Hemos enviado un código de 6 dígitos a ${address}`,
@@ -169,6 +172,22 @@ export const errors: ErrorWords = {
   verification_already_verified: 'Ya está confirmado.',
   verification_strategy_invalid: 'Este método no está disponible. Elige otro.',
   verification_code_too_many_requests: 'Se han enviado demasiados códigos. Espera un poco antes de pedir otro.',
+
+  passkey_authentication_failure:
+    'Esta llave de acceso no ha funcionado. Puede que se haya eliminado. Inténtalo de nuevo o elige otro método.',
+  passkey_invalid_verification: 'No se ha podido añadir la llave de acceso. Inténtalo de nuevo.',
+  passkey_not_registered: 'Esta llave de acceso no se conoce aquí. Elige otro método.',
+  passkey_invalid_public_key_credential: 'No se ha podido leer la respuesta de tu dispositivo. Inténtalo de nuevo.',
+  passkey_identification_not_verified:
+    'Todavía no se puede entrar en esta cuenta con una llave de acceso. Elige otro método.',
+  passkey_not_supported: 'Este navegador no admite llaves de acceso. Elige otro método.',
+  passkey_registration_cancelled:
+    'No se ha añadido ninguna llave de acceso. Puedes intentarlo de nuevo cuando quieras.',
+  passkey_retrieval_cancelled: 'No se ha usado ninguna llave de acceso. Inténtalo de nuevo o elige otro método.',
+  passkey_already_exists: 'Este dispositivo ya tiene una llave de acceso para esta cuenta.',
+  passkey_invalid_rpID_or_domain: 'Las llaves de acceso no funcionan en la dirección de esta página.',
+  passkey_operation_aborted: 'La operación se ha interrumpido. Inténtalo de nuevo.',
+  identification_deletion_failed: 'Es la única forma de entrar en tu cuenta. Añade primero otra.',
 
   strategy_for_user_invalid: 'Este método no está disponible para esta cuenta. Elige otro.',
   client_state_invalid: startOver,

@@ -33,6 +33,9 @@ export const terms: LaterTerms = {
   methodsSubtitle: 'Choisissez la méthode qui vous convient.',
   usePassword: 'Utiliser le mot de passe',
   useEmailCode: 'Recevoir un code par e-mail',
+  usePasskey: 'Utiliser une clé d’accès',
+  passkeyTitle: 'Connectez-vous avec votre clé d’accès',
+  passkeySubtitle: 'Votre appareil vous demande votre empreinte, votre visage ou votre code.',
 
   codeTitle: 'Consultez vos e-mails',
   codeSubtitle: address => `Nous avons envoyé un code à 6 chiffres à ${address}`,
@@ -169,6 +172,21 @@ export const errors: ErrorWords = {
   verification_already_verified: 'C’est déjà confirmé.',
   verification_strategy_invalid: 'Cette méthode n’est pas proposée. Veuillez en choisir une autre.',
   verification_code_too_many_requests: 'Trop de codes ont été envoyés. Patientez un peu avant d’en redemander un.',
+
+  passkey_authentication_failure:
+    'Cette clé d’accès n’a pas fonctionné. Elle a peut-être été supprimée. Réessayez ou choisissez une autre méthode.',
+  passkey_invalid_verification: 'La clé d’accès n’a pas pu être ajoutée. Veuillez réessayer.',
+  passkey_not_registered: 'Cette clé d’accès n’est pas connue ici. Veuillez choisir une autre méthode.',
+  passkey_invalid_public_key_credential: 'La réponse de votre appareil n’a pas pu être lue. Veuillez réessayer.',
+  passkey_identification_not_verified:
+    'Ce compte ne permet pas encore de se connecter avec une clé d’accès. Veuillez choisir une autre méthode.',
+  passkey_not_supported: 'Ce navigateur ne prend pas en charge les clés d’accès. Veuillez choisir une autre méthode.',
+  passkey_registration_cancelled: 'Aucune clé d’accès n’a été ajoutée. Vous pouvez réessayer à tout moment.',
+  passkey_retrieval_cancelled: 'Aucune clé d’accès n’a été utilisée. Réessayez ou choisissez une autre méthode.',
+  passkey_already_exists: 'Cet appareil possède déjà une clé d’accès pour ce compte.',
+  passkey_invalid_rpID_or_domain: 'Les clés d’accès ne fonctionnent pas à l’adresse de cette page.',
+  passkey_operation_aborted: 'L’opération a été interrompue. Veuillez réessayer.',
+  identification_deletion_failed: 'C’est le seul moyen d’accéder à votre compte. Ajoutez-en d’abord un autre.',
 
   strategy_for_user_invalid: 'Cette méthode n’est pas proposée pour ce compte. Veuillez en choisir une autre.',
   client_state_invalid: startOver,

@@ -33,6 +33,9 @@ export const terms: LaterTerms = {
   methodsSubtitle: 'お好きな方法をお選びください。',
   usePassword: 'パスワードを使用',
   useEmailCode: 'メールでコードを受け取る',
+  usePasskey: 'パスキーを使用',
+  passkeyTitle: 'パスキーでログイン',
+  passkeySubtitle: 'デバイスで指紋、顔、または PIN を確認します。',
 
   codeTitle: 'メールをご確認ください',
   codeSubtitle: address => `${address} に 6 桁のコードを送信しました。`,
@@ -168,6 +171,21 @@ export const errors: ErrorWords = {
   verification_already_verified: 'すでに確認済みです。',
   verification_strategy_invalid: 'この方法はご利用いただけません。別の方法をお選びください。',
   verification_code_too_many_requests: 'コードの送信回数が多すぎます。しばらく待ってからお試しください。',
+
+  passkey_authentication_failure:
+    'このパスキーは使えませんでした。削除された可能性があります。もう一度お試しになるか、別の方法をお使いください。',
+  passkey_invalid_verification: 'パスキーを追加できませんでした。もう一度お試しください。',
+  passkey_not_registered: 'このパスキーはここでは登録されていません。別の方法をお使いください。',
+  passkey_invalid_public_key_credential: 'デバイスの応答を読み取れませんでした。もう一度お試しください。',
+  passkey_identification_not_verified:
+    'このアカウントでは、まだパスキーでログインできません。別の方法をお使いください。',
+  passkey_not_supported: 'このブラウザではパスキーを使えません。別の方法をお使いください。',
+  passkey_registration_cancelled: 'パスキーは追加されませんでした。いつでももう一度お試しいただけます。',
+  passkey_retrieval_cancelled: 'パスキーは使用されませんでした。もう一度お試しになるか、別の方法をお使いください。',
+  passkey_already_exists: 'このデバイスには、このアカウントのパスキーがすでにあります。',
+  passkey_invalid_rpID_or_domain: 'このページのアドレスではパスキーを使えません。',
+  passkey_operation_aborted: '操作が中断されました。もう一度お試しください。',
+  identification_deletion_failed: 'これはこのアカウントにログインする唯一の方法です。先に別の方法を追加してください。',
 
   strategy_for_user_invalid: 'このアカウントではこの方法をご利用いただけません。別の方法をお選びください。',
   client_state_invalid: startOver,

@@ -33,6 +33,9 @@ export const terms: LaterTerms = {
   methodsSubtitle: 'Escolha o método que preferir.',
   usePassword: 'Usar a senha',
   useEmailCode: 'Receber um código por e-mail',
+  usePasskey: 'Usar uma chave de acesso',
+  passkeyTitle: 'Entre com sua chave de acesso',
+  passkeySubtitle: 'Seu dispositivo pede sua impressão digital, seu rosto ou seu PIN.',
 
   codeTitle: 'Confira seu e-mail',
   codeSubtitle: address => `Enviamos um código de 6 dígitos para ${address}`,
@@ -168,6 +171,21 @@ export const errors: ErrorWords = {
   verification_already_verified: 'Já foi confirmado.',
   verification_strategy_invalid: 'Este método não está disponível. Escolha outro.',
   verification_code_too_many_requests: 'Foram enviados códigos demais. Aguarde um pouco antes de pedir outro.',
+
+  passkey_authentication_failure:
+    'Esta chave de acesso não funcionou. Talvez ela tenha sido removida. Tente de novo ou escolha outro método.',
+  passkey_invalid_verification: 'Não foi possível adicionar a chave de acesso. Tente de novo.',
+  passkey_not_registered: 'Esta chave de acesso não é conhecida aqui. Escolha outro método.',
+  passkey_invalid_public_key_credential: 'Não foi possível ler a resposta do seu dispositivo. Tente de novo.',
+  passkey_identification_not_verified:
+    'Ainda não é possível entrar nesta conta com uma chave de acesso. Escolha outro método.',
+  passkey_not_supported: 'Este navegador não aceita chaves de acesso. Escolha outro método.',
+  passkey_registration_cancelled: 'Nenhuma chave de acesso foi adicionada. Você pode tentar de novo quando quiser.',
+  passkey_retrieval_cancelled: 'Nenhuma chave de acesso foi usada. Tente de novo ou escolha outro método.',
+  passkey_already_exists: 'Este dispositivo já tem uma chave de acesso para esta conta.',
+  passkey_invalid_rpID_or_domain: 'As chaves de acesso não funcionam no endereço desta página.',
+  passkey_operation_aborted: 'A operação foi interrompida. Tente de novo.',
+  identification_deletion_failed: 'Esta é a única forma de entrar na sua conta. Adicione outra antes.',
 
   strategy_for_user_invalid: 'Este método não está disponível para esta conta. Escolha outro.',
   client_state_invalid: startOver,

@@ -81,6 +81,9 @@ export interface LaterTerms {
   readonly methodsSubtitle: string;
   readonly usePassword: string;
   readonly useEmailCode: string;
+  readonly usePasskey: string;
+  readonly passkeyTitle: string;
+  readonly passkeySubtitle: string;
 
   // Codes
   readonly codeTitle: string;

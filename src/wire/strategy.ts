@@ -1,5 +1,5 @@
 /** How a first factor is proved. A new strategy starts as one more member of this list and of {@link SignInAttempt}. */
-export const strategyNames = ['password', 'email_code', 'reset_password_email_code'] as const;
+export const strategyNames = ['password', 'email_code', 'reset_password_email_code', 'passkey'] as const;
 
 export type StrategyName = (typeof strategyNames)[number];
 
@@ -11,16 +11,19 @@ export function isProviderStrategy(name: string): name is ProviderStrategy {
   return /^oauth_(?!token_)[a-z\d_]+$/.test(name);
 }
 
-/** Starts a factor that needs a message. Passwords need no start. */
+/** Starts a factor that needs a message, or something to sign. Passwords need no start. */
 export type SignInPreparation =
   | { readonly strategy: 'email_code'; readonly emailAddressId: string }
-  | { readonly strategy: 'reset_password_email_code'; readonly emailAddressId: string };
+  | { readonly strategy: 'reset_password_email_code'; readonly emailAddressId: string }
+  | { readonly strategy: 'passkey' };
 
 /** What a person gives to prove a factor at sign-in. */
 export type SignInAttempt =
   | { readonly strategy: 'password'; readonly password: string }
   | { readonly strategy: 'email_code'; readonly code: string }
-  | { readonly strategy: 'reset_password_email_code'; readonly code: string };
+  | { readonly strategy: 'reset_password_email_code'; readonly code: string }
+  /** What the browser has signed, as JSON text. */
+  | { readonly strategy: 'passkey'; readonly publicKeyCredential: string };
 
 /** Starts the proof of an address at sign-up. */
 export interface SignUpPreparation {

@@ -15,6 +15,17 @@ export interface EmailAddressJSON {
   readonly updated_at: number;
 }
 
+/** A key that signs somebody in, held by their browser or device. */
+export interface PasskeyJSON {
+  readonly object: 'passkey';
+  readonly id: string;
+  readonly name: string;
+  readonly verification: VerificationJSON | null;
+  readonly last_used_at: number | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
 /** The person, as their own browser sees them. Times are milliseconds since 1970. */
 export interface UserJSON {
   readonly object: 'user';
@@ -35,7 +46,7 @@ export interface UserJSON {
   readonly email_addresses: readonly EmailAddressJSON[];
   readonly phone_numbers: readonly never[];
   readonly web3_wallets: readonly never[];
-  readonly passkeys: readonly never[];
+  readonly passkeys: readonly PasskeyJSON[];
   readonly external_accounts: readonly never[];
   readonly enterprise_accounts: readonly never[];
   readonly saml_accounts: readonly never[];

@@ -5,13 +5,14 @@ export type VerificationStatus = 'unverified' | 'verified' | 'failed' | 'expired
 
 /** How far one factor or one address has been proved. */
 export interface VerificationJSON {
-  readonly object: 'verification_otp' | 'verification_password';
+  readonly object: 'verification_otp' | 'verification_password' | 'verification_passkey';
   readonly status: VerificationStatus;
   readonly strategy: StrategyName | (string & {});
   readonly attempts: number | null;
   /** Milliseconds since 1970. */
   readonly expire_at: number | null;
   readonly error?: ErrorJSON | null;
+  /** What a passkey has to sign, as JSON text: the options of the browser's call. */
   readonly nonce?: string | null;
   readonly external_verification_redirect_url?: string | null;
   /**

@@ -187,6 +187,15 @@ class FlowSignIn implements SignInVerbs {
     return this.#show({ ...this.#attempt, firstFactorVerification: verification(strategy) });
   }
 
+  async preparePasskey(): Promise<void> {
+    await this.#client.ask('signIn.preparePasskey');
+  }
+
+  async authenticateWithPasskey(): Promise<SignIn> {
+    await this.#client.ask('signIn.authenticateWithPasskey');
+    return this.#complete(this.#client.snapshot.client?.signIn?.identifier ?? 'ada@example.com', 'passkey');
+  }
+
   async attempt(input: Parameters<SignInVerbs['attempt']>[0]): Promise<SignIn> {
     await this.#client.ask(`signIn.attempt ${input.strategy}`);
     const identifier = this.#attempt.identifier ?? '';

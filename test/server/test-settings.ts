@@ -70,6 +70,7 @@ const defaults: Settings = {
     },
   },
   access: { mode: 'public', allowlist: false, blocklist: false, blockSubaddresses: false, blockDisposable: false },
+  passkeys: { enabled: false, autofill: true, button: true, secondFactor: true, domain: undefined },
   sessions: { single: false, lifetime: 7 * day, inactivity: undefined },
   codes: { lifetime: 10 * 60_000, tries: 5, resendAfter: 30_000, perAddressAndHour: 10 },
   attempts: { lifetime: day },

@@ -1,6 +1,8 @@
 import type { EmailAddressJSON, PublicUserDataJSON, UserJSON } from 'auth-elements/wire';
 import type { Selectable } from 'kysely';
 import type { Instance } from '../instance.js';
+import { madePasskeyJSON } from '../passkey/passkey-json.js';
+import { passkeysOf } from '../passkey/passkey-row.js';
 import type { Schema } from '../store/schema.js';
 
 type UserRow = Selectable<Schema['users']>;
@@ -12,9 +14,10 @@ export async function usersJSON(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, UserJSON>> {
   if (ids.length === 0) return new Map();
-  const [users, addresses] = await Promise.all([
+  const [users, addresses, passkeys] = await Promise.all([
     database.selectFrom('users').selectAll().where('id', 'in', ids).execute(),
     database.selectFrom('email_addresses').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
+    passkeysOf(database, ids),
   ]);
   const now = clock.now();
   const { lockAfter } = settings.lockout;
@@ -23,7 +26,10 @@ export async function usersJSON(
       user.id,
       userJSON(
         user,
-        addresses.filter(address => address.user_id === user.id),
+        {
+          email_addresses: addresses.filter(address => address.user_id === user.id).map(addressJSON),
+          passkeys: passkeys.filter(passkey => passkey.user_id === user.id).map(madePasskeyJSON),
+        },
         now,
         lockAfter,
       ),
@@ -35,7 +41,6 @@ export async function usersJSON(
 const notOffered = {
   phone_numbers: [],
   web3_wallets: [],
-  passkeys: [],
   external_accounts: [],
   enterprise_accounts: [],
   saml_accounts: [],
@@ -47,7 +52,12 @@ const notOffered = {
   mfa_disabled_at: null,
 } as const satisfies Partial<UserJSON>;
 
-function userJSON(user: UserRow, addresses: readonly AddressRow[], now: number, lockAfter: number): UserJSON {
+function userJSON(
+  user: UserRow,
+  owned: Pick<UserJSON, 'email_addresses' | 'passkeys'>,
+  now: number,
+  lockAfter: number,
+): UserJSON {
   const lockedFor = user.locked_until !== null && user.locked_until > now ? user.locked_until - now : 0;
   return {
     object: 'user',
@@ -66,7 +76,7 @@ function userJSON(user: UserRow, addresses: readonly AddressRow[], now: number, 
     totp_enabled: false,
     backup_code_enabled: false,
     ...notOffered,
-    email_addresses: addresses.map(addressJSON),
+    ...owned,
     public_metadata: user.public_metadata,
     unsafe_metadata: user.unsafe_metadata,
     last_sign_in_at: user.last_sign_in_at,

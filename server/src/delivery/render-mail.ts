@@ -66,6 +66,8 @@ const codeWords: Readonly<Record<CodeTemplate, (words: MailWords) => CodeWords>>
 
 const noticeWords: Readonly<Record<NoticeTemplate, (words: MailWords) => NoticeWords>> = {
   password_changed: words => words.passwordChanged,
+  passkey_added: words => words.passkeyAdded,
+  passkey_removed: words => words.passkeyRemoved,
   account_locked: words => words.accountLocked,
 };
 

@@ -46,7 +46,7 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
 }
 
 /** What `user_settings` says too, in the words of the time before it; the protocol still asks for them. */
-function factsForOlderClients({ users }: Settings) {
+function factsForOlderClients({ users, passkeys }: Settings) {
   const named = { off: 'off', optional: 'on', required: 'required' } as const;
   const username = users.username === 'off' ? [] : ['username'];
   return {
@@ -58,7 +58,7 @@ function factsForOlderClients({ users }: Settings) {
     password: 'required',
     identification_requirements: [['email_address'], ...(users.username === 'required' ? [username] : [])],
     identification_strategies: ['email_address', ...username],
-    first_factors: strategyNames,
+    first_factors: strategyNames.filter(name => name !== 'passkey' || passkeys.enabled),
     second_factors: [],
     email_address_verification_strategies: ['email_code'],
     enhanced_email_deliverability: false,
@@ -159,7 +159,7 @@ const off: AttributeJSON = {
   verify_at_sign_up: false,
 };
 
-function attributes({ users }: Settings): Record<AttributeName, AttributeJSON> {
+function attributes({ users, passkeys }: Settings): Record<AttributeName, AttributeJSON> {
   const asked = (wanted: 'off' | 'optional' | 'required'): AttributeJSON => ({
     ...off,
     enabled: wanted !== 'off',
@@ -183,7 +183,7 @@ function attributes({ users }: Settings): Record<AttributeName, AttributeJSON> {
     password: { ...off, enabled: true, required: true },
     authenticator_app: off,
     backup_code: off,
-    passkey: off,
+    passkey: { ...off, enabled: passkeys.enabled, used_for_first_factor: passkeys.enabled },
     ticket: off,
   };
 }
@@ -200,7 +200,7 @@ function restrictions({ access }: Settings): UserSettingsJSON['restrictions'] {
 }
 
 function userSettings(settings: Settings): UserSettingsJSON {
-  const { users, lockout, access } = settings;
+  const { users, lockout, access, passkeys } = settings;
   return {
     attributes: attributes(settings),
     social: {},
@@ -217,7 +217,11 @@ function userSettings(settings: Settings): UserSettingsJSON {
     },
     password_settings: { ...users.password, disable_password_reverification: false },
     username_settings: usernameRules,
-    passkey_settings: { allow_autofill: false, show_sign_in_button: false, satisfies_second_factor: false },
+    passkey_settings: {
+      allow_autofill: passkeys.enabled && passkeys.autofill,
+      show_sign_in_button: passkeys.enabled && passkeys.button,
+      satisfies_second_factor: passkeys.enabled && passkeys.secondFactor,
+    },
     enterprise_sso: { enabled: false, self_serve_sso: false },
     saml: { enabled: false },
     actions: { delete_self: false, create_organization: false, create_organizations_limit: null },

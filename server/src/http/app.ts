@@ -7,6 +7,7 @@ import { identify, readClient, welcomeBack } from '../client/identify.js';
 import { createId } from '../crypto/token.js';
 import { environmentEndpoints } from '../environment/endpoints.js';
 import type { Instance } from '../instance.js';
+import { passkeyEndpoints } from '../passkey/endpoints.js';
 import { sessionEndpoints } from '../session/endpoints.js';
 import { signInEndpoints } from '../sign-in/endpoints.js';
 import { signUpEndpoints } from '../sign-up/endpoints.js';
@@ -38,6 +39,7 @@ export const endpoints: readonly Endpoint[] = [
   ...signInEndpoints,
   ...sessionEndpoints,
   ...accountEndpoints,
+  ...passkeyEndpoints,
   ...backendApiEndpoints,
   ...healthEndpoints,
 ];

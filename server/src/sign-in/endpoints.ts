@@ -1,6 +1,7 @@
 import { isStrategyName } from 'auth-elements/wire';
 import type { StrategyName } from 'auth-elements/wire';
 import { findUser } from '../account/find-user.js';
+import type { UserRow } from '../account/find-user.js';
 import { ensureClient } from '../client/ensure-client.js';
 import { takeProof } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
@@ -11,12 +12,15 @@ import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
 import { identifierNotFound, incorrectCredentials, invalidValue, notFound } from '../http/refusals.js';
 import { languageOf } from '../http/language.js';
+import { authenticationFailure } from '../passkey/refusals.js';
+import { requirePasskeys } from '../passkey/relying-party.js';
 import { growing } from '../session/start-session.js';
 import { strategies } from '../strategies/index.js';
 import { completeSignIn } from './complete-sign-in.js';
 import { resetPassword } from './reset-password.js';
 import { signInJSON } from './sign-in-json.js';
 import { addressIdOf, readIdentifier, readSignIn, requireState } from './sign-in-row.js';
+import type { Identifier } from './sign-in-row.js';
 
 const idOf = ({ parameters }: Exchange): string => parameters['id'] ?? '';
 
@@ -24,11 +28,9 @@ async function create(exchange: Exchange): Promise<Answer> {
   const { form, instance, now, request } = exchange;
   if (form.flag('transfer')) return transfer(exchange);
   const strategy = readStrategy(exchange);
-  const given = form.optional('identifier');
-  const identifier = given === undefined ? undefined : readIdentifier(instance, given);
-  if (strategy !== undefined && !identifier) form.required('identifier');
-  const user = identifier && (await findUser(instance.database, identifier.kind, identifier.key));
-  if (identifier && !user && !instance.settings.users.enumerationProtection) throw identifierNotFound();
+  const { identifier, user } = await readWho(exchange, strategy);
+  // A form that waits for any passkey asks nothing of anybody yet, and a sign-up that was begun goes on.
+  const byPasskey = strategy === 'passkey' && !identifier;
   const id = createId('sia');
   await change(exchange, async work => {
     await claim(work, exchange, id);
@@ -38,7 +40,7 @@ async function create(exchange: Exchange): Promise<Answer> {
       .values({
         id,
         client_id: client.id,
-        status: identifier ? 'needs_first_factor' : 'needs_identifier',
+        status: identifier || byPasskey ? 'needs_first_factor' : 'needs_identifier',
         identifier: identifier?.typed ?? null,
         identifier_kind: identifier?.kind ?? null,
         identifier_key: identifier?.key ?? null,
@@ -51,12 +53,32 @@ async function create(exchange: Exchange): Promise<Answer> {
       .execute();
     await work.tx
       .updateTable('clients')
-      .set({ sign_in_id: id, sign_up_id: null, updated_at: growing(client.updated_at, now) })
+      .set({
+        sign_in_id: id,
+        ...(!byPasskey && { sign_up_id: null }),
+        updated_at: growing(client.updated_at, now),
+      })
       .where('id', '=', client.id)
       .execute();
   });
   if (strategy !== undefined) await beginWith(exchange, strategy, id);
   return answerWith(exchange, id);
+}
+
+/** Who somebody says they are. A passkey says it by itself, and every other strategy needs a name. */
+async function readWho(
+  { form, instance }: Exchange,
+  strategy: StrategyName | undefined,
+): Promise<{ readonly identifier?: Identifier; readonly user?: UserRow | undefined }> {
+  const given = form.optional('identifier');
+  if (given === undefined) {
+    if (strategy !== undefined && strategy !== 'passkey') form.required('identifier');
+    return {};
+  }
+  const identifier = readIdentifier(instance, given);
+  const user = await findUser(instance.database, identifier.kind, identifier.key);
+  if (!user && !instance.settings.users.enumerationProtection) throw identifierNotFound();
+  return { identifier, user };
 }
 
 /** Goes on with the strategy at once. A wrong password stands: the same request is refused again. */
@@ -72,10 +94,11 @@ async function beginWith(exchange: Exchange, strategy: StrategyName, id: string)
 }
 
 /** The strategy to begin with at once. A password that comes along is one. */
-function readStrategy({ form }: Exchange): StrategyName | undefined {
+function readStrategy({ form, instance }: Exchange): StrategyName | undefined {
   const named = form.optional('strategy');
   if (named === undefined) return form.optional('password') === undefined ? undefined : 'password';
   if (!isStrategyName(named)) throw invalidValue('strategy');
+  if (named === 'passkey') requirePasskeys(instance.settings);
   return named;
 }
 
@@ -143,6 +166,7 @@ async function answerWith(exchange: Exchange, id: string): Promise<Answer> {
 }
 
 async function repeat(exchange: Exchange, { resourceId, status }: Done): Promise<Answer> {
+  if (status === authenticationFailure().status) throw authenticationFailure();
   if (status !== 200) throw identifierNotFound();
   return answerWith(exchange, resourceId);
 }

@@ -1,6 +1,9 @@
 import { identifierKinds, isStrategyName } from 'auth-elements/wire';
-import type { SignInJSON, VerificationJSON } from 'auth-elements/wire';
+import type { FactorJSON, SignInJSON, VerificationJSON } from 'auth-elements/wire';
 import type { ClientRow, Exchange } from '../http/exchange.js';
+import { passkeysOf } from '../passkey/passkey-row.js';
+import type { MadePasskey } from '../passkey/passkey-row.js';
+import { passkeyVerification } from '../passkey/request-options.js';
 import { codeVerification } from '../strategies/mailed-code.js';
 import { factorsOf, signInCode } from './sign-in-row.js';
 import type { SignInRow } from './sign-in-row.js';
@@ -26,6 +29,7 @@ export async function signInJSON(exchange: Exchange, row: SignInRow): Promise<Si
     .select('password_hash')
     .where('id', '=', row.user_id ?? '')
     .executeTakeFirst();
+  const passkeys = await passkeysOf(instance.database, [row.user_id ?? '']);
   return {
     object: 'sign_in_attempt',
     id: row.id,
@@ -33,18 +37,33 @@ export async function signInJSON(exchange: Exchange, row: SignInRow): Promise<Si
     supported_identifiers: identifierKinds.filter(kind => kind === 'email_address' || users.username !== 'off'),
     identifier: row.identifier,
     user_data: null,
-    supported_first_factors: row.identifier === null ? null : factorsOf(instance, row, Boolean(user?.password_hash)),
+    supported_first_factors: firstFactors(exchange, row, Boolean(user?.password_hash), passkeys),
     supported_second_factors: null,
-    first_factor_verification: await verification(exchange, row),
+    first_factor_verification: await verification(exchange, row, passkeys),
     second_factor_verification: null,
     created_session_id: row.created_session_id,
     abandon_at: row.abandon_at,
   };
 }
 
-async function verification(exchange: Exchange, row: SignInRow): Promise<VerificationJSON | null> {
+function firstFactors(
+  { instance }: Exchange,
+  row: SignInRow,
+  hasPassword: boolean,
+  passkeys: readonly MadePasskey[],
+): readonly FactorJSON[] | null {
+  if (row.identifier !== null) return factorsOf(instance, row, hasPassword, passkeys.length > 0);
+  return row.first_factor_strategy === 'passkey' ? [{ strategy: 'passkey' }] : null;
+}
+
+async function verification(
+  exchange: Exchange,
+  row: SignInRow,
+  passkeys: readonly MadePasskey[],
+): Promise<VerificationJSON | null> {
   const strategy = row.first_factor_strategy;
   if (strategy === null || !isStrategyName(strategy)) return null;
+  if (strategy === 'passkey') return passkeyVerification(exchange, row, passkeys);
   const code = await codeVerification(exchange, signInCode(row, strategy));
   if (code) return code;
   const status = row.first_factor_at === null ? 'unverified' : 'verified';

@@ -41,8 +41,15 @@ export function addressIdOf({ secrets }: Instance, kind: IdentifierKind, key: st
 }
 
 /** The ways in that are offered. With enumeration protection they are the instance's, whoever asks. */
-export function factorsOf(instance: Instance, row: SignInRow, hasPassword: boolean): readonly FactorJSON[] {
+export function factorsOf(
+  instance: Instance,
+  row: SignInRow,
+  hasPassword: boolean,
+  hasPasskey: boolean,
+): readonly FactorJSON[] {
   const { enumerationProtection, preferredStrategy } = instance.settings.users;
+  const withPasskey = instance.settings.passkeys.enabled && (enumerationProtection || hasPasskey);
+  const passkey: readonly FactorJSON[] = withPasskey ? [{ strategy: 'passkey' }] : [];
   const { identifier, identifier_kind: kind, identifier_key: key } = row;
   if (identifier === null || kind === null || key === null) return [];
   const email_address_id = addressIdOf(instance, kind, key);
@@ -52,7 +59,9 @@ export function factorsOf(instance: Instance, row: SignInRow, hasPassword: boole
   const password: readonly FactorJSON[] = withPassword ? [{ strategy: 'password' }] : [];
   const code = [mailed('email_code')];
   const reset = withPassword ? [mailed('reset_password_email_code')] : [];
-  return preferredStrategy === 'password' ? [...password, ...code, ...reset] : [...code, ...password, ...reset];
+  return preferredStrategy === 'password'
+    ? [...password, ...code, ...passkey, ...reset]
+    : [...code, ...password, ...passkey, ...reset];
 }
 
 /** The proof of a sign-in's identifier by a mailed code. */

@@ -11,6 +11,15 @@ export async function clean(database: Database, clock: Clock): Promise<void> {
   await database.deleteFrom('client_tokens').where('expires_at', '<=', now).execute();
   await database.deleteFrom('solved_challenges').where('expires_at', '<=', now).execute();
   await database
+    .deleteFrom('passkey_challenges')
+    .where('expires_at', '<=', now - day)
+    .execute();
+  await database
+    .deleteFrom('passkeys')
+    .where('verified_at', 'is', null)
+    .where('created_at', '<=', now - day)
+    .execute();
+  await database
     .deleteFrom('outbox')
     .where('message', 'is', null)
     .where('created_at', '<', now - 30 * day)

@@ -80,6 +80,8 @@ export interface Schema {
     unsafe_metadata: DefaultJson;
     locale: string | null;
     legal_accepted_at: number | null;
+    /** What authenticators know the person by: 64 random bytes, made with the first passkey. */
+    passkey_handle: string | null;
     last_sign_in_at: number | null;
     last_active_at: number | null;
     created_at: number;
@@ -178,6 +180,39 @@ export interface Schema {
     /** A newer code took its place, or the account changed. */
     void_at: number | null;
     created_at: number;
+  };
+  passkeys: {
+    id: string;
+    user_id: string;
+    name: string;
+    /** The domain that it works on. */
+    rp_id: string;
+    /** Null, with what follows, until the browser has made it. */
+    credential_id: string | null;
+    /** COSE, as base64url. */
+    public_key: string | null;
+    counter: Generated<number>;
+    /** Apart by commas. */
+    transports: Generated<string>;
+    /** Whether it may be synced: never changes. */
+    backup_eligible: Generated<boolean>;
+    backed_up: Generated<boolean>;
+    verified_at: number | null;
+    last_used_at: number | null;
+    created_at: number;
+    updated_at: number;
+  };
+  /** What a passkey has to sign: one at a time for each passkey that is made and each sign-in. */
+  passkey_challenges: {
+    /** The passkey that is made, or the attempt. */
+    subject_id: string;
+    purpose: 'create' | 'first_factor';
+    client_id: string;
+    challenge: string;
+    rp_id: string;
+    used_at: number | null;
+    created_at: number;
+    expires_at: number;
   };
   /** Counters in windows, for limits that hold over restarts and processes. */
   counters: { name: string; window_start: number; count: number; expires_at: number };

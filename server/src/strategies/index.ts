@@ -1,5 +1,6 @@
 import type { StrategyName } from 'auth-elements/wire';
 import { emailCode } from './email-code.js';
+import { passkey } from './passkey.js';
 import { password } from './password.js';
 import { resetPasswordEmailCode } from './reset-password-email-code.js';
 import type { SignInStrategy } from './sign-in-strategy.js';
@@ -9,4 +10,5 @@ export const strategies: Readonly<Record<StrategyName, SignInStrategy>> = {
   password,
   email_code: emailCode,
   reset_password_email_code: resetPasswordEmailCode,
+  passkey,
 };

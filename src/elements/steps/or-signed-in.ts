@@ -13,7 +13,7 @@ export async function orSignedIn({ client }: Flow, strategy: StrategyName, attem
     await client.session.setActive(sessionId);
     client.signIn.reset();
     const verification = {
-      object: strategy === 'password' ? 'verification_password' : 'verification_otp',
+      object: `verification_${strategy === 'password' || strategy === 'passkey' ? strategy : 'otp'}`,
       strategy,
       status: 'verified',
       attempts: null,

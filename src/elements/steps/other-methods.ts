@@ -1,4 +1,5 @@
 import type { Factor, StrategyName } from '../../core/index.js';
+import { orSignedIn } from './or-signed-in.js';
 import { prepareCode } from './prepare-code.js';
 import type { Flow, StepAction } from './step.js';
 
@@ -15,9 +16,17 @@ const ways: { readonly [Name in StrategyName]: (flow: Flow, factor: Factor) => S
     label: flow.term('useEmailCode'),
     run: () => mailCode(flow, factor),
   }),
+  passkey: flow => passkeyMethod(flow),
   // Not a way in by itself: it stands beside the password, and among the others for who has none.
   reset_password_email_code: () => undefined,
 };
+
+function passkeyMethod(flow: Flow): StepAction | undefined {
+  if (!('PublicKeyCredential' in globalThis)) return undefined;
+  const signIn = async (): Promise<void> =>
+    flow.settle(await orSignedIn(flow, 'passkey', flow.client.signIn.authenticateWithPasskey()));
+  return { label: flow.term('usePasskey'), run: () => flow.run(signIn) };
+}
 
 /** A button for each other way in than the one that is shown. */
 export function otherMethods(flow: Flow, shown?: StrategyName): readonly StepAction[] {

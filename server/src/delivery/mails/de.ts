@@ -43,6 +43,20 @@ export const de: MailWords = {
     text: (app, when) => `Das Passwort Ihres Kontos bei ${app} wurde am ${when} geändert.`,
     notYou: 'Wenn Sie das nicht waren, wählen Sie sofort ein neues: „Passwort vergessen?“ auf der Anmeldeseite.',
   },
+  passkeyAdded: {
+    subject: app => `Ihrem Konto bei ${app} wurde ein Passkey hinzugefügt`,
+    title: 'Ein Passkey wurde hinzugefügt',
+    text: (app, when) =>
+      `Mit einem Passkey, der am ${when} hinzugefügt wurde, kann man sich jetzt bei Ihrem Konto bei ${app} anmelden.`,
+    notYou:
+      'Wenn Sie das nicht waren, melden Sie sich an, entfernen Sie den Passkey und wählen Sie ein neues Passwort.',
+  },
+  passkeyRemoved: {
+    subject: app => `Ein Passkey Ihres Kontos bei ${app} wurde entfernt`,
+    title: 'Ein Passkey wurde entfernt',
+    text: (app, when) => `Ein Passkey Ihres Kontos bei ${app} wurde am ${when} entfernt.`,
+    notYou: 'Wenn Sie das nicht waren, melden Sie sich an und sehen Sie nach, was sich sonst geändert hat.',
+  },
   accountLocked: {
     subject: app => `Ihr Konto bei ${app} ist eine Weile gesperrt`,
     title: 'Ihr Konto ist eine Weile gesperrt',

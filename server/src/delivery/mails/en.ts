@@ -43,6 +43,18 @@ export const en: MailWords = {
     text: (app, when) => `The password of your ${app} account was changed on ${when}.`,
     notYou: 'If that was not you, choose a new password at once with “Forgot password?” on the sign-in page.',
   },
+  passkeyAdded: {
+    subject: app => `A passkey was added to your account at ${app}`,
+    title: 'A passkey was added',
+    text: (app, when) => `Somebody can now sign in to your ${app} account with a passkey that was added on ${when}.`,
+    notYou: 'If that was not you, sign in, remove the passkey, and choose a new password.',
+  },
+  passkeyRemoved: {
+    subject: app => `A passkey was removed from your account at ${app}`,
+    title: 'A passkey was removed',
+    text: (app, when) => `A passkey of your ${app} account was removed on ${when}.`,
+    notYou: 'If that was not you, sign in and look at what else has changed.',
+  },
   accountLocked: {
     subject: app => `Your account at ${app} is locked for a while`,
     title: 'Your account is locked for a while',

@@ -44,6 +44,18 @@ export const es: MailWords = {
     notYou:
       'Si no has sido tú, elige otra de inmediato con «¿Has olvidado la contraseña?» en la página de inicio de sesión.',
   },
+  passkeyAdded: {
+    subject: app => `Se ha añadido una llave de acceso a tu cuenta de ${app}`,
+    title: 'Se ha añadido una llave de acceso',
+    text: (app, when) => `Con una llave de acceso que se añadió el ${when} ya se puede entrar en tu cuenta de ${app}.`,
+    notYou: 'Si no has sido tú, inicia sesión, elimina la llave de acceso y elige otra contraseña.',
+  },
+  passkeyRemoved: {
+    subject: app => `Se ha eliminado una llave de acceso de tu cuenta de ${app}`,
+    title: 'Se ha eliminado una llave de acceso',
+    text: (app, when) => `Una llave de acceso de tu cuenta de ${app} se eliminó el ${when}.`,
+    notYou: 'Si no has sido tú, inicia sesión y comprueba qué más ha cambiado.',
+  },
   accountLocked: {
     subject: app => `Tu cuenta de ${app} está bloqueada temporalmente`,
     title: 'Tu cuenta está bloqueada temporalmente',

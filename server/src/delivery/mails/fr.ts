@@ -44,6 +44,19 @@ export const fr: MailWords = {
     notYou:
       'Si ce n’était pas vous, choisissez-en immédiatement un nouveau avec « Mot de passe oublié ? » sur la page de connexion.',
   },
+  passkeyAdded: {
+    subject: app => `Une clé d’accès a été ajoutée à votre compte ${app}`,
+    title: 'Une clé d’accès a été ajoutée',
+    text: (app, when) => `Une clé d’accès ajoutée le ${when} permet désormais de se connecter à votre compte ${app}.`,
+    notYou:
+      'Si ce n’était pas vous, connectez-vous, supprimez cette clé d’accès et choisissez un nouveau mot de passe.',
+  },
+  passkeyRemoved: {
+    subject: app => `Une clé d’accès de votre compte ${app} a été supprimée`,
+    title: 'Une clé d’accès a été supprimée',
+    text: (app, when) => `Une clé d’accès de votre compte ${app} a été supprimée le ${when}.`,
+    notYou: 'Si ce n’était pas vous, connectez-vous et vérifiez ce qui a changé.',
+  },
   accountLocked: {
     subject: app => `Votre compte ${app} est temporairement bloqué`,
     title: 'Votre compte est temporairement bloqué',

@@ -44,6 +44,18 @@ export const pt: MailWords = {
     text: (app, when) => `A senha da sua conta (${app}) foi alterada em ${when}.`,
     notYou: 'Se não foi você, escolha outra imediatamente em “Esqueceu a senha?”, na página de acesso.',
   },
+  passkeyAdded: {
+    subject: app => `Uma chave de acesso foi adicionada à sua conta (${app})`,
+    title: 'Uma chave de acesso foi adicionada',
+    text: (app, when) => `Uma chave de acesso adicionada em ${when} agora permite entrar na sua conta (${app}).`,
+    notYou: 'Se não foi você, entre, remova a chave de acesso e escolha uma nova senha.',
+  },
+  passkeyRemoved: {
+    subject: app => `Uma chave de acesso foi removida da sua conta (${app})`,
+    title: 'Uma chave de acesso foi removida',
+    text: (app, when) => `Uma chave de acesso da sua conta (${app}) foi removida em ${when}.`,
+    notYou: 'Se não foi você, entre e veja o que mais mudou.',
+  },
   accountLocked: {
     subject: app => `Sua conta está bloqueada por um tempo (${app})`,
     title: 'Sua conta está bloqueada por um tempo',

@@ -12,6 +12,8 @@ export interface MailWords {
   readonly resetPasswordCode: CodeWords;
   readonly resetPasswordCodeNoAccount: CodeWords;
   readonly passwordChanged: NoticeWords;
+  readonly passkeyAdded: NoticeWords;
+  readonly passkeyRemoved: NoticeWords;
   readonly accountLocked: NoticeWords;
   readonly validFor: (minutes: number) => string;
   /** Under a code. */

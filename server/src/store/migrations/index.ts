@@ -4,12 +4,14 @@ import { exclusively } from '../exclusively.js';
 import type { Database, Schema } from '../schema.js';
 import { statements as accounts } from './0001-accounts.js';
 import { statements as codesByAttempt } from './0002-codes-by-attempt.js';
+import { statements as passkeys } from './0006-passkeys.js';
 import { statements as whoMayComeIn } from './0007-who-may-come-in.js';
 
 /** Every step forward, in order. One that has been released never changes: a change is a further step. */
 const migrations: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
   { name: '0001-accounts', statements: accounts },
   { name: '0002-codes-by-attempt', statements: codesByAttempt },
+  { name: '0006-passkeys', statements: passkeys },
   { name: '0007-who-may-come-in', statements: whoMayComeIn },
 ];
 

@@ -1,0 +1,172 @@
+import type { PasskeyJSON } from '../wire/index.js';
+import type { Attempts } from './attempts.js';
+import { toCamel } from './camel.js';
+import type { PasskeyOptions } from './client-api.js';
+import type { Connection } from './connection.js';
+import { AuthError } from './error.js';
+import type { Call } from './http.js';
+import type { PasskeyPort, Platform } from './platform.js';
+import { record } from './record.js';
+import { actingFor } from './session.js';
+import type { Passkey, SignIn } from './snapshot.js';
+import type { Store } from './store.js';
+
+/** A challenge is good for five minutes at our server; it is replaced while there is time left to sign it. */
+const fresh = 4 * 60_000;
+
+interface Prepared {
+  readonly id: string;
+  /** Whether it is for whoever the passkey belongs to, and not for somebody who was named. */
+  readonly open: boolean;
+  readonly options: object;
+  readonly until: number;
+}
+
+interface Signed {
+  readonly id: string;
+  readonly credential: object;
+}
+
+/** Signing in with a passkey: loaded with the first form that offers it. */
+export class PasskeySignIn {
+  readonly #connection: Connection;
+  readonly #store: Store;
+  readonly #attempts: Attempts<SignIn>;
+  #prepared: Promise<Prepared> | undefined;
+  #ready: Prepared | undefined;
+
+  constructor(connection: Connection, store: Store, attempts: Attempts<SignIn>) {
+    this.#connection = connection;
+    this.#store = store;
+    this.#attempts = attempts;
+  }
+
+  async prepare({ flow }: Pick<PasskeyOptions, 'flow'> = {}): Promise<void> {
+    await portOf(this.#connection.platform);
+    await this.#prepare(flow);
+  }
+
+  async authenticate({ flow, signal }: PasskeyOptions = {}): Promise<SignIn> {
+    const port = await portOf(this.#connection.platform);
+    if (flow === 'autofill' && !(await port.autofills()))
+      throw unsupported('The browser offers no passkeys at a field.');
+    const { id, credential } =
+      flow === 'autofill' ? await this.#wait(port, signal) : await this.#ask(port, await this.#prepare(flow), signal);
+    // What was signed is good once, whatever comes of it.
+    this.#ready = undefined;
+    const body = { strategy: 'passkey', publicKeyCredential: JSON.stringify(credential) };
+    return this.#attempts.prove('/attempt_first_factor', body, id);
+  }
+
+  async #ask(port: PasskeyPort, { id, options }: Prepared, signal?: AbortSignal, autofill = false): Promise<Signed> {
+    return { id, credential: await port.get(options, { autofill, signal }) };
+  }
+
+  /** Has the browser offer passkeys at the field until somebody takes one, with a new challenge whenever one is old. */
+  async #wait(port: PasskeyPort, signal?: AbortSignal): Promise<Signed> {
+    const { platform } = this.#connection;
+    for (;;) {
+      await seen(platform);
+      const prepared = await this.#prepare('autofill');
+      const round = new AbortController();
+      const stop = (): void => round.abort();
+      const cancel = platform.timer(prepared.until - platform.monotonic(), stop);
+      signal?.addEventListener('abort', stop);
+      if (signal?.aborted) stop();
+      try {
+        return await this.#ask(port, prepared, round.signal, true);
+      } catch (error) {
+        if (signal?.aborted || !round.signal.aborted) throw error;
+      } finally {
+        cancel();
+        signal?.removeEventListener('abort', stop);
+      }
+    }
+  }
+
+  /** What is to be signed: what there is already, as long as it is good. */
+  async #prepare(flow: PasskeyOptions['flow']): Promise<Prepared> {
+    const named = flow ? undefined : namedAttempt(this.#store);
+    await this.#prepared?.catch(() => undefined);
+    const { platform } = this.#connection;
+    const ready = this.#ready;
+    const fits = named ? ready?.id === named && !ready.open : ready?.open;
+    if (ready && fits && ready.until > platform.monotonic()) return ready;
+    this.#prepared = this.#begin(!named);
+    return (this.#ready = await this.#prepared);
+  }
+
+  async #begin(open: boolean): Promise<Prepared> {
+    const until = this.#connection.platform.monotonic() + fresh;
+    const body = { strategy: 'passkey' };
+    const attempt = open ? await this.#attempts.begin(body) : await this.#attempts.call('/prepare_first_factor', body);
+    return { id: attempt.id, open, options: optionsOf(attempt.firstFactorVerification), until };
+  }
+}
+
+/** A member's own passkeys. */
+export class OwnPasskeys {
+  readonly #connection: Connection;
+  readonly #store: Store;
+
+  constructor(connection: Connection, store: Store) {
+    this.#connection = connection;
+    this.#store = store;
+  }
+
+  async create({ signal }: Pick<PasskeyOptions, 'signal'> = {}): Promise<Passkey> {
+    const port = await portOf(this.#connection.platform);
+    const begun = toCamel(await this.#send({ path: '/me/passkeys', method: 'POST' }));
+    const credential = await port.create(optionsOf(begun.verification), { signal });
+    const body = { strategy: 'passkey', publicKeyCredential: JSON.stringify(credential) };
+    const path = `/me/passkeys/${begun.id}/attempt_verification`;
+    return toCamel(await this.#send({ path, method: 'POST', body }));
+  }
+
+  async rename(id: string, name: string): Promise<Passkey> {
+    return toCamel(await this.#send({ path: `/me/passkeys/${id}`, method: 'PATCH', body: { name }, repeatable: true }));
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.#send({ path: `/me/passkeys/${id}`, method: 'DELETE' });
+  }
+
+  async #send(call: Call): Promise<PasskeyJSON> {
+    const query = await actingFor(this.#connection, this.#store);
+    // These paths answer a passkey, by the protocol.
+    return record(await this.#connection.send({ ...call, query })).response as PasskeyJSON;
+  }
+}
+
+/** The attempt of somebody who was named and may use a passkey. */
+function namedAttempt({ snapshot }: Store): string | undefined {
+  const { id, status, identifier, supportedFirstFactors } = snapshot.client?.signIn ?? {};
+  const offered = supportedFirstFactors?.some(({ strategy }) => strategy === 'passkey');
+  return status === 'needs_first_factor' && identifier && offered ? id : undefined;
+}
+
+function optionsOf(verification: { readonly nonce?: string | null } | null | undefined): object {
+  if (verification?.nonce) return record(JSON.parse(verification.nonce));
+  throw new AuthError([{ code: 'verification_missing', message: 'The server gave nothing to sign.' }]);
+}
+
+async function portOf({ passkeys }: Platform): Promise<PasskeyPort> {
+  if (!passkeys) throw unsupported('The browser has no passkeys.');
+  return passkeys();
+}
+
+function unsupported(message: string): AuthError {
+  return new AuthError([{ code: 'passkey_not_supported', message }]);
+}
+
+/** Waits until somebody looks at the page. */
+function seen(platform: Platform): Promise<void> {
+  if (platform.isVisible()) return Promise.resolve();
+  return new Promise(resolve => {
+    const stop = platform.onChange(() => {
+      if (!platform.isVisible()) return;
+      stop();
+      resolve();
+    });
+  });
+}

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { AuthError, normalizeEmail, type SignIn } from '../../core/index.js';
+import { AuthError, type SignIn } from '../../core/index.js';
 import { field } from '../parts/field.js';
 import { submit } from '../parts/submit.js';
 import { prepareCode } from './prepare-code.js';
@@ -33,7 +33,8 @@ export const view: StepFactory = flow => {
     check: data => {
       const identifier = text(data);
       if (!identifier) return [{ code: 'form_param_nil', field: 'identifier' }];
-      const wrong = onlyEmail && !normalizeEmail(identifier);
+      // What else makes an address the server knows, and says.
+      const wrong = onlyEmail && !/.@./.test(identifier);
       return wrong ? [{ code: 'form_param_format_invalid', field: 'identifier' }] : [];
     },
     submit: async data => {

@@ -17,7 +17,9 @@ export interface AuditEntry {
     | 'password.refused'
     | 'passkey.added'
     | 'passkey.removed'
-    | 'user.updated';
+    | 'user.updated'
+    | 'external_account.connected'
+    | 'external_account.refused';
   readonly userId?: string | null;
   readonly clientId?: string;
   readonly sessionId?: string;

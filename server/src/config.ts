@@ -1,5 +1,6 @@
 import * as p from './config-parsers.js';
 import type { Parser } from './config-parsers.js';
+import { providers } from './oauth/provider-settings.js';
 
 /** One setting: where it is written, what it may be, and what the documentation says of it. */
 export interface Setting<Value, Given> {
@@ -188,6 +189,13 @@ export const catalogue = {
     p.flag,
     'false',
     'Sign-up asks for consent to the terms and the privacy policy.',
+  ),
+  providers: setting(
+    'AUTH_PROVIDERS',
+    providers,
+    '{}',
+    'Sites that may say who somebody is, in the order of their buttons: `{"google": {"clientId": "…", "clientSecret": "…"}}`. The guide to them lists the names; `custom_…` is any other, by its `issuer`.',
+    { shown: 'none', secret: true },
   ),
   enumerationProtection: setting(
     'AUTH_ENUMERATION_PROTECTION',

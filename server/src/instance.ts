@@ -1,5 +1,6 @@
 import type { JWK } from 'jose';
 import type { Logger } from 'pino';
+import type { Providers } from './oauth/provider-client.js';
 import type { Settings } from './settings.js';
 import type { Database, Queries } from './store/schema.js';
 
@@ -22,6 +23,7 @@ export interface Instance {
   readonly breaches: BreachCheck;
   readonly outbox: Outbox;
   readonly limits: Limits;
+  readonly providers: Providers;
 }
 
 export interface Clock {

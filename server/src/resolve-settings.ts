@@ -37,6 +37,7 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     users: usersOf(values),
     access: accessOf(values),
     passkeys: passkeysOf(values, fail),
+    providers: providersOf(values, place, fail),
     ...limitsOf(values),
     encryptionKey: await encryptionKeyOf(values, makeKey, fail),
   };
@@ -257,6 +258,14 @@ function passkeysOf(values: Values, fail: Fail): Settings['passkeys'] {
     secondFactor: needed(values.passkeySecondFactor),
     domain,
   };
+}
+
+function providersOf(values: Values, { instance, rehearsal }: Place, fail: Fail): Settings['providers'] {
+  const providers = needed(values.providers);
+  if (instance === 'development' || rehearsal) return providers;
+  const local = providers.find(({ issuer, endpoints }) => isLoopback(new URL(issuer ?? endpoints?.token ?? '').host));
+  if (local) fail('providers', `has ${local.key} on this machine, which a live key refuses.`);
+  return providers;
 }
 
 function limitsOf(values: Values): Pick<Settings, 'sessions' | 'codes' | 'attempts' | 'lockout'> {

@@ -1,4 +1,5 @@
 import type { PasswordSettingsJSON } from 'auth-elements/wire';
+import type { ProviderSettings } from './oauth/provider-settings.js';
 
 /**
  * The settings as the running server uses them: complete, checked, with every default filled in. How they are written
@@ -84,6 +85,8 @@ export interface Settings {
     /** The domain that they belong to; undefined: the page's own host. */
     readonly domain: string | undefined;
   };
+  /** Sites that may say who somebody is. */
+  readonly providers: readonly ProviderSettings[];
   readonly sessions: {
     readonly single: boolean;
     /** Milliseconds. */

@@ -7,6 +7,8 @@ export type NextStep = SignInStep | SignUpStep;
 export type SignInStep =
   /** Who are you? `kinds` are the identifiers that the instance takes. */
   | { readonly flow: 'sign-in'; readonly kind: 'identifier'; readonly kinds: readonly ('email_address' | 'username')[] }
+  /** Another site has said who it is, and nobody has an account for that: `signUp.transfer()` goes on. */
+  | { readonly flow: 'sign-in'; readonly kind: 'transfer' }
   /** Prove it. `factors` are the ways that this project knows, the preferred first; nothing is prepared yet. */
   | {
       readonly flow: 'sign-in';
@@ -48,6 +50,8 @@ export type SignUpStep =
       /** What the attempt knows already, to be shown and not asked again. */
       readonly emailAddress: string | null;
     }
+  /** Another site has said who it is, and there is an account for that: `signIn.transfer()` goes on. */
+  | { readonly flow: 'sign-up'; readonly kind: 'transfer' }
   /** The address has to be proved; no code was asked for yet. */
   | { readonly flow: 'sign-up'; readonly kind: 'prepare'; readonly emailAddress: string }
   | {

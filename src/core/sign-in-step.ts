@@ -6,6 +6,7 @@ import type { Environment, Factor, SignIn, Snapshot } from './snapshot.js';
 /** What a sign-in asks for next. Pure: what the server says, and nothing besides, decides. */
 export function signInStep({ client, environment }: Snapshot): SignInStep {
   const attempt = client?.signIn;
+  if (attempt?.firstFactorVerification?.status === 'transferable') return { flow: 'sign-in', kind: 'transfer' };
   if (!attempt || attempt.status === 'abandoned' || attempt.status === 'needs_identifier')
     return firstSignInStep(environment);
   const { status, identifier, createdSessionId } = attempt;

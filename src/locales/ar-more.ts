@@ -208,6 +208,17 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist: 'إنشاء الحسابات هنا بدعوة. انضم إلى قائمة الانتظار لتتلقى دعوة.',
   not_allowed_access: 'لا يمكن التسجيل هنا بهذا. جرّب غيره.',
 
+  external_account_not_found: 'لا يوجد حساب لهذا بعد.',
+  external_account_exists: 'يوجد حساب لهذا بالفعل. يُرجى تسجيل الدخول.',
+  external_account_email_address_verification_required:
+    'يُرجى تأكيد بريدك الإلكتروني في الموقع الآخر أولًا، أو استخدام طريقة أخرى.',
+  oauth_access_denied: 'لم توافق في الموقع الآخر. حاول مرة أخرى أو استخدم طريقة أخرى.',
+  oauth_account_already_connected: 'هذا مرتبط بالفعل.',
+  oauth_callback_invalid: 'لا يمكن استخدام رد الموقع الآخر. يُرجى المحاولة مرة أخرى.',
+  oauth_identification_claimed: 'هذا يخص حسابًا آخر بالفعل.',
+  oauth_provider_not_enabled: 'هذه الطريقة غير متاحة هنا. يُرجى اختيار طريقة أخرى.',
+  redirect_uri_mismatch: misconfigured,
+
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
   origin_authorization_headers_conflict: misconfigured,

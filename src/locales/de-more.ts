@@ -201,6 +201,18 @@ export const errors: ErrorWords = {
     'Konten gibt es hier auf Einladung. Setzen Sie sich auf die Warteliste, um eingeladen zu werden.',
   not_allowed_access: 'Damit ist hier keine Registrierung möglich. Bitte versuchen Sie etwas anderes.',
 
+  external_account_not_found: 'Dafür gibt es noch kein Konto.',
+  external_account_exists: 'Dafür gibt es schon ein Konto. Bitte melden Sie sich an.',
+  external_account_email_address_verification_required:
+    'Bitte bestätigen Sie zuerst Ihre E-Mail-Adresse bei der anderen Seite, oder nehmen Sie einen anderen Weg.',
+  oauth_access_denied:
+    'Sie haben auf der anderen Seite nicht zugestimmt. Versuchen Sie es noch einmal, oder nehmen Sie einen anderen Weg.',
+  oauth_account_already_connected: 'Das ist schon verbunden.',
+  oauth_callback_invalid: 'Die Antwort der anderen Seite ist nicht zu gebrauchen. Bitte versuchen Sie es noch einmal.',
+  oauth_identification_claimed: 'Das gehört schon zu einem anderen Konto.',
+  oauth_provider_not_enabled: 'Dieser Weg wird hier nicht angeboten. Bitte wählen Sie einen anderen.',
+  redirect_uri_mismatch: misconfigured,
+
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
   origin_authorization_headers_conflict: misconfigured,

@@ -192,6 +192,17 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist: 'New accounts are by invitation. Join the waitlist to be invited.',
   not_allowed_access: 'This cannot be used to sign up here. Please try another.',
 
+  external_account_not_found: 'There is no account for this yet.',
+  external_account_exists: 'There is an account for this already. Please sign in.',
+  external_account_email_address_verification_required:
+    'Please confirm your email address at the other site first, or use another way.',
+  oauth_access_denied: 'You did not agree at the other site. Try again, or use another way.',
+  oauth_account_already_connected: 'This is connected already.',
+  oauth_callback_invalid: 'The other site gave an answer that cannot be used. Please try again.',
+  oauth_identification_claimed: 'This belongs to another account already.',
+  oauth_provider_not_enabled: 'This way is not offered here. Please choose another.',
+  redirect_uri_mismatch: misconfigured,
+
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
   origin_authorization_headers_conflict: misconfigured,

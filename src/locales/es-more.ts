@@ -202,6 +202,17 @@ export const errors: ErrorWords = {
     'Aquí las cuentas se crean por invitación. Únete a la lista de espera para que te inviten.',
   not_allowed_access: 'Con esto no es posible registrarse aquí. Prueba con otra opción.',
 
+  external_account_not_found: 'Todavía no hay ninguna cuenta para esto.',
+  external_account_exists: 'Ya existe una cuenta para esto. Inicia sesión.',
+  external_account_email_address_verification_required:
+    'Confirma antes tu correo electrónico en el otro sitio, o usa otra opción.',
+  oauth_access_denied: 'No diste tu consentimiento en el otro sitio. Inténtalo de nuevo o usa otra opción.',
+  oauth_account_already_connected: 'Esto ya está conectado.',
+  oauth_callback_invalid: 'La respuesta del otro sitio no se puede usar. Inténtalo de nuevo.',
+  oauth_identification_claimed: 'Esto ya pertenece a otra cuenta.',
+  oauth_provider_not_enabled: 'Esta opción no se ofrece aquí. Elige otra.',
+  redirect_uri_mismatch: misconfigured,
+
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
   origin_authorization_headers_conflict: misconfigured,

@@ -201,6 +201,17 @@ export const errors: ErrorWords = {
     'Les comptes se créent ici sur invitation. Rejoignez la liste d’attente pour être invité.',
   not_allowed_access: 'Cela ne permet pas de s’inscrire ici. Veuillez essayer autre chose.',
 
+  external_account_not_found: 'Il n’y a pas encore de compte pour cela.',
+  external_account_exists: 'Il existe déjà un compte pour cela. Veuillez vous connecter.',
+  external_account_email_address_verification_required:
+    'Veuillez d’abord confirmer votre adresse e-mail sur l’autre site, ou utilisez un autre moyen.',
+  oauth_access_denied: 'Vous n’avez pas donné votre accord sur l’autre site. Réessayez, ou utilisez un autre moyen.',
+  oauth_account_already_connected: 'C’est déjà associé.',
+  oauth_callback_invalid: 'La réponse de l’autre site est inutilisable. Veuillez réessayer.',
+  oauth_identification_claimed: 'Cela appartient déjà à un autre compte.',
+  oauth_provider_not_enabled: 'Ce moyen n’est pas proposé ici. Veuillez en choisir un autre.',
+  redirect_uri_mismatch: misconfigured,
+
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
   origin_authorization_headers_conflict: misconfigured,

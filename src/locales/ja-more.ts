@@ -199,6 +199,17 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist: 'アカウントの作成は招待制です。招待を受けるには順番待ちリストに登録してください。',
   not_allowed_access: 'これは登録に使用できません。別のものをお試しください。',
 
+  external_account_not_found: 'このアカウントはまだありません。',
+  external_account_exists: 'すでにアカウントがあります。サインインしてください。',
+  external_account_email_address_verification_required:
+    '先に相手のサイトでメールアドレスを確認するか、別の方法をお使いください。',
+  oauth_access_denied: '相手のサイトで同意されませんでした。もう一度試すか、別の方法をお使いください。',
+  oauth_account_already_connected: 'すでに連携されています。',
+  oauth_callback_invalid: '相手のサイトからの応答を使用できません。もう一度お試しください。',
+  oauth_identification_claimed: 'すでに別のアカウントで使われています。',
+  oauth_provider_not_enabled: 'この方法はここでは使えません。別の方法を選んでください。',
+  redirect_uri_mismatch: misconfigured,
+
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
   origin_authorization_headers_conflict: misconfigured,

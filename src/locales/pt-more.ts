@@ -199,6 +199,16 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist: 'Aqui as contas são criadas por convite. Entre na lista de espera para ser convidado.',
   not_allowed_access: 'Não é possível se cadastrar aqui com isto. Tente outra opção.',
 
+  external_account_not_found: 'Ainda não há uma conta para isto.',
+  external_account_exists: 'Já existe uma conta para isto. Entre nela.',
+  external_account_email_address_verification_required: 'Confirme antes seu e-mail no outro site ou use outra opção.',
+  oauth_access_denied: 'Você não deu seu consentimento no outro site. Tente de novo ou use outra opção.',
+  oauth_account_already_connected: 'Isto já está conectado.',
+  oauth_callback_invalid: 'A resposta do outro site não pode ser usada. Tente de novo.',
+  oauth_identification_claimed: 'Isto já pertence a outra conta.',
+  oauth_provider_not_enabled: 'Esta opção não é oferecida aqui. Escolha outra.',
+  redirect_uri_mismatch: misconfigured,
+
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
   origin_authorization_headers_conflict: misconfigured,

@@ -76,6 +76,16 @@ export const errorCodes = [
   'sign_up_mode_restricted',
   'sign_up_restricted_waitlist',
   'not_allowed_access',
+  // other sites
+  'external_account_not_found',
+  'external_account_exists',
+  'external_account_email_address_verification_required',
+  'oauth_access_denied',
+  'oauth_account_already_connected',
+  'oauth_callback_invalid',
+  'oauth_identification_claimed',
+  'oauth_provider_not_enabled',
+  'redirect_uri_mismatch',
   // requests and service
   'origin_missing',
   'origin_invalid',

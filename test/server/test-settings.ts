@@ -49,6 +49,7 @@ const defaults: Settings = {
   },
   mail: { smtpUrl: undefined, from: 'Test app <no-reply@localhost.test>' },
   breachEndpoint: undefined,
+  providers: [],
   users: {
     username: 'off',
     names: 'optional',

@@ -9,6 +9,8 @@ export interface ProvedAddress {
   readonly email: string;
   readonly key: string;
   readonly provedAt: number;
+  /** What another site said in the same attempt. */
+  readonly tripId?: string | null;
 }
 
 /**
@@ -20,7 +22,7 @@ export async function keepProof(
   { now }: Exchange,
   client: ClientRow,
   flow: 'sign_in' | 'sign_up',
-  { email, key, provedAt }: ProvedAddress,
+  { email, key, provedAt, tripId = null }: ProvedAddress,
 ): Promise<void> {
   await tx
     .updateTable('clients')
@@ -28,6 +30,7 @@ export async function keepProof(
       proof_for: flow,
       proof_email: email,
       proof_email_key: key,
+      proof_trip_id: tripId,
       proof_expires_at: provedAt + lifetime,
       sign_in_id: null,
       sign_up_id: null,
@@ -47,7 +50,7 @@ export async function takeProof(
   const before = client
     ? await tx
         .selectFrom('clients')
-        .select(['proof_email', 'proof_email_key', 'proof_expires_at'])
+        .select(['proof_email', 'proof_email_key', 'proof_expires_at', 'proof_trip_id'])
         .where('id', '=', client.id)
         .forUpdate()
         .executeTakeFirst()
@@ -56,7 +59,7 @@ export async function takeProof(
     client &&
     (await tx
       .updateTable('clients')
-      .set({ proof_for: null, proof_email: null, proof_email_key: null, proof_expires_at: null })
+      .set({ proof_for: null, proof_email: null, proof_email_key: null, proof_expires_at: null, proof_trip_id: null })
       .where('id', '=', client.id)
       .where('proof_for', '=', flow)
       .where('proof_expires_at', '>', now)
@@ -64,7 +67,12 @@ export async function takeProof(
       .executeTakeFirst());
   if (!taken || !before?.proof_email || !before.proof_email_key || before.proof_expires_at === null)
     throw nothingToTransfer();
-  return { email: before.proof_email, key: before.proof_email_key, provedAt: before.proof_expires_at - lifetime };
+  return {
+    email: before.proof_email,
+    key: before.proof_email_key,
+    provedAt: before.proof_expires_at - lifetime,
+    tripId: before.proof_trip_id,
+  };
 }
 
 function nothingToTransfer(): Problem {

@@ -4,6 +4,7 @@ import type {
   AttributeName,
   DisplayConfigJSON,
   EnvironmentJSON,
+  ProviderJSON,
   UserSettingsJSON,
 } from 'auth-elements/wire';
 import type { Instance } from '../instance.js';
@@ -203,7 +204,7 @@ function userSettings(settings: Settings): UserSettingsJSON {
   const { users, lockout, access, passkeys } = settings;
   return {
     attributes: attributes(settings),
-    social: {},
+    social: Object.fromEntries(settings.providers.map(provider => [provider.strategy, providerJSON(provider)])),
     sign_in: { second_factor: { enabled: false, required: false } },
     sign_up: {
       mode: access.mode,
@@ -236,6 +237,20 @@ function userSettings(settings: Settings): UserSettingsJSON {
       enumeration_protection: { enabled: users.enumerationProtection },
     },
     restrictions: restrictions(settings),
+  };
+}
+
+function providerJSON({ strategy, name, logoUrl }: Settings['providers'][number]): ProviderJSON {
+  return {
+    enabled: true,
+    required: false,
+    authenticatable: true,
+    strategy,
+    name,
+    logo_url: logoUrl ?? null,
+    not_selectable: false,
+    deprecated: false,
+    block_email_subaddresses: false,
   };
 }
 

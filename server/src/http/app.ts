@@ -8,6 +8,7 @@ import { createId } from '../crypto/token.js';
 import { environmentEndpoints } from '../environment/endpoints.js';
 import type { Instance } from '../instance.js';
 import { passkeyEndpoints } from '../passkey/endpoints.js';
+import { callbackEndpoints } from '../oauth/callback.js';
 import { sessionEndpoints } from '../session/endpoints.js';
 import { signInEndpoints } from '../sign-in/endpoints.js';
 import { signUpEndpoints } from '../sign-up/endpoints.js';
@@ -40,6 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   ...sessionEndpoints,
   ...accountEndpoints,
   ...passkeyEndpoints,
+  ...callbackEndpoints,
   ...backendApiEndpoints,
   ...healthEndpoints,
 ];

@@ -46,6 +46,7 @@ export async function startSession(
       proof_email_key: null,
       proof_email: null,
       proof_expires_at: null,
+      proof_trip_id: null,
       updated_at: growing(client.updated_at, now),
     })
     .where('id', '=', client.id)

@@ -1,6 +1,7 @@
 import { audit } from '../audit.js';
 import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
+import { connectProved } from '../oauth/external-accounts.js';
 import { startSession } from '../session/start-session.js';
 import type { SignInRow } from './sign-in-row.js';
 
@@ -35,6 +36,7 @@ export async function completeSignIn(
     })
     .where('id', '=', row.id)
     .execute();
+  await connectProved(change, exchange, row.provider_trip_id, userId);
   await tx.updateTable('users').set({ failed_passwords: 0, locked_until: null }).where('id', '=', userId).execute();
   await audit(tx, exchange, {
     event: 'sign_in.completed',

@@ -14,6 +14,8 @@ import { identifierNotFound, incorrectCredentials, invalidValue, notFound } from
 import { languageOf } from '../http/language.js';
 import { authenticationFailure } from '../passkey/refusals.js';
 import { requirePasskeys } from '../passkey/relying-party.js';
+import { beginSignIn, takeOverSignUp } from '../oauth/begin-sign-in.js';
+import { providerFields, readProviderStrategy } from '../oauth/trip.js';
 import { growing } from '../session/start-session.js';
 import { strategies } from '../strategies/index.js';
 import { completeSignIn } from './complete-sign-in.js';
@@ -27,6 +29,8 @@ const idOf = ({ parameters }: Exchange): string => parameters['id'] ?? '';
 async function create(exchange: Exchange): Promise<Answer> {
   const { form, instance, now, request } = exchange;
   if (form.flag('transfer')) return transfer(exchange);
+  const site = readProviderStrategy(exchange);
+  if (site) return answerWith(exchange, await beginSignIn(exchange, site));
   const strategy = readStrategy(exchange);
   const { identifier, user } = await readWho(exchange, strategy);
   // A form that waits for any passkey asks nothing of anybody yet, and a sign-up that was begun goes on.
@@ -107,6 +111,7 @@ async function transfer(exchange: Exchange): Promise<Answer> {
   const id = createId('sia');
   await change(exchange, async work => {
     await claim(work, exchange, id);
+    if (await takeOverSignUp(work, exchange, id)) return;
     const proof = await takeProof(work, exchange, 'sign_in');
     const client = await ensureClient(work, exchange);
     const user = await findUser(work.tx, 'email_address', proof.key);
@@ -121,6 +126,7 @@ async function transfer(exchange: Exchange): Promise<Answer> {
         identifier_kind: 'email_address',
         identifier_key: proof.key,
         user_id: user.id,
+        provider_trip_id: proof.tripId ?? null,
         abandon_at: now + instance.settings.attempts.lifetime,
         created_at: now,
         updated_at: now,
@@ -186,7 +192,7 @@ export const signInEndpoints: readonly Endpoint[] = [
     path,
     checks: [
       limitedPerAddress('sign_in', 10),
-      takes('identifier', 'strategy', 'password', 'transfer', 'redirect_url', 'action_complete_redirect_url'),
+      takes('identifier', 'strategy', 'password', 'transfer', ...providerFields),
     ],
     handle: create,
     repeat: repeatCreate,

@@ -4,6 +4,7 @@ import type { ClientRow, Exchange } from '../http/exchange.js';
 import { passkeysOf } from '../passkey/passkey-row.js';
 import type { MadePasskey } from '../passkey/passkey-row.js';
 import { passkeyVerification } from '../passkey/request-options.js';
+import { readTrip, tripVerification } from '../oauth/trip.js';
 import { codeVerification } from '../strategies/mailed-code.js';
 import { factorsOf, signInCode } from './sign-in-row.js';
 import type { SignInRow } from './sign-in-row.js';
@@ -62,6 +63,8 @@ async function verification(
   passkeys: readonly MadePasskey[],
 ): Promise<VerificationJSON | null> {
   const strategy = row.first_factor_strategy;
+  const trip = await readTrip(exchange.instance.database, row.provider_trip_id);
+  if (trip && strategy?.startsWith('oauth_')) return tripVerification(exchange.instance, trip, exchange.now);
   if (strategy === null || !isStrategyName(strategy)) return null;
   if (strategy === 'passkey') return passkeyVerification(exchange, row, passkeys);
   const code = await codeVerification(exchange, signInCode(row, strategy));

@@ -9,6 +9,10 @@ import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
 import type { Problem } from '../http/problem.js';
 import { identifierExists } from '../http/refusals.js';
+import { connectProved, ownerOfIdentity } from '../oauth/external-accounts.js';
+import { handOver, isProved } from '../oauth/proved-trip.js';
+import type { ProvedTrip } from '../oauth/proved-trip.js';
+import { readTrip } from '../oauth/trip.js';
 import { startSession } from '../session/start-session.js';
 import { missingFields } from './sign-up-row.js';
 import type { SignUpRow } from './sign-up-row.js';
@@ -36,13 +40,18 @@ export async function advance(
       .set({ status: 'abandoned', password_hash: null, updated_at: now })
       .where('id', '=', row.id)
       .execute();
-    await keepProof(change, exchange, client, 'sign_in', { email, key, provedAt });
+    await keepProof(change, exchange, client, 'sign_in', { email, key, provedAt, tripId: row.provider_trip_id });
     const refusal = identifierExists('email_address');
     await claimRefusal(change, exchange, refusal);
     return refusal;
   }
   if (missingFields(instance.settings, row).length > 0) return undefined;
-  await createAccount(change, exchange, client, row, { email, key, provedAt });
+  const trip = await readTrip(tx, row.provider_trip_id);
+  if (isProved(trip) && (await ownerOfIdentity(tx, trip.provider, trip.identity))) {
+    await handOver(change, trip, 'sign_in');
+    return undefined;
+  }
+  await createAccount(change, exchange, client, row, { email, key, provedAt }, isProved(trip) ? trip : undefined);
   return undefined;
 }
 
@@ -52,15 +61,17 @@ async function createAccount(
   client: ClientRow,
   row: SignUpRow,
   address: ProvedAddress,
+  trip: ProvedTrip | undefined,
 ): Promise<void> {
   const { tx } = change;
   const { now } = exchange;
-  const userId = await insertUser(change, exchange, row, address);
+  const userId = await insertUser(change, exchange, row, address, trip);
+  await connectProved(change, exchange, trip?.id ?? null, userId);
   await tx.updateTable('clients').set({ sign_up_id: null, sign_in_id: null }).where('id', '=', client.id).execute();
   const session = await startSession(change, exchange, {
     client,
     userId,
-    strategy: 'email_code',
+    strategy: trip ? `oauth_${trip.provider}` : 'email_code',
     firstFactorAt: now,
   });
   await tx
@@ -77,7 +88,13 @@ async function createAccount(
   await audit(tx, exchange, { event: 'sign_up.completed', userId, clientId: client.id, sessionId: session.id });
 }
 
-async function insertUser(change: Change, exchange: Exchange, row: SignUpRow, address: ProvedAddress): Promise<string> {
+async function insertUser(
+  change: Change,
+  exchange: Exchange,
+  row: SignUpRow,
+  address: ProvedAddress,
+  trip: ProvedTrip | undefined,
+): Promise<string> {
   const { tx } = change;
   const { now } = exchange;
   const userId = createId('user');
@@ -101,14 +118,23 @@ async function insertUser(change: Change, exchange: Exchange, row: SignUpRow, ad
       updated_at: now,
     })
     .execute();
-  await insertAddress(change, exchange, { id: addressId, userId, address });
+  const vouched = trip?.identity.emailVerified && trip.identity.emailKey === address.key;
+  const strategy = vouched ? `from_oauth_${trip.provider}` : 'email_code';
+  await insertAddress(change, exchange, { id: addressId, userId, address, strategy });
   return userId;
+}
+
+interface NewAddress {
+  readonly id: string;
+  readonly userId: string;
+  readonly address: ProvedAddress;
+  readonly strategy: string;
 }
 
 async function insertAddress(
   { tx }: Change,
   { now }: Exchange,
-  { id, userId, address }: { readonly id: string; readonly userId: string; readonly address: ProvedAddress },
+  { id, userId, address, strategy }: NewAddress,
 ): Promise<void> {
   await tx
     .insertInto('email_addresses')
@@ -118,7 +144,7 @@ async function insertAddress(
       email_address: address.email,
       email_key: address.key,
       verified_at: address.provedAt,
-      verification_strategy: 'email_code',
+      verification_strategy: strategy,
       created_at: now,
       updated_at: now,
     })

@@ -1,5 +1,6 @@
 import type { SignUpJSON, SignUpVerificationJSON } from 'auth-elements/wire';
 import type { ClientRow, Exchange } from '../http/exchange.js';
+import { readTrip, tripVerification } from '../oauth/trip.js';
 import { codeVerification } from '../strategies/mailed-code.js';
 import { fieldsOf, missingFields, signUpCode } from './sign-up-row.js';
 import type { SignUpRow } from './sign-up-row.js';
@@ -16,12 +17,16 @@ export async function currentSignUp({ instance, now }: Exchange, client: ClientR
     .executeTakeFirst();
 }
 
+/** What no sign-up of this server has, said in the protocol's words. */
+const notOffered = { phone_number: null, web3_wallet: null, custom_action: false, external_id: null } as const;
+
 /** A sign-up as it travels. */
 export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<SignUpJSON> {
   const { settings } = exchange.instance;
   const complete = row.status === 'complete';
   const unverified = row.email_key !== null && row.email_verified_at === null;
   const hasPassword = row.password_hash !== null;
+  const trip = await readTrip(exchange.instance.database, row.provider_trip_id);
   return {
     object: 'sign_up_attempt',
     id: row.id,
@@ -34,27 +39,24 @@ export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<Si
     first_name: row.first_name,
     last_name: row.last_name,
     email_address: row.email_address,
-    phone_number: null,
-    web3_wallet: null,
     has_password: hasPassword,
     password_enabled: hasPassword,
     unsafe_metadata: row.unsafe_metadata,
     public_metadata: {},
-    external_account_strategy: null,
+    external_account_strategy: trip ? `oauth_${trip.provider}` : null,
     external_account: null,
     verifications: {
       email_address: row.email_key === null ? null : await addressVerification(exchange, row),
       phone_number: null,
       web3_wallet: null,
-      external_account: null,
+      external_account: trip ? tripVerification(exchange.instance, trip, exchange.now) : null,
     },
     created_session_id: row.created_session_id,
     created_user_id: row.created_user_id,
     abandon_at: row.abandon_at,
     legal_accepted_at: row.legal_accepted_at,
     locale: row.locale,
-    custom_action: false,
-    external_id: null,
+    ...notOffered,
   };
 }
 

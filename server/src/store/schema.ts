@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
+import type { ProviderIdentity } from '../oauth/identity.js';
 
 /** Metadata and other JSON objects. Written as text, read as the object. */
 type Json = JSONColumnType<Record<string, unknown>>;
@@ -44,6 +45,8 @@ export interface Schema {
     proof_expires_at: number | null;
     /** Until then the browser has shown that a person sits before it. */
     captcha_until: Generated<number>;
+    /** What another site said in the same breath, to be connected with the account. */
+    proof_trip_id: string | null;
     cookie_expires_at: number;
     created_at: number;
     updated_at: number;
@@ -134,6 +137,7 @@ export interface Schema {
     first_factor_strategy: string | null;
     first_factor_at: number | null;
     created_session_id: string | null;
+    provider_trip_id: string | null;
     locale: string | null;
     abandon_at: number;
     created_at: number;
@@ -159,6 +163,9 @@ export interface Schema {
     invitation_id: string | null;
     created_session_id: string | null;
     created_user_id: string | null;
+    provider_trip_id: string | null;
+    /** Null: the trip has not come back with an identity. */
+    provider_proved_at: number | null;
     abandon_at: number;
     created_at: number;
     updated_at: number;
@@ -211,6 +218,47 @@ export interface Schema {
     challenge: string;
     rp_id: string;
     used_at: number | null;
+    created_at: number;
+    expires_at: number;
+  };
+  /** Whose account belongs to which person at another site. */
+  external_accounts: {
+    id: string;
+    user_id: string;
+    identification_id: string;
+    /** Its key in the settings: `google`, `custom_acme`. */
+    provider: string;
+    /** The site's own name for the person. */
+    subject: string;
+    email_address: string | null;
+    email_verified: Generated<boolean>;
+    first_name: string | null;
+    last_name: string | null;
+    image_url: string | null;
+    username: string | null;
+    approved_scopes: Generated<string>;
+    created_at: number;
+    updated_at: number;
+  };
+  /** Round trips to another site. State, nonce and verifier are made from the id, and stand nowhere. */
+  provider_trips: {
+    id: string;
+    state_hash: string;
+    client_id: string;
+    provider: string;
+    attempt_kind: 'sign_in' | 'sign_up' | 'user';
+    attempt_id: string;
+    authorization_url: string;
+    callback_url: string;
+    /** Where the browser goes from the callback when there is more to do, and when there is not. */
+    redirect_url: string;
+    complete_url: string;
+    /** `used`: the answer has come and is being looked into. `transferable`: the other flow may take the proof, once. */
+    status: 'begun' | 'used' | 'failed' | 'transferable' | 'proved';
+    error_code: string | null;
+    transfer_to: 'sign_in' | 'sign_up' | null;
+    identity: ColumnType<ProviderIdentity | null, string | null | undefined, string | null>;
+    proved_at: number | null;
     created_at: number;
     expires_at: number;
   };

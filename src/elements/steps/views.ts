@@ -17,6 +17,7 @@ function viewsOf(step: SignInStep | SignUpStep): readonly [ViewName, ...ViewName
       return step.flow === 'sign-in' ? ['code', ...passwordOf(step), 'methods', first] : ['code', first];
     case 'new-password':
     case 'prepare':
+    case 'transfer':
     case 'unsupported':
       return [step.kind, first];
     default:
@@ -39,6 +40,7 @@ const views: { readonly [Name in ViewName]: () => Promise<{ readonly view: StepF
   more: () => import('./more.js'),
   prepare: () => import('./prepare.js'),
   account: () => import('./account.js'),
+  transfer: () => import('./transfer.js'),
   unsupported: () => import('./unsupported.js'),
 };
 

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { isProviderStrategy, safeLink, type ProviderStrategy } from '../../core/index.js';
+import { AuthError, isProviderStrategy, safeLink, type ProviderStrategy } from '../../core/index.js';
 import { pageAddress } from '../own.js';
 import { providerIcon } from '../parts/provider-icon.js';
 import { providersOf, type Provider } from './settings.js';
@@ -13,9 +13,25 @@ export function withWays(factory: StepFactory): StepFactory {
     const { client } = flow.client.snapshot;
     if (!view.form || (flow.name === 'sign-up' && client?.signUp?.missingFields.length)) return view;
     adoptSheet(flow.host);
+    tell(flow);
     const providers = providersOf(flow.environment);
     return { ...view, ways: () => ways(flow, providers) };
   };
+}
+
+const told = new Set<string>();
+
+/** Says what went wrong at the other site, once: the person comes back to this form from there. */
+function tell(flow: Flow): void {
+  const { signIn, signUp } = flow.client.snapshot.client ?? {};
+  const attempt = flow.name === 'sign-up' ? signUp : signIn;
+  const error = (flow.name === 'sign-up' ? signUp?.verifications.externalAccount : signIn?.firstFactorVerification)
+    ?.error;
+  if (!attempt || !error || told.has(attempt.id)) return;
+  told.add(attempt.id);
+  const { code, message, longMessage } = error;
+  // Not before the form is shown, above which it is said.
+  queueMicrotask(() => flow.run(() => Promise.reject(new AuthError([{ code, message, longMessage }]))));
 }
 
 function ways(flow: Flow, providers: readonly Provider[]): TemplateResult {

@@ -26,11 +26,14 @@ import type { Identifier } from './sign-in-row.js';
 
 const idOf = ({ parameters }: Exchange): string => parameters['id'] ?? '';
 
+async function begin(exchange: Exchange): Promise<Answer> {
+  const site = readProviderStrategy(exchange);
+  return site ? answerWith(exchange, await beginSignIn(exchange, site)) : create(exchange);
+}
+
 async function create(exchange: Exchange): Promise<Answer> {
   const { form, instance, now, request } = exchange;
   if (form.flag('transfer')) return transfer(exchange);
-  const site = readProviderStrategy(exchange);
-  if (site) return answerWith(exchange, await beginSignIn(exchange, site));
   const strategy = readStrategy(exchange);
   const { identifier, user } = await readWho(exchange, strategy);
   // A form that waits for any passkey asks nothing of anybody yet, and a sign-up that was begun goes on.
@@ -194,7 +197,7 @@ export const signInEndpoints: readonly Endpoint[] = [
       limitedPerAddress('sign_in', 10),
       takes('identifier', 'strategy', 'password', 'transfer', ...providerFields),
     ],
-    handle: create,
+    handle: begin,
     repeat: repeatCreate,
   },
   { method: 'GET', path: `${path}/:id`, checks: [], handle: exchange => answerWith(exchange, idOf(exchange)) },

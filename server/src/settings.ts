@@ -84,6 +84,12 @@ export interface Settings {
     /** The domain that they belong to; undefined: the page's own host. */
     readonly domain: string | undefined;
   };
+  /** What people may enrol. What they have enrolled is asked for, whatever this says. */
+  readonly secondFactors: { readonly totp: boolean; readonly backupCodes: boolean };
+  /** Whether a right password is not enough on a client that the person has not been on. */
+  readonly newDeviceCheck: boolean;
+  /** Milliseconds that a proof is recent. */
+  readonly stepUp: { readonly recent: number };
   readonly sessions: {
     readonly single: boolean;
     /** Milliseconds. */

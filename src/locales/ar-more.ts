@@ -200,6 +200,8 @@ export const errors: ErrorWords = {
   client_state_invalid: startOver,
   account_transfer_invalid: startOver,
   no_second_factors: 'ليس لهذا الحساب خطوة ثانية. يُرجى التواصل مع الدعم.',
+  totp_already_enabled: 'سبق إعداد التحقق عبر تطبيق.',
+  backup_codes_not_available: 'أعِدّ خطوة ثانية أخرى أولًا.',
   resource_not_found: startOver,
   resource_forbidden: forbidden,
   invalid_redirect_url: 'عنوان الوجهة غير مسموح به.',

@@ -191,6 +191,8 @@ export const errors: ErrorWords = {
   client_state_invalid: startOver,
   account_transfer_invalid: startOver,
   no_second_factors: 'Dieses Konto hat keinen zweiten Schritt. Bitte wenden Sie sich an den Support.',
+  totp_already_enabled: 'Die Bestätigung mit einer App ist schon eingerichtet.',
+  backup_codes_not_available: 'Richten Sie zuerst einen anderen zweiten Schritt ein.',
   resource_not_found: startOver,
   resource_forbidden: 'Das dürfen Sie nicht.',
   invalid_redirect_url: 'Die Zieladresse ist nicht erlaubt.',

@@ -184,6 +184,8 @@ export const errors: ErrorWords = {
   client_state_invalid: startOver,
   account_transfer_invalid: startOver,
   no_second_factors: 'This account has no second step. Please contact support.',
+  totp_already_enabled: 'Two-step verification with an app is already set up.',
+  backup_codes_not_available: 'Set up another second step first.',
   resource_not_found: startOver,
   resource_forbidden: 'You may not do this.',
   invalid_redirect_url: 'The address to go to is not allowed.',

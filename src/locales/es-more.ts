@@ -193,6 +193,8 @@ export const errors: ErrorWords = {
   client_state_invalid: startOver,
   account_transfer_invalid: startOver,
   no_second_factors: 'Esta cuenta no tiene un segundo paso. Ponte en contacto con el equipo de asistencia.',
+  totp_already_enabled: 'La verificación con una aplicación ya está configurada.',
+  backup_codes_not_available: 'Configura antes otro segundo paso.',
   resource_not_found: startOver,
   resource_forbidden: forbidden,
   invalid_redirect_url: 'La dirección de destino no está permitida.',

@@ -192,6 +192,8 @@ export const errors: ErrorWords = {
   client_state_invalid: startOver,
   account_transfer_invalid: startOver,
   no_second_factors: 'Ce compte n’a pas de seconde étape. Veuillez contacter l’assistance.',
+  totp_already_enabled: 'La vérification par application est déjà configurée.',
+  backup_codes_not_available: 'Configurez d’abord une autre seconde étape.',
   resource_not_found: startOver,
   resource_forbidden: forbidden,
   invalid_redirect_url: 'L’adresse de destination n’est pas autorisée.',

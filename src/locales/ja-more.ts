@@ -191,6 +191,8 @@ export const errors: ErrorWords = {
   client_state_invalid: startOver,
   account_transfer_invalid: startOver,
   no_second_factors: 'このアカウントには 2 段階目の認証がありません。サポートにお問い合わせください。',
+  totp_already_enabled: 'アプリによる 2 段階認証はすでに設定されています。',
+  backup_codes_not_available: '先に別の 2 段階目の認証を設定してください。',
   resource_not_found: startOver,
   resource_forbidden: forbidden,
   invalid_redirect_url: '移動先のアドレスは許可されていません。',

@@ -191,6 +191,8 @@ export const errors: ErrorWords = {
   client_state_invalid: startOver,
   account_transfer_invalid: startOver,
   no_second_factors: 'Esta conta não tem uma segunda etapa. Entre em contato com o suporte.',
+  totp_already_enabled: 'A verificação por aplicativo já está configurada.',
+  backup_codes_not_available: 'Primeiro, configure outra segunda etapa.',
   resource_not_found: startOver,
   resource_forbidden: forbidden,
   invalid_redirect_url: 'O endereço de destino não é permitido.',

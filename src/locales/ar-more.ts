@@ -58,6 +58,18 @@ export const terms: LaterTerms = {
   codeSent: 'رمز جديد في طريقه إليك.',
   resetTitle: 'إعادة تعيين كلمة المرور',
 
+  secondFactorTitle: 'التحقق بخطوتين',
+  totpSubtitle: 'أدخل الرمز الذي يعرضه تطبيق المصادقة.',
+  totpIncorrect: 'الرمز غير صحيح. انتظر الرمز التالي وتحقق من ساعة جهازك.',
+  useTotp: 'استخدام تطبيق المصادقة',
+  backupCodeTitle: 'استخدام رمز احتياطي',
+  backupCodeSubtitle: 'أدخل أحد الرموز التي احتفظت بها. يصلح كل رمز مرة واحدة.',
+  backupCode: 'رمز احتياطي',
+  backupCodeIncorrect: 'الرمز الاحتياطي غير صحيح أو سبق استخدامه.',
+  useBackupCode: 'استخدام رمز احتياطي',
+  newDeviceTitle: 'تأكيد هذا الجهاز',
+  newDeviceSubtitle: 'لم يُستخدم حسابك هنا من قبل.',
+
   newPasswordTitle: 'اختر كلمة مرور جديدة',
   newPasswordSubtitle: 'بعد ذلك يُسجَّل دخولك.',
   signOutElsewhere: 'تسجيل الخروج من جميع الأجهزة الأخرى',

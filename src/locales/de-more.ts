@@ -43,6 +43,18 @@ export const terms: LaterTerms = {
   codeSent: 'Ein neuer Code ist unterwegs.',
   resetTitle: 'Passwort zurücksetzen',
 
+  secondFactorTitle: 'Bestätigung in zwei Schritten',
+  totpSubtitle: 'Geben Sie den Code ein, den Ihre Authentifizierungs-App zeigt.',
+  totpIncorrect: 'Der Code ist falsch. Warten Sie auf den nächsten und prüfen Sie die Uhr Ihres Geräts.',
+  useTotp: 'Authentifizierungs-App verwenden',
+  backupCodeTitle: 'Ersatzcode verwenden',
+  backupCodeSubtitle: 'Geben Sie einen der Codes ein, die Sie aufbewahrt haben. Jeder gilt einmal.',
+  backupCode: 'Ersatzcode',
+  backupCodeIncorrect: 'Der Ersatzcode ist falsch oder wurde schon verwendet.',
+  useBackupCode: 'Ersatzcode verwenden',
+  newDeviceTitle: 'Bestätigen Sie dieses Gerät',
+  newDeviceSubtitle: 'Ihr Konto wurde hier noch nicht benutzt.',
+
   newPasswordTitle: 'Neues Passwort wählen',
   newPasswordSubtitle: 'Danach sind Sie angemeldet.',
   signOutElsewhere: 'Auf allen anderen Geräten abmelden',

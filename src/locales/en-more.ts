@@ -41,6 +41,18 @@ export const terms: LaterTerms = {
   codeSent: 'A new code is on its way.',
   resetTitle: 'Reset your password',
 
+  secondFactorTitle: 'Two-step verification',
+  totpSubtitle: 'Enter the code that your authenticator app shows.',
+  totpIncorrect: 'This code is incorrect. Wait for the next one, and check the clock of your device.',
+  useTotp: 'Use your authenticator app',
+  backupCodeTitle: 'Use a backup code',
+  backupCodeSubtitle: 'Enter one of the codes that you kept. Each works once.',
+  backupCode: 'Backup code',
+  backupCodeIncorrect: 'This backup code is incorrect, or was used before.',
+  useBackupCode: 'Use a backup code',
+  newDeviceTitle: 'Confirm this device',
+  newDeviceSubtitle: 'Your account has not been used here before.',
+
   newPasswordTitle: 'Choose a new password',
   newPasswordSubtitle: 'Then you are signed in.',
   signOutElsewhere: 'Sign out of all other devices',

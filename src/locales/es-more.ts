@@ -46,6 +46,18 @@ export const terms: LaterTerms = {
   codeSent: 'Te hemos enviado un código nuevo.',
   resetTitle: 'Restablece tu contraseña',
 
+  secondFactorTitle: 'Verificación en dos pasos',
+  totpSubtitle: 'Introduce el código que muestra tu aplicación de autenticación.',
+  totpIncorrect: 'El código no es correcto. Espera al siguiente y comprueba la hora de tu dispositivo.',
+  useTotp: 'Usar la aplicación de autenticación',
+  backupCodeTitle: 'Usar un código de respaldo',
+  backupCodeSubtitle: 'Introduce uno de los códigos que guardaste. Cada uno sirve una vez.',
+  backupCode: 'Código de respaldo',
+  backupCodeIncorrect: 'Este código de respaldo no es correcto o ya se ha usado.',
+  useBackupCode: 'Usar un código de respaldo',
+  newDeviceTitle: 'Confirma este dispositivo',
+  newDeviceSubtitle: 'Tu cuenta no se había usado aquí antes.',
+
   newPasswordTitle: 'Elige una contraseña nueva',
   newPasswordSubtitle: 'Después se iniciará tu sesión.',
   signOutElsewhere: 'Cerrar sesión en todos los demás dispositivos',

@@ -46,6 +46,18 @@ export const terms: LaterTerms = {
   codeSent: 'Un nouveau code vient de partir.',
   resetTitle: 'Réinitialisez votre mot de passe',
 
+  secondFactorTitle: 'Validation en deux étapes',
+  totpSubtitle: 'Saisissez le code affiché par votre application d’authentification.',
+  totpIncorrect: 'Code incorrect. Attendez le suivant et vérifiez l’heure de votre appareil.',
+  useTotp: 'Utiliser l’application d’authentification',
+  backupCodeTitle: 'Utiliser un code de secours',
+  backupCodeSubtitle: 'Saisissez l’un des codes que vous avez conservés. Chacun ne sert qu’une fois.',
+  backupCode: 'Code de secours',
+  backupCodeIncorrect: 'Ce code de secours est incorrect ou a déjà été utilisé.',
+  useBackupCode: 'Utiliser un code de secours',
+  newDeviceTitle: 'Confirmez cet appareil',
+  newDeviceSubtitle: 'Votre compte n’a jamais été utilisé ici.',
+
   newPasswordTitle: 'Choisissez un nouveau mot de passe',
   newPasswordSubtitle: 'Vous serez ensuite connecté.',
   signOutElsewhere: 'Se déconnecter de tous les autres appareils',

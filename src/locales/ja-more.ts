@@ -46,6 +46,18 @@ export const terms: LaterTerms = {
   codeSent: '新しいコードを送信しました。',
   resetTitle: 'パスワードをリセット',
 
+  secondFactorTitle: '2 段階認証',
+  totpSubtitle: '認証アプリに表示されているコードを入力してください。',
+  totpIncorrect: 'コードが正しくありません。次のコードを待ち、端末の時計を確認してください。',
+  useTotp: '認証アプリを使う',
+  backupCodeTitle: 'バックアップコードを使う',
+  backupCodeSubtitle: '保管しているコードを 1 つ入力してください。各コードは 1 回だけ使えます。',
+  backupCode: 'バックアップコード',
+  backupCodeIncorrect: 'バックアップコードが正しくないか、すでに使われています。',
+  useBackupCode: 'バックアップコードを使う',
+  newDeviceTitle: 'この端末の確認',
+  newDeviceSubtitle: 'このアカウントはここで使われたことがありません。',
+
   newPasswordTitle: '新しいパスワードを設定',
   newPasswordSubtitle: '設定が終わるとログインします。',
   signOutElsewhere: 'ほかのすべての端末からログアウト',

@@ -46,6 +46,18 @@ export const terms: LaterTerms = {
   codeSent: 'Um novo código está a caminho.',
   resetTitle: 'Redefina sua senha',
 
+  secondFactorTitle: 'Verificação em duas etapas',
+  totpSubtitle: 'Digite o código mostrado no seu aplicativo autenticador.',
+  totpIncorrect: 'Código incorreto. Espere o próximo e confira o relógio do seu dispositivo.',
+  useTotp: 'Usar o aplicativo autenticador',
+  backupCodeTitle: 'Usar um código reserva',
+  backupCodeSubtitle: 'Digite um dos códigos que você guardou. Cada um vale uma vez.',
+  backupCode: 'Código reserva',
+  backupCodeIncorrect: 'Este código reserva está incorreto ou já foi usado.',
+  useBackupCode: 'Usar um código reserva',
+  newDeviceTitle: 'Confirme este dispositivo',
+  newDeviceSubtitle: 'Sua conta ainda não foi usada aqui.',
+
   newPasswordTitle: 'Escolha uma nova senha',
   newPasswordSubtitle: 'Depois disso, você entrará na sua conta.',
   signOutElsewhere: 'Sair de todos os outros dispositivos',

@@ -11,7 +11,7 @@ import { growing } from '../session/start-session.js';
 import { violatedConstraint } from '../store/statement-error.js';
 import { readName, readUsername } from './names.js';
 import { aboutUser } from './about-user.js';
-import { mailPasswordChanged } from './mail-password-changed.js';
+import { mailNotice } from './mail-notice.js';
 import { checkPassword } from './password-rules.js';
 import { countTry, giveBack, lockedProblem, noteRefusal, slowDown } from './password-tries.js';
 import { usersJSON } from './user-json.js';
@@ -87,7 +87,7 @@ async function changePassword(exchange: Exchange): Promise<Answer> {
       .executeTakeFirst();
     if (!user) throw signedOut();
     if (signOutOthers) await endOtherSessions(work, exchange, userId, sessionId);
-    await mailPasswordChanged(work, exchange, user);
+    await mailNotice(work, exchange, user, 'password_changed');
     await audit(tx, exchange, { event: 'password.changed', userId, sessionId });
   });
   return me(exchange, userId);

@@ -1,4 +1,6 @@
+import { backupCodeEndpoints } from '../account/backup-codes.js';
 import { accountEndpoints } from '../account/endpoints.js';
+import { totpEndpoints } from '../account/totp.js';
 import { backendApiEndpoints } from '../backend-api/endpoints.js';
 import { clientJSON } from '../client/client-json.js';
 import { clientEndpoints } from '../client/endpoints.js';
@@ -40,6 +42,8 @@ export const endpoints: readonly Endpoint[] = [
   ...sessionEndpoints,
   ...accountEndpoints,
   ...passkeyEndpoints,
+  ...totpEndpoints,
+  ...backupCodeEndpoints,
   ...backendApiEndpoints,
   ...healthEndpoints,
 ];

@@ -7,7 +7,7 @@ import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
 import { disabled, notFound } from '../http/refusals.js';
 import { requireRecentProof } from '../session/step-up.js';
-import { countSecondFactorTry, wrongSecondFactor } from '../strategies/second-factor-tries.js';
+import { countSecondFactorTry, giveSecondFactorTryBack, wrongSecondFactor } from '../strategies/second-factor-tries.js';
 import { secondFactorsOf } from '../strategies/second-factors.js';
 import { seedContext } from '../strategies/totp.js';
 import { makeBackupCodes } from './backup-codes.js';
@@ -75,6 +75,7 @@ async function verify(exchange: Exchange): Promise<Answer> {
       .returning('id')
       .executeTakeFirst();
     if (!verified) throw alreadyEnabled();
+    await giveSecondFactorTryBack(work, userId);
     await secondFactorAdded(work, exchange, session, 'totp');
     const first = had.length === 0 && instance.settings.secondFactors.backupCodes;
     return first ? makeBackupCodes(work, exchange, session) : null;

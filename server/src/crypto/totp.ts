@@ -24,6 +24,8 @@ export function totpUri(secret: string, issuer: string, label: string): string {
  * @param now - Milliseconds since 1970.
  */
 export function totpStep(secret: string, code: string, now: number): number | undefined {
+  // The library compares bytes, and throws where six letters have more of them.
+  if (!/^\d{6}$/.test(code)) return undefined;
   const delta = totpOf(secret).validate({ token: code, timestamp: now, window: tolerance });
   return delta === null ? undefined : Math.floor(now / 1000 / period) + delta;
 }

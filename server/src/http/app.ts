@@ -11,6 +11,7 @@ import { environmentEndpoints } from '../environment/endpoints.js';
 import type { Instance } from '../instance.js';
 import { passkeyEndpoints } from '../passkey/endpoints.js';
 import { sessionEndpoints } from '../session/endpoints.js';
+import { verificationEndpoints } from '../session/verification.js';
 import { signInEndpoints } from '../sign-in/endpoints.js';
 import { signUpEndpoints } from '../sign-up/endpoints.js';
 import { AlreadyDone } from './change.js';
@@ -40,6 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   ...signUpEndpoints,
   ...signInEndpoints,
   ...sessionEndpoints,
+  ...verificationEndpoints,
   ...accountEndpoints,
   ...passkeyEndpoints,
   ...totpEndpoints,

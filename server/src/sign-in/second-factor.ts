@@ -6,7 +6,7 @@ import type { Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
 import { invalidValue, notFound } from '../http/refusals.js';
 import { mayPrepare, prepareCode, tryCode } from '../strategies/mailed-code.js';
-import type { SecondFactorProof } from '../strategies/second-factor.js';
+import type { ProofOf } from '../strategies/proof.js';
 import { secondFactors, secondFactorsOf } from '../strategies/second-factors.js';
 import { trustCode } from './client-trust.js';
 import { goOn } from './complete-sign-in.js';
@@ -82,7 +82,7 @@ async function prove(exchange: Exchange, row: SignInRow, strategy: string): Prom
   return factor.prove(exchange, proofOf(row));
 }
 
-function proofOf({ id, user_id, locale }: SignInRow): SecondFactorProof {
+function proofOf({ id, user_id, locale }: SignInRow): ProofOf {
   return { kind: 'sign_in', id, userId: user_id ?? '', locale };
 }
 

@@ -1,6 +1,6 @@
 import { normalizeBackupCode } from '../crypto/backup-codes.js';
 import { hashToken } from '../crypto/token.js';
-import { countSecondFactorTry, wrongSecondFactor } from './second-factor-tries.js';
+import { countSecondFactorTry, giveSecondFactorTryBack, wrongSecondFactor } from './second-factor-tries.js';
 import type { SecondFactor } from './second-factor.js';
 
 /** One of the codes that somebody has written down for the day when the phone is lost. */
@@ -31,8 +31,8 @@ export const backupCode: SecondFactor = {
       .where('used_at', 'is', null)
       .executeTakeFirst();
     if (!found) throw wrongSecondFactor();
-    return async ({ tx }) => {
-      const used = await tx
+    return async change => {
+      const used = await change.tx
         .updateTable('backup_codes')
         .set({ used_at: now })
         .where('id', '=', found.id)
@@ -40,6 +40,7 @@ export const backupCode: SecondFactor = {
         .returning('id')
         .executeTakeFirst();
       if (!used) throw wrongSecondFactor();
+      await giveSecondFactorTryBack(change, userId);
     };
   },
 };

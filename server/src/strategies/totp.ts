@@ -1,7 +1,7 @@
 import { totpStep } from '../crypto/totp.js';
 import type { Change } from '../http/change.js';
 import type { Queries } from '../store/schema.js';
-import { countSecondFactorTry, wrongSecondFactor } from './second-factor-tries.js';
+import { countSecondFactorTry, giveSecondFactorTryBack, wrongSecondFactor } from './second-factor-tries.js';
 import type { SecondFactor } from './second-factor.js';
 
 /** A code of an authenticator app. */
@@ -21,7 +21,10 @@ export const totp: SecondFactor = {
     const secret = row && instance.secrets.decrypt(row.secret, seedContext(row.id));
     const step = secret && totpStep(secret, code, now);
     if (!row || !step) throw wrongSecondFactor();
-    return change => useStep(change, row.id, step);
+    return async change => {
+      await useStep(change, row.id, step);
+      await giveSecondFactorTryBack(change, userId);
+    };
   },
 };
 

@@ -17,6 +17,11 @@ export interface AuditEntry {
     | 'password.refused'
     | 'passkey.added'
     | 'passkey.removed'
+    | 'second_factor.added'
+    | 'second_factor.removed'
+    | 'second_factor.refused'
+    | 'backup_codes.made'
+    | 'session.verified'
     | 'user.updated'
     | 'external_account.connected'
     | 'external_account.refused';

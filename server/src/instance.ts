@@ -76,6 +76,13 @@ export type Message = {
   | { readonly template: 'sign_up_code_existing_account'; readonly code: string; readonly minutes: number }
   | { readonly template: 'reset_password_code'; readonly code: string; readonly minutes: number }
   | { readonly template: 'reset_password_code_no_account'; readonly code: string; readonly minutes: number }
+  /** The password was right, on a client that the person has not been on. */
+  | { readonly template: 'new_device_code'; readonly code: string; readonly minutes: number }
+  /** A session's person is asked again who they are. */
+  | { readonly template: 'step_up_code'; readonly code: string; readonly minutes: number }
+  | { readonly template: 'second_factor_added'; readonly at: number }
+  | { readonly template: 'second_factor_removed'; readonly at: number }
+  | { readonly template: 'backup_codes_made'; readonly at: number }
   | { readonly template: 'password_changed'; readonly at: number }
   | { readonly template: 'passkey_added'; readonly at: number }
   | { readonly template: 'passkey_removed'; readonly at: number }

@@ -38,6 +38,9 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     access: accessOf(values),
     passkeys: passkeysOf(values, fail),
     providers: providersOf(values, place, fail),
+    secondFactors: { totp: needed(values.totp), backupCodes: needed(values.backupCodes) },
+    newDeviceCheck: needed(values.newDeviceCheck),
+    stepUp: { recent: needed(values.stepUpAfter) },
     ...limitsOf(values),
     encryptionKey: await encryptionKeyOf(values, makeKey, fail),
   };

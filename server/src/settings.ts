@@ -87,6 +87,12 @@ export interface Settings {
   };
   /** Sites that may say who somebody is. */
   readonly providers: readonly ProviderSettings[];
+  /** What people may enrol. What they have enrolled is asked for, whatever this says. */
+  readonly secondFactors: { readonly totp: boolean; readonly backupCodes: boolean };
+  /** Whether a right password is not enough on a client that the person has not been on. */
+  readonly newDeviceCheck: boolean;
+  /** Milliseconds that a proof is recent. */
+  readonly stepUp: { readonly recent: number };
   readonly sessions: {
     readonly single: boolean;
     /** Milliseconds. */

@@ -1,4 +1,4 @@
-import { isStrategyName } from '../wire/index.js';
+import { isSecondFactorName, isStrategyName } from '../wire/index.js';
 import { firstSignInStep } from './first-step.js';
 import type { SignInStep } from './next-step.js';
 import type { Environment, Factor, SignIn, Snapshot } from './snapshot.js';
@@ -13,7 +13,7 @@ export function signInStep({ client, environment }: Snapshot): SignInStep {
   if (status === 'complete' && createdSessionId)
     return { flow: 'sign-in', kind: 'complete', sessionId: createdSessionId };
   if (status === 'needs_new_password') return { flow: 'sign-in', kind: 'new-password', identifier: identifier ?? '' };
-  const step = status === 'needs_first_factor' ? firstFactor(attempt, environment) : undefined;
+  const step = status === 'needs_first_factor' ? firstFactor(attempt, environment) : furtherFactor(attempt);
   return step ?? { flow: 'sign-in', kind: 'unsupported', status, identifier };
 }
 
@@ -37,6 +37,34 @@ function firstFactor(attempt: SignIn, environment: Environment | undefined): Sig
     expiresAt: verification.expireAt,
     resendAt: verification.resendAt ?? null,
     failed: verification.status === 'failed' || verification.status === 'expired',
+  };
+}
+
+/** What is asked for after the first factor: one that is enrolled, or a code that confirms a new device. */
+function furtherFactor(attempt: SignIn): SignInStep | undefined {
+  const trusting = attempt.status === 'needs_client_trust';
+  if (!trusting && attempt.status !== 'needs_second_factor') return undefined;
+  const known = (attempt.supportedSecondFactors ?? []).filter(({ strategy }) =>
+    trusting ? strategy === 'email_code' : isSecondFactorName(strategy),
+  );
+  const [first, ...rest] = [...known].sort((a, b) => Number(b.default ?? false) - Number(a.default ?? false));
+  if (!first) return undefined;
+  const factors = [first, ...rest] as const;
+  const verification = attempt.secondFactorVerification;
+  const factor = factors.find(({ strategy }) => strategy === verification?.strategy);
+  const sent = verification?.expireAt &&
+    factor && {
+      factor,
+      expiresAt: verification.expireAt,
+      resendAt: verification.resendAt ?? null,
+      failed: verification.status === 'failed' || verification.status === 'expired',
+    };
+  return {
+    flow: 'sign-in',
+    kind: trusting ? 'client-trust' : 'second-factor',
+    identifier: attempt.identifier ?? '',
+    factors,
+    sent: sent || undefined,
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   SessionWithActivitiesJSON,
   SignInJSON,
   SignUpJSON,
+  TotpJSON,
   UserJSON,
 } from '../wire/index.js';
 import type { Camel } from './camel.js';
@@ -22,6 +23,8 @@ export type Passkey = Camel<PasskeyJSON>;
 export type SignIn = Camel<SignInJSON>;
 export type SignUp = Camel<SignUpJSON>;
 export type Factor = Camel<FactorJSON>;
+/** An authenticator app that is being added. */
+export type Totp = Camel<TotpJSON>;
 export type Environment = Camel<EnvironmentJSON>;
 
 /**

@@ -29,6 +29,8 @@ export class FlowClient implements AuthClient {
   refuse: AuthError | undefined;
   /** Runs with `load`. */
   onLoad: () => void = () => {};
+  /** What is asked for after the password: `totp`, `backup_code`, or `email_code` for a new device. */
+  readonly secondFactors = new Map<string, readonly string[]>();
   readonly people: Map<string, string>;
   /** Whoever proved an address may go on in the other flow. */
   proved = '';
@@ -203,7 +205,7 @@ class FlowSignIn implements SignInVerbs {
     if ('password' in input) {
       if (known === undefined || input.password !== known)
         throw refusal('form_password_or_identifier_incorrect', 'password');
-      return this.#complete(identifier, 'password');
+      return this.#further(identifier) ?? this.#complete(identifier, 'password');
     }
     if (!('code' in input) || input.code !== mailedCode) throw refusal('form_code_incorrect', 'code');
     if (known === undefined) {
@@ -213,6 +215,32 @@ class FlowSignIn implements SignInVerbs {
     if (input.strategy === 'reset_password_email_code')
       return this.#show({ ...this.#attempt, status: 'needs_new_password' });
     return this.#complete(identifier, 'email_code');
+  }
+
+  /** What somebody has enrolled, or a device that nobody knows, is asked about after the first factor. */
+  #further(identifier: string): SignIn | undefined {
+    const factors = this.#client.secondFactors.get(identifier);
+    if (!factors) return undefined;
+    const trusting = factors.includes('email_code');
+    return this.#show({
+      ...this.#attempt,
+      status: trusting ? 'needs_client_trust' : 'needs_second_factor',
+      supportedSecondFactors: factors.map(strategy =>
+        strategy === 'email_code' ? { strategy, emailAddressId: 'address', safeIdentifier: identifier } : { strategy },
+      ),
+      secondFactorVerification: null,
+    });
+  }
+
+  async prepareSecondFactor({ strategy }: Parameters<SignInVerbs['prepareSecondFactor']>[0]): Promise<SignIn> {
+    await this.#client.ask(`signIn.prepareSecondFactor ${strategy}`);
+    return this.#show({ ...this.#attempt, secondFactorVerification: verification(strategy) });
+  }
+
+  async attemptSecondFactor(input: Parameters<SignInVerbs['attemptSecondFactor']>[0]): Promise<SignIn> {
+    await this.#client.ask(`signIn.attemptSecondFactor ${input.strategy}`);
+    if (input.code !== mailedCode) throw refusal('form_code_incorrect', 'code');
+    return this.#complete(this.#attempt.identifier ?? '', 'password');
   }
 
   async resetPassword({ password }: Parameters<SignInVerbs['resetPassword']>[0]): Promise<SignIn> {

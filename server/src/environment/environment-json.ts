@@ -21,7 +21,7 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
       id: id.replace(/^ins_/, 'aconf_'),
       ...factsForOlderClients(settings),
       single_session_mode: settings.sessions.single,
-      reverification: false,
+      reverification: true,
       claimed_at: null,
       preferred_channels: null,
       session_minter: false,
@@ -47,7 +47,7 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
 }
 
 /** What `user_settings` says too, in the words of the time before it; the protocol still asks for them. */
-function factsForOlderClients({ users, passkeys }: Settings) {
+function factsForOlderClients({ users, passkeys, secondFactors }: Settings) {
   const named = { off: 'off', optional: 'on', required: 'required' } as const;
   const username = users.username === 'off' ? [] : ['username'];
   return {
@@ -60,7 +60,7 @@ function factsForOlderClients({ users, passkeys }: Settings) {
     identification_requirements: [['email_address'], ...(users.username === 'required' ? [username] : [])],
     identification_strategies: ['email_address', ...username],
     first_factors: strategyNames.filter(name => name !== 'passkey' || passkeys.enabled),
-    second_factors: [],
+    second_factors: [...(secondFactors.totp ? ['totp'] : []), ...(secondFactors.backupCodes ? ['backup_code'] : [])],
     email_address_verification_strategies: ['email_code'],
     enhanced_email_deliverability: false,
     native_settings: {
@@ -160,7 +160,14 @@ const off: AttributeJSON = {
   verify_at_sign_up: false,
 };
 
-function attributes({ users, passkeys }: Settings): Record<AttributeName, AttributeJSON> {
+const secondStep = (strategy: string): AttributeJSON => ({
+  ...off,
+  enabled: true,
+  used_for_second_factor: true,
+  second_factors: [strategy],
+});
+
+function attributes({ users, passkeys, secondFactors }: Settings): Record<AttributeName, AttributeJSON> {
   const asked = (wanted: 'off' | 'optional' | 'required'): AttributeJSON => ({
     ...off,
     enabled: wanted !== 'off',
@@ -182,8 +189,8 @@ function attributes({ users, passkeys }: Settings): Record<AttributeName, Attrib
     first_name: asked(users.names),
     last_name: asked(users.names),
     password: { ...off, enabled: true, required: true },
-    authenticator_app: off,
-    backup_code: off,
+    authenticator_app: secondFactors.totp ? secondStep('totp') : off,
+    backup_code: secondFactors.backupCodes ? secondStep('backup_code') : off,
     passkey: { ...off, enabled: passkeys.enabled, used_for_first_factor: passkeys.enabled },
     ticket: off,
   };
@@ -201,11 +208,11 @@ function restrictions({ access }: Settings): UserSettingsJSON['restrictions'] {
 }
 
 function userSettings(settings: Settings): UserSettingsJSON {
-  const { users, lockout, access, passkeys } = settings;
+  const { users, lockout, access, passkeys, secondFactors } = settings;
   return {
     attributes: attributes(settings),
     social: Object.fromEntries(settings.providers.map(provider => [provider.strategy, providerJSON(provider)])),
-    sign_in: { second_factor: { enabled: false, required: false } },
+    sign_in: { second_factor: { enabled: secondFactors.totp, required: false } },
     sign_up: {
       mode: access.mode,
       progressive: true,

@@ -18,8 +18,10 @@ import { beginSignIn, takeOverSignUp } from '../oauth/begin-sign-in.js';
 import { providerFields, readProviderStrategy } from '../oauth/trip.js';
 import { growing } from '../session/start-session.js';
 import { strategies } from '../strategies/index.js';
+import { secondFactors } from '../strategies/second-factors.js';
 import { completeSignIn } from './complete-sign-in.js';
 import { resetPassword } from './reset-password.js';
+import { attemptSecondFactor, prepareSecondFactor } from './second-factor.js';
 import { signInJSON } from './sign-in-json.js';
 import { addressIdOf, readIdentifier, readSignIn, requireState } from './sign-in-row.js';
 import type { Identifier } from './sign-in-row.js';
@@ -186,6 +188,7 @@ async function repeatCreate(exchange: Exchange, { resourceId, status }: Done): P
 }
 
 const path = '/v1/client/sign_ins';
+const everySecondField = [...new Set(Object.values(secondFactors).flatMap(factor => factor.takes))];
 const everyField = [...new Set(Object.values(strategies).flatMap(strategy => strategy.takes))];
 
 /** The sign-in that a client is making. */
@@ -213,6 +216,26 @@ export const signInEndpoints: readonly Endpoint[] = [
     path: `${path}/:id/attempt_first_factor`,
     checks: [limitedPerAddress('attempt', 10), takes('strategy', ...everyField)],
     handle: attempt,
+    repeat,
+  },
+  {
+    method: 'POST',
+    path: `${path}/:id/prepare_second_factor`,
+    checks: [limitedPerAddress('prepare', 10), takes('strategy', 'email_address_id', 'phone_number_id')],
+    handle: async exchange => {
+      await prepareSecondFactor(exchange, idOf(exchange));
+      return answerWith(exchange, idOf(exchange));
+    },
+    repeat,
+  },
+  {
+    method: 'POST',
+    path: `${path}/:id/attempt_second_factor`,
+    checks: [limitedPerAddress('attempt', 10), takes('strategy', ...everySecondField)],
+    handle: async exchange => {
+      await attemptSecondFactor(exchange, idOf(exchange));
+      return answerWith(exchange, idOf(exchange));
+    },
     repeat,
   },
   {

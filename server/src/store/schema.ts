@@ -85,6 +85,9 @@ export interface Schema {
     legal_accepted_at: number | null;
     /** What authenticators know the person by: 64 random bytes, made with the first passkey. */
     passkey_handle: string | null;
+    /** When the first second factor was enrolled, and when the last one was removed. */
+    mfa_enabled_at: number | null;
+    mfa_disabled_at: number | null;
     last_sign_in_at: number | null;
     last_active_at: number | null;
     created_at: number;
@@ -125,6 +128,7 @@ export interface Schema {
       | 'needs_identifier'
       | 'needs_first_factor'
       | 'needs_second_factor'
+      | 'needs_client_trust'
       | 'needs_new_password'
       | 'complete'
       | 'abandoned';
@@ -136,6 +140,14 @@ export interface Schema {
     user_id: string | null;
     first_factor_strategy: string | null;
     first_factor_at: number | null;
+    second_factor_strategy: string | null;
+    second_factor_at: number | null;
+    /** Whether the person has been on this client before, where that is asked. */
+    trust_state: 'new' | 'known' | null;
+    /** The password that a reset has chosen. The user has it when the sign-in is complete, and not before. */
+    new_password_hash: string | null;
+    new_password_recheck: Generated<boolean>;
+    new_password_ends_sessions: Generated<boolean>;
     created_session_id: string | null;
     provider_trip_id: string | null;
     locale: string | null;
@@ -170,9 +182,35 @@ export interface Schema {
     created_at: number;
     updated_at: number;
   };
+  /** Authenticator apps, one a person. */
+  authenticators: {
+    id: string;
+    user_id: string;
+    /** The seed in base32, encrypted. */
+    secret: string;
+    /** The step of the last code that was accepted: none of it or before it is again. */
+    last_step: number | null;
+    /** Null: begun, and asked for nowhere. */
+    verified_at: number | null;
+    created_at: number;
+  };
+  backup_codes: { id: string; user_id: string; code_hash: string; used_at: number | null; created_at: number };
+  /** Step-up: what a session's person proves again. */
+  session_verifications: {
+    id: string;
+    session_id: string;
+    level: 'first_factor' | 'second_factor' | 'multi_factor';
+    status: 'needs_first_factor' | 'needs_second_factor' | 'complete';
+    first_factor_strategy: string | null;
+    first_factor_at: number | null;
+    second_factor_strategy: string | null;
+    second_factor_at: number | null;
+    abandon_at: number;
+    created_at: number;
+  };
   codes: {
     id: string;
-    attempt_kind: 'sign_in' | 'sign_up';
+    attempt_kind: 'sign_in' | 'sign_up' | 'verification';
     attempt_id: string;
     /** The strategy it was sent for. */
     purpose: string;

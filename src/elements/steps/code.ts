@@ -1,21 +1,25 @@
 import { html } from 'lit';
 import { AuthError, type SignIn, type SignUp } from '../../core/index.js';
 import { codeField, codeOf } from '../parts/code.js';
-import { countdown, secondsUntil } from '../parts/countdown.js';
 import { submit } from '../parts/submit.js';
 import { hiddenUsername, identity } from '../parts/username.js';
 import { orSignedIn } from './or-signed-in.js';
 import { otherMethods } from './other-methods.js';
 import { prepareCode } from './prepare-code.js';
+import { Resend } from './resend.js';
 import { signUpIsOpen } from './settings.js';
 import type { Flow, StepFactory } from './step.js';
-
-const fallbackPause = 30_000;
 
 /** A code that was mailed. */
 export const view: StepFactory = flow => {
   const { client, term } = flow;
-  const resend = new Resend(flow);
+  const resend = new Resend(flow, async () => {
+    if (flow.name === 'sign-up') await client.signUp.prepare({ strategy: 'email_code' });
+    else {
+      const { step } = client.signIn;
+      if (step.kind === 'code') await prepareCode(client, step.factor);
+    }
+  });
   const first = flow.name === 'sign-up' ? client.signUp.step : client.signIn.step;
   const address =
     'emailAddress' in first ? (first.emailAddress ?? '') : 'identifier' in first ? (first.identifier ?? '') : '';
@@ -80,51 +84,4 @@ function attempt(flow: Flow, code: string): Promise<SignIn | SignUp> {
   const { step } = client.signIn;
   const strategy = step.kind === 'code' ? step.strategy : 'email_code';
   return orSignedIn(flow, strategy, client.signIn.attempt({ strategy, code }));
-}
-
-/** The button for a new code, which counts down until the server takes it. */
-class Resend {
-  readonly #flow: Flow;
-  #until: number;
-
-  constructor(flow: Flow) {
-    this.#flow = flow;
-    this.#until = performance.now() + this.#pause();
-  }
-
-  button() {
-    const { term } = this.#flow;
-    const seconds = secondsUntil(this.#until);
-    return html`<p class="auth-resend">
-      <button
-        class="auth-link"
-        type="button"
-        aria-disabled=${seconds > 0 ? 'true' : 'false'}
-        @click=${() => this.#send()}
-        ${countdown(this.#until, () => this.#flow.requestUpdate())}
-      >
-        ${seconds > 0 ? term('resendIn', seconds) : term('resend')}
-      </button>
-    </p>`;
-  }
-
-  #send(): void {
-    if (secondsUntil(this.#until) > 0) return;
-    const { client, name } = this.#flow;
-    this.#flow.run(async () => {
-      if (name === 'sign-up') await client.signUp.prepare({ strategy: 'email_code' });
-      else {
-        const { step } = client.signIn;
-        if (step.kind === 'code') await prepareCode(client, step.factor);
-      }
-      this.#until = performance.now() + this.#pause();
-      this.#flow.announce(this.#flow.term('codeSent'));
-    });
-  }
-
-  // The length of the pause is the server's, and the clock that measures it is this browser's: they may differ by days.
-  #pause(): number {
-    const seconds = this.#flow.environment.authElements?.resendSeconds;
-    return seconds === undefined ? fallbackPause : seconds * 1000;
-  }
 }

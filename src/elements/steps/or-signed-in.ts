@@ -1,11 +1,12 @@
-import { AuthError, type SignIn, type StrategyName } from '../../core/index.js';
+import { AuthError, type AuthClient, type SignIn, type StrategyName } from '../../core/index.js';
+import { confirmDevice } from './confirm-device.js';
 import type { Flow } from './step.js';
 
 /** Goes on as somebody who turns out to be signed in here already: proved twice, they are where they wanted to be. */
 export async function orSignedIn({ client }: Flow, strategy: StrategyName, attempt: Promise<SignIn>): Promise<SignIn> {
   const { signIn } = client.snapshot.client ?? {};
   try {
-    return await attempt;
+    return await withCode(client, await attempt);
   } catch (error) {
     if (!(error instanceof AuthError) || !signIn) throw error;
     const [{ code, sessionId }] = error.problems;
@@ -21,4 +22,10 @@ export async function orSignedIn({ client }: Flow, strategy: StrategyName, attem
     } as const;
     return { ...signIn, status: 'complete', createdSessionId: sessionId, firstFactorVerification: verification };
   }
+}
+
+/** A new device is confirmed by a code: it is mailed in the same breath. */
+async function withCode({ signIn }: AuthClient, attempt: SignIn): Promise<SignIn> {
+  const { step } = signIn;
+  return step.kind === 'client-trust' && !step.sent ? confirmDevice(signIn, step) : attempt;
 }

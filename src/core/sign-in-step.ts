@@ -4,7 +4,8 @@ import type { SignInStep } from './next-step.js';
 import type { Environment, Factor, SignIn, Snapshot } from './snapshot.js';
 
 /** What a sign-in asks for next. Pure: what the server says, and nothing besides, decides. */
-export function signInStep({ client, environment }: Snapshot): SignInStep {
+export function signInStep(snapshot: Snapshot): SignInStep {
+  const { client, environment } = snapshot;
   const attempt = client?.signIn;
   if (attempt?.firstFactorVerification?.status === 'transferable') return { flow: 'sign-in', kind: 'transfer' };
   if (!attempt || attempt.status === 'abandoned' || attempt.status === 'needs_identifier')
@@ -13,13 +14,13 @@ export function signInStep({ client, environment }: Snapshot): SignInStep {
   if (status === 'complete' && createdSessionId)
     return { flow: 'sign-in', kind: 'complete', sessionId: createdSessionId };
   if (status === 'needs_new_password') return { flow: 'sign-in', kind: 'new-password', identifier: identifier ?? '' };
-  const step = status === 'needs_first_factor' ? firstFactor(attempt, environment) : furtherFactor(attempt);
+  const step = status === 'needs_first_factor' ? firstFactor(attempt, snapshot) : furtherFactor(attempt);
   return step ?? { flow: 'sign-in', kind: 'unsupported', status, identifier };
 }
 
-function firstFactor(attempt: SignIn, environment: Environment | undefined): SignInStep | undefined {
+function firstFactor(attempt: SignIn, snapshot: Snapshot): SignInStep | undefined {
   const identifier = attempt.identifier ?? '';
-  const [first, ...rest] = inOrder(attempt.supportedFirstFactors ?? [], identifier, environment);
+  const [first, ...rest] = inOrder(attempt.supportedFirstFactors ?? [], identifier, snapshot);
   if (!first) return undefined;
   const factors = [first, ...rest] as const;
   const verification = attempt.firstFactorVerification;
@@ -72,15 +73,29 @@ function isMailed(strategy: string | undefined): strategy is 'email_code' | 'res
   return strategy === 'email_code' || strategy === 'reset_password_email_code';
 }
 
-/** What the instance prefers first, then the address that was typed; a new password is asked for last. */
+/**
+ * A passkey first where there is one for certain, then what the instance prefers, then the address that was typed; a new
+ * password is asked for last. A server that hides who has an account offers passkeys to everybody.
+ */
 function inOrder(
   factors: readonly Factor[],
   identifier: string,
-  environment: Environment | undefined,
+  { environment, client, passkeys }: Snapshot,
 ): readonly Factor[] {
   const preferred = environment?.displayConfig.preferredSignInStrategy === 'otp' ? 'email_code' : 'password';
+  // A hosted server may leave it out.
+  const { attackProtection }: Partial<Environment['userSettings']> = environment?.userSettings ?? {};
+  const hidden = attackProtection?.enumerationProtection.enabled ?? true;
+  const passkeyFirst = !hidden || client?.lastAuthenticationStrategy === 'passkey';
   const rank = ({ strategy, safeIdentifier, primary }: Factor): number =>
-    (strategy === preferred ? 0 : strategy === 'reset_password_email_code' ? 8 : 4) +
-    (safeIdentifier === identifier ? 0 : primary ? 1 : 2);
-  return factors.filter(({ strategy }) => isStrategyName(strategy)).sort((a, b) => rank(a) - rank(b));
+    (strategy === 'passkey' && passkeyFirst
+      ? -4
+      : strategy === preferred
+        ? 0
+        : strategy === 'reset_password_email_code'
+          ? 8
+          : 4) + (safeIdentifier === identifier ? 0 : primary ? 1 : 2);
+  return factors
+    .filter(({ strategy }) => isStrategyName(strategy) && (passkeys || strategy !== 'passkey'))
+    .sort((a, b) => rank(a) - rank(b));
 }

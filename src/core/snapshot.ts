@@ -41,6 +41,8 @@ export interface Snapshot {
   readonly error: AuthError | undefined;
   /** What the browser says of its network. */
   readonly online: boolean;
+  /** Whether this browser has passkeys. */
+  readonly passkeys: boolean;
   /** From the hint that can be read at once: whether somebody is probably signed in. True knowledge is {@link session}. */
   readonly expectsSession: boolean;
   /** Whether an attempt was under way in this tab before it was loaded anew. True knowledge is {@link client}. */

@@ -47,6 +47,7 @@ export class FlowClient implements AuthClient {
       status: 'ready',
       error: undefined,
       online: true,
+      passkeys: true,
       ...{ expectsSession: false, expectsAttempt: false },
       environment: flowEnvironment(settings),
       client: null,

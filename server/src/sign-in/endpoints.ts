@@ -6,9 +6,9 @@ import { ensureClient } from '../client/ensure-client.js';
 import { takeProof } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
 import { change, claim, claimRefusal } from '../http/change.js';
-import type { Done } from '../http/change.js';
+import type { Change, Done } from '../http/change.js';
 import { limitedPerAddress, takes } from '../http/checks.js';
-import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
+import type { Answer, ClientRow, Endpoint, Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
 import { identifierNotFound, incorrectCredentials, invalidValue, notFound } from '../http/refusals.js';
 import { languageOf } from '../http/language.js';
@@ -60,18 +60,24 @@ async function create(exchange: Exchange): Promise<Answer> {
         updated_at: now,
       })
       .execute();
-    await work.tx
-      .updateTable('clients')
-      .set({
-        sign_in_id: id,
-        ...(!byPasskey && { sign_up_id: null }),
-        updated_at: growing(client.updated_at, now),
-      })
-      .where('id', '=', client.id)
-      .execute();
+    await goOnWith(work, client, { sign_in_id: id, ...(!byPasskey && { sign_up_id: null }) }, now);
   });
   if (strategy !== undefined) await beginWith(exchange, strategy, id);
   return answerWith(exchange, id);
+}
+
+/** What the client goes on with from now on. */
+async function goOnWith(
+  { tx }: Change,
+  { id, updated_at }: ClientRow,
+  attempts: { readonly sign_in_id: string; readonly sign_up_id?: null },
+  now: number,
+): Promise<void> {
+  await tx
+    .updateTable('clients')
+    .set({ ...attempts, updated_at: growing(updated_at, now) })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Who somebody says they are. A passkey says it by itself, and every other strategy needs a name. */

@@ -8,7 +8,7 @@ export async function orSignedIn({ client }: Flow, strategy: StrategyName, attem
   try {
     return await withCode(client, await attempt);
   } catch (error) {
-    if (!(error instanceof AuthError) || !signIn) throw error;
+    if (!(error instanceof AuthError)) throw error;
     const [{ code, sessionId }] = error.problems;
     if (code !== 'identifier_already_signed_in' || !sessionId) throw error;
     await client.session.setActive(sessionId);
@@ -20,7 +20,12 @@ export async function orSignedIn({ client }: Flow, strategy: StrategyName, attem
       attempts: null,
       expireAt: null,
     } as const;
-    return { ...signIn, status: 'complete', createdSessionId: sessionId, firstFactorVerification: verification };
+    return {
+      ...(signIn ?? unnamed),
+      status: 'complete',
+      createdSessionId: sessionId,
+      firstFactorVerification: verification,
+    };
   }
 }
 
@@ -29,3 +34,19 @@ async function withCode({ signIn }: AuthClient, attempt: SignIn): Promise<SignIn
   const { step } = signIn;
   return step.kind === 'client-trust' && !step.sent ? confirmDevice(signIn, step) : attempt;
 }
+
+/** The attempt of somebody whom a passkey has named. */
+const unnamed: SignIn = {
+  object: 'sign_in_attempt',
+  id: '',
+  status: 'needs_first_factor',
+  supportedIdentifiers: [],
+  identifier: null,
+  userData: null,
+  supportedFirstFactors: null,
+  supportedSecondFactors: null,
+  firstFactorVerification: null,
+  secondFactorVerification: null,
+  createdSessionId: null,
+  abandonAt: 0,
+};

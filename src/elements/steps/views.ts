@@ -19,8 +19,8 @@ function viewsOf(step: SignInStep | SignUpStep): readonly [ViewName, ...ViewName
   switch (step.kind) {
     case 'first-factor':
       return step.factors[0].strategy === 'password'
-        ? ['password', 'methods', first]
-        : ['methods', ...passwordOf(step), first];
+        ? ['password', 'methods', 'passkey', first]
+        : [step.factors[0].strategy === 'passkey' ? 'passkey' : 'methods', 'methods', ...passwordOf(step), first];
     case 'code':
       return step.flow === 'sign-in' ? ['code', ...passwordOf(step), 'methods', first] : ['code', first];
     case 'second-factor':
@@ -59,6 +59,7 @@ const views: { readonly [Name in ViewName]: () => Promise<{ readonly view: StepF
   identifier: () => import('./identifier.js'),
   password: () => import('./password.js'),
   methods: () => import('./methods.js'),
+  passkey: () => import('./passkey.js'),
   code: () => import('./code.js'),
   totp: () => import('./totp.js'),
   'backup-code': () => import('./backup-code.js'),

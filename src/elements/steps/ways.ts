@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { AuthError, isProviderStrategy, safeLink, type ProviderStrategy } from '../../core/index.js';
 import { pageAddress } from '../own.js';
 import { providerIcon } from '../parts/provider-icon.js';
+import { passkeyOffer, passkeySettings, type PasskeyOffer } from './passkey-offer.js';
 import { providersOf, type Provider } from './settings.js';
 import type { Flow, StepFactory } from './step.js';
 import { throughProvider } from './through-provider.js';
@@ -15,7 +16,14 @@ export function withWays(factory: StepFactory): StepFactory {
     adoptSheet(flow.host);
     tell(flow);
     const providers = providersOf(flow.environment);
-    return { ...view, ways: () => ways(flow, providers) };
+    const settings = flow.name === 'sign-in' ? passkeySettings(flow) : undefined;
+    const passkeys = settings && passkeyOffer(flow);
+    const button = settings?.showSignInButton ? passkeys : undefined;
+    return {
+      ...view,
+      ...((button || providers.length > 0) && { ways: () => ways(flow, providers, button) }),
+      ...(passkeys && { shown: form => passkeys.shown(form) }),
+    };
   };
 }
 
@@ -34,13 +42,14 @@ function tell(flow: Flow): void {
   queueMicrotask(() => flow.run(() => Promise.reject(new AuthError([{ code, message, longMessage }]))));
 }
 
-function ways(flow: Flow, providers: readonly Provider[]): TemplateResult {
+function ways(flow: Flow, providers: readonly Provider[], passkeys: PasskeyOffer | undefined): TemplateResult {
   const last = flow.client.snapshot.client?.lastAuthenticationStrategy;
   return html`<div class="ways" part="ways">
       ${providers.map(provider => {
         const { strategy } = provider;
         return isProviderStrategy(strategy) ? button(flow, provider, strategy, strategy === last) : nothing;
       })}
+      ${passkeys?.button(last === 'passkey' ? lastUsed(flow) : nothing) ?? nothing}
     </div>
     <p class="divider" part="divider">${flow.term('or')}</p>`;
 }
@@ -58,8 +67,12 @@ function button(flow: Flow, provider: Provider, strategy: ProviderStrategy, isLa
   >
     ${providerIcon(strategy, name, safeLink(logoUrl, pageAddress()))}
     <span class="way-name">${flow.term('continueWith', name)}</span>
-    ${isLast ? html`<span class="last-used" part="last-used">${flow.term('lastUsed')}</span>` : nothing}
+    ${isLast ? lastUsed(flow) : nothing}
   </button>`;
+}
+
+function lastUsed({ term }: Flow): TemplateResult {
+  return html`<span class="last-used" part="last-used">${term('lastUsed')}</span>`;
 }
 
 const styles = css`
@@ -76,6 +89,13 @@ const styles = css`
     flex: none;
     inline-size: 1.25rem;
     block-size: 1.25rem;
+  }
+  .way-outline {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
   .way-letter::before {
     content: attr(data-letter);

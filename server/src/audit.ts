@@ -17,7 +17,17 @@ export interface AuditEntry {
     | 'password.refused'
     | 'passkey.added'
     | 'passkey.removed'
-    | 'user.updated';
+    | 'user.updated'
+    | 'invitation.created'
+    | 'invitation.revoked'
+    | 'access_list.added'
+    | 'access_list.removed'
+    | 'waitlist.rejected'
+    | 'sign_in_token.created'
+    | 'sign_in_token.revoked'
+    | 'actor_token.created'
+    | 'actor_token.revoked'
+    | 'impersonation.started';
   readonly userId?: string | null;
   readonly clientId?: string;
   readonly sessionId?: string;

@@ -207,6 +207,16 @@ export const errors: ErrorWords = {
   sign_up_mode_restricted: 'إنشاء الحسابات هنا بدعوة. إذا تلقيت دعوة، فافتح الرابط في رسالتك.',
   sign_up_restricted_waitlist: 'إنشاء الحسابات هنا بدعوة. انضم إلى قائمة الانتظار لتتلقى دعوة.',
   not_allowed_access: 'لا يمكن التسجيل هنا بهذا. جرّب غيره.',
+  ticket_invalid_code: 'هذا الرابط غير صالح. اطلب رابطًا جديدًا.',
+  ticket_expired_code: 'انتهت صلاحية هذا الرابط. اطلب رابطًا جديدًا.',
+  invitation_already_accepted: 'استُخدمت هذه الدعوة من قبل. سجّل الدخول.',
+  revoked_invitation: 'سُحبت هذه الدعوة. اطلب دعوة جديدة.',
+  invitation_account_exists: 'يوجد حساب بهذا العنوان بالفعل. سجّل الدخول.',
+  invitation_account_not_exists: 'لا يوجد حساب بهذا العنوان بعد. أنشئ حسابًا.',
+  sign_in_token_already_used_code: 'استُخدم هذا الرابط من قبل. اطلب رابطًا جديدًا.',
+  sign_in_token_revoked_code: 'سُحب هذا الرابط. اطلب رابطًا جديدًا.',
+  actor_token_already_used_code: 'استُخدم هذا الرابط من قبل. اطلب رابطًا جديدًا.',
+  actor_token_revoked_code: 'سُحب هذا الرابط. اطلب رابطًا جديدًا.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
@@ -221,5 +231,6 @@ export const errors: ErrorWords = {
   service_unavailable: unavailable,
   internal_error: unavailable,
   clerk_key_invalid: misconfigured,
+  duplicate_record: 'هذا موجود بالفعل.',
   authorization_invalid: forbidden,
 };

@@ -200,6 +200,16 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist:
     'Konten gibt es hier auf Einladung. Setzen Sie sich auf die Warteliste, um eingeladen zu werden.',
   not_allowed_access: 'Damit ist hier keine Registrierung möglich. Bitte versuchen Sie etwas anderes.',
+  ticket_invalid_code: 'Dieser Link ist ungültig. Bitte lassen Sie sich einen neuen geben.',
+  ticket_expired_code: 'Dieser Link ist abgelaufen. Bitte lassen Sie sich einen neuen geben.',
+  invitation_already_accepted: 'Diese Einladung wurde schon angenommen. Bitte melden Sie sich an.',
+  revoked_invitation: 'Diese Einladung wurde zurückgezogen. Bitte lassen Sie sich eine neue geben.',
+  invitation_account_exists: 'Zu dieser Adresse gibt es schon ein Konto. Bitte melden Sie sich an.',
+  invitation_account_not_exists: 'Zu dieser Adresse gibt es noch kein Konto. Bitte registrieren Sie sich.',
+  sign_in_token_already_used_code: 'Dieser Link wurde schon benutzt. Bitte lassen Sie sich einen neuen geben.',
+  sign_in_token_revoked_code: 'Dieser Link wurde zurückgezogen. Bitte lassen Sie sich einen neuen geben.',
+  actor_token_already_used_code: 'Dieser Link wurde schon benutzt. Bitte lassen Sie sich einen neuen geben.',
+  actor_token_revoked_code: 'Dieser Link wurde zurückgezogen. Bitte lassen Sie sich einen neuen geben.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
@@ -214,5 +224,6 @@ export const errors: ErrorWords = {
   service_unavailable: unavailable,
   internal_error: unavailable,
   clerk_key_invalid: misconfigured,
+  duplicate_record: 'Das gibt es schon.',
   authorization_invalid: 'Das dürfen Sie nicht.',
 };

@@ -191,6 +191,16 @@ export const errors: ErrorWords = {
   sign_up_mode_restricted: 'New accounts are by invitation. If you were invited, open the link in your mail.',
   sign_up_restricted_waitlist: 'New accounts are by invitation. Join the waitlist to be invited.',
   not_allowed_access: 'This cannot be used to sign up here. Please try another.',
+  ticket_invalid_code: 'This link is not valid. Please ask for a new one.',
+  ticket_expired_code: 'This link has expired. Please ask for a new one.',
+  invitation_already_accepted: 'This invitation has been used already. Please sign in.',
+  revoked_invitation: 'This invitation was taken back. Please ask for a new one.',
+  invitation_account_exists: 'There is an account with this address already. Please sign in.',
+  invitation_account_not_exists: 'There is no account with this address yet. Please sign up.',
+  sign_in_token_already_used_code: 'This link has been used already. Please ask for a new one.',
+  sign_in_token_revoked_code: 'This link was taken back. Please ask for a new one.',
+  actor_token_already_used_code: 'This link has been used already. Please ask for a new one.',
+  actor_token_revoked_code: 'This link was taken back. Please ask for a new one.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
@@ -205,5 +215,6 @@ export const errors: ErrorWords = {
   service_unavailable: unavailable,
   internal_error: unavailable,
   clerk_key_invalid: misconfigured,
+  duplicate_record: 'This is there already.',
   authorization_invalid: 'You may not do this.',
 };

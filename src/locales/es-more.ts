@@ -201,6 +201,16 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist:
     'Aquí las cuentas se crean por invitación. Únete a la lista de espera para que te inviten.',
   not_allowed_access: 'Con esto no es posible registrarse aquí. Prueba con otra opción.',
+  ticket_invalid_code: 'Este enlace no es válido. Pide uno nuevo.',
+  ticket_expired_code: 'Este enlace ha caducado. Pide uno nuevo.',
+  invitation_already_accepted: 'Esta invitación ya se ha utilizado. Inicia sesión.',
+  revoked_invitation: 'Esta invitación se ha retirado. Pide una nueva.',
+  invitation_account_exists: 'Ya existe una cuenta con esta dirección. Inicia sesión.',
+  invitation_account_not_exists: 'Aún no existe una cuenta con esta dirección. Regístrate.',
+  sign_in_token_already_used_code: 'Este enlace ya se ha utilizado. Pide uno nuevo.',
+  sign_in_token_revoked_code: 'Este enlace se ha retirado. Pide uno nuevo.',
+  actor_token_already_used_code: 'Este enlace ya se ha utilizado. Pide uno nuevo.',
+  actor_token_revoked_code: 'Este enlace se ha retirado. Pide uno nuevo.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
@@ -215,5 +225,6 @@ export const errors: ErrorWords = {
   service_unavailable: unavailable,
   internal_error: unavailable,
   clerk_key_invalid: misconfigured,
+  duplicate_record: 'Esto ya existe.',
   authorization_invalid: forbidden,
 };

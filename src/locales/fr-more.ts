@@ -200,6 +200,16 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist:
     'Les comptes se créent ici sur invitation. Rejoignez la liste d’attente pour être invité.',
   not_allowed_access: 'Cela ne permet pas de s’inscrire ici. Veuillez essayer autre chose.',
+  ticket_invalid_code: 'Ce lien n’est pas valide. Veuillez en demander un nouveau.',
+  ticket_expired_code: 'Ce lien a expiré. Veuillez en demander un nouveau.',
+  invitation_already_accepted: 'Cette invitation a déjà été utilisée. Veuillez vous connecter.',
+  revoked_invitation: 'Cette invitation a été retirée. Veuillez en demander une nouvelle.',
+  invitation_account_exists: 'Un compte existe déjà avec cette adresse. Veuillez vous connecter.',
+  invitation_account_not_exists: 'Il n’existe pas encore de compte avec cette adresse. Veuillez vous inscrire.',
+  sign_in_token_already_used_code: 'Ce lien a déjà été utilisé. Veuillez en demander un nouveau.',
+  sign_in_token_revoked_code: 'Ce lien a été retiré. Veuillez en demander un nouveau.',
+  actor_token_already_used_code: 'Ce lien a déjà été utilisé. Veuillez en demander un nouveau.',
+  actor_token_revoked_code: 'Ce lien a été retiré. Veuillez en demander un nouveau.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
@@ -214,5 +224,6 @@ export const errors: ErrorWords = {
   service_unavailable: unavailable,
   internal_error: unavailable,
   clerk_key_invalid: misconfigured,
+  duplicate_record: 'Cela existe déjà.',
   authorization_invalid: forbidden,
 };

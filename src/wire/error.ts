@@ -76,6 +76,17 @@ export const errorCodes = [
   'sign_up_mode_restricted',
   'sign_up_restricted_waitlist',
   'not_allowed_access',
+  // tickets
+  'ticket_invalid_code',
+  'ticket_expired_code',
+  'invitation_already_accepted',
+  'revoked_invitation',
+  'invitation_account_exists',
+  'invitation_account_not_exists',
+  'sign_in_token_already_used_code',
+  'sign_in_token_revoked_code',
+  'actor_token_already_used_code',
+  'actor_token_revoked_code',
   // requests and service
   'origin_missing',
   'origin_invalid',
@@ -90,6 +101,7 @@ export const errorCodes = [
   'service_unavailable',
   'internal_error',
   'clerk_key_invalid',
+  'duplicate_record',
   'authorization_invalid',
 ] as const;
 

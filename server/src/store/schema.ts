@@ -265,7 +265,8 @@ export interface Schema {
     email_key: string;
     public_metadata: DefaultJson;
     redirect_url: string | null;
-    status: 'pending' | 'accepted' | 'revoked';
+    status: 'pending' | 'accepted' | 'revoked' | 'expired';
+    locale: string | null;
     /** Null: it does not expire. */
     expires_at: number | null;
     created_at: number;

@@ -5,7 +5,7 @@ export type VerificationStatus = 'unverified' | 'verified' | 'failed' | 'expired
 
 /** How far one factor or one address has been proved. */
 export interface VerificationJSON {
-  readonly object: 'verification_otp' | 'verification_password' | 'verification_passkey';
+  readonly object: 'verification_otp' | 'verification_ticket' | 'verification_password' | 'verification_passkey';
   readonly status: VerificationStatus;
   readonly strategy: StrategyName | (string & {});
   readonly attempts: number | null;

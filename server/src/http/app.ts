@@ -1,3 +1,4 @@
+import { accessEndpoints } from '../access/endpoints.js';
 import { accountEndpoints } from '../account/endpoints.js';
 import { backendApiEndpoints } from '../backend-api/endpoints.js';
 import { clientJSON } from '../client/client-json.js';
@@ -42,6 +43,7 @@ export const endpoints: readonly Endpoint[] = [
   ...sessionEndpoints,
   ...accountEndpoints,
   ...passkeyEndpoints,
+  ...accessEndpoints,
   ...backendApiEndpoints,
   ...healthEndpoints,
 ];

@@ -16,6 +16,7 @@ import { authenticationFailure } from '../passkey/refusals.js';
 import { requirePasskeys } from '../passkey/relying-party.js';
 import { growing } from '../session/start-session.js';
 import { strategies } from '../strategies/index.js';
+import { signInByTicket } from './by-ticket.js';
 import { completeSignIn } from './complete-sign-in.js';
 import { resetPassword } from './reset-password.js';
 import { signInJSON } from './sign-in-json.js';
@@ -27,6 +28,7 @@ const idOf = ({ parameters }: Exchange): string => parameters['id'] ?? '';
 async function create(exchange: Exchange): Promise<Answer> {
   const { form, instance, now, request } = exchange;
   if (form.flag('transfer')) return transfer(exchange);
+  if (form.optional('strategy') === 'ticket') return answerWith(exchange, await signInByTicket(exchange));
   const strategy = readStrategy(exchange);
   const { identifier, user } = await readWho(exchange, strategy);
   // A form that waits for any passkey asks nothing of anybody yet, and a sign-up that was begun goes on.
@@ -186,7 +188,7 @@ export const signInEndpoints: readonly Endpoint[] = [
     path,
     checks: [
       limitedPerAddress('sign_in', 10),
-      takes('identifier', 'strategy', 'password', 'transfer', 'redirect_url', 'action_complete_redirect_url'),
+      takes('identifier', 'strategy', 'ticket', 'password', 'transfer', 'redirect_url', 'action_complete_redirect_url'),
     ],
     handle: create,
     repeat: repeatCreate,

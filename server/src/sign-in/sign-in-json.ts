@@ -62,6 +62,8 @@ async function verification(
   passkeys: readonly MadePasskey[],
 ): Promise<VerificationJSON | null> {
   const strategy = row.first_factor_strategy;
+  if (strategy === 'ticket')
+    return { object: 'verification_ticket', status: 'verified', strategy, attempts: null, expire_at: null };
   if (strategy === null || !isStrategyName(strategy)) return null;
   if (strategy === 'passkey') return passkeyVerification(exchange, row, passkeys);
   const code = await codeVerification(exchange, signInCode(row, strategy));

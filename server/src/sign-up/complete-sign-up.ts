@@ -1,4 +1,6 @@
+import { acceptInvitation } from '../access/invitation-row.js';
 import { requireAllowed, requireOpen } from '../access/rules.js';
+import { leaveWaitlist } from '../access/waitlist.js';
 import { audit } from '../audit.js';
 import { keepProof } from '../client/proof.js';
 import type { ProvedAddress } from '../client/proof.js';
@@ -10,6 +12,7 @@ import type { ClientRow, Exchange } from '../http/exchange.js';
 import type { Problem } from '../http/problem.js';
 import { identifierExists } from '../http/refusals.js';
 import { startSession } from '../session/start-session.js';
+import { accountExists } from './by-ticket.js';
 import { missingFields } from './sign-up-row.js';
 import type { SignUpRow } from './sign-up-row.js';
 
@@ -31,6 +34,7 @@ export async function advance(
   requireOpen(instance.settings, invited);
   await requireAllowed(tx, instance.settings, { type: 'email_address', key }, invited);
   if (await findUser(tx, 'email_address', key)) {
+    if (invited) throw accountExists();
     await tx
       .updateTable('sign_ups')
       .set({ status: 'abandoned', password_hash: null, updated_at: now })
@@ -55,12 +59,15 @@ async function createAccount(
 ): Promise<void> {
   const { tx } = change;
   const { now } = exchange;
-  const userId = await insertUser(change, exchange, row, address);
+  const invitation = row.invitation_id === null ? undefined : await acceptInvitation(tx, row.invitation_id, now);
+  const strategy = invitation ? 'ticket' : 'email_code';
+  const userId = await insertUser(change, exchange, row, { ...address, strategy }, invitation?.public_metadata);
+  await leaveWaitlist(change, address.key, now);
   await tx.updateTable('clients').set({ sign_up_id: null, sign_in_id: null }).where('id', '=', client.id).execute();
   const session = await startSession(change, exchange, {
     client,
     userId,
-    strategy: 'email_code',
+    strategy,
     firstFactorAt: now,
   });
   await tx
@@ -77,7 +84,16 @@ async function createAccount(
   await audit(tx, exchange, { event: 'sign_up.completed', userId, clientId: client.id, sessionId: session.id });
 }
 
-async function insertUser(change: Change, exchange: Exchange, row: SignUpRow, address: ProvedAddress): Promise<string> {
+/** An address and what it was proved by. */
+type JoiningAddress = ProvedAddress & { readonly strategy: string };
+
+async function insertUser(
+  change: Change,
+  exchange: Exchange,
+  row: SignUpRow,
+  address: JoiningAddress,
+  metadata: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
   const { tx } = change;
   const { now } = exchange;
   const userId = createId('user');
@@ -94,6 +110,7 @@ async function insertUser(change: Change, exchange: Exchange, row: SignUpRow, ad
       password_hash: row.password_hash,
       password_updated_at: row.password_hash === null ? null : now,
       password_recheck: row.password_recheck,
+      public_metadata: JSON.stringify(metadata),
       unsafe_metadata: JSON.stringify(row.unsafe_metadata),
       locale: row.locale,
       legal_accepted_at: row.legal_accepted_at,
@@ -108,7 +125,7 @@ async function insertUser(change: Change, exchange: Exchange, row: SignUpRow, ad
 async function insertAddress(
   { tx }: Change,
   { now }: Exchange,
-  { id, userId, address }: { readonly id: string; readonly userId: string; readonly address: ProvedAddress },
+  { id, userId, address }: { readonly id: string; readonly userId: string; readonly address: JoiningAddress },
 ): Promise<void> {
   await tx
     .insertInto('email_addresses')
@@ -118,7 +135,7 @@ async function insertAddress(
       email_address: address.email,
       email_key: address.key,
       verified_at: address.provedAt,
-      verification_strategy: 'email_code',
+      verification_strategy: address.strategy,
       created_at: now,
       updated_at: now,
     })

@@ -12,6 +12,7 @@ import { growing } from '../session/start-session.js';
 import { findUser, storedAddress } from '../account/find-user.js';
 import { mayPrepare, prepareCode, tryCode } from '../strategies/mailed-code.js';
 import { violatedConstraint } from '../store/statement-error.js';
+import { invitationOf } from './by-ticket.js';
 import { advance } from './complete-sign-up.js';
 import { readFields } from './read-fields.js';
 import { signUpJSON } from './sign-up-json.js';
@@ -22,8 +23,9 @@ const idOf = ({ parameters }: Exchange): string => parameters['id'] ?? '';
 
 async function create(exchange: Exchange): Promise<Answer> {
   const { form, instance, now } = exchange;
-  requireOpen(instance.settings, false);
-  const fields = await readFields(exchange);
+  const invitation = await invitationOf(exchange);
+  requireOpen(instance.settings, invitation !== undefined);
+  const fields = await readFields(exchange, invitation && { invitation_id: invitation.id });
   const transfer = form.flag('transfer') === true;
   const id = createId('sua');
   await settle(exchange, async work => {
@@ -41,6 +43,12 @@ async function create(exchange: Exchange): Promise<Answer> {
         updated_at: now,
         ...fields,
         ...(proof && { email_address: proof.email, email_key: proof.key, email_verified_at: proof.provedAt }),
+        ...(invitation && {
+          invitation_id: invitation.id,
+          email_address: invitation.email_address,
+          email_key: invitation.email_key,
+          email_verified_at: now,
+        }),
       })
       .returningAll()
       .executeTakeFirstOrThrow();
@@ -61,6 +69,7 @@ async function update(exchange: Exchange): Promise<Answer> {
     await claim(work, exchange, id);
     const { client, row } = await lockSignUp(work, exchange, id);
     const moved = fields.email_key !== undefined && fields.email_key !== row.email_key;
+    if (moved && row.invitation_id !== null) throw invalidValue('email_address');
     const { tx } = work;
     // A code for the former address must not prove the new one.
     if (moved) await tx.updateTable('codes').set({ void_at: exchange.now }).where('attempt_id', '=', id).execute();
@@ -171,7 +180,7 @@ export const signUpEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
     path,
-    checks: [limitedPerAddress('sign_up', 10), takes(...fields, 'transfer')],
+    checks: [limitedPerAddress('sign_up', 10), takes(...fields, 'transfer', 'strategy', 'ticket')],
     handle: create,
     repeat,
   },

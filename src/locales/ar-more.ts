@@ -97,6 +97,8 @@ export const terms: LaterTerms = {
   startOver: 'البدء من جديد',
   signUpClosed: 'إنشاء الحسابات هنا بدعوة. إذا تلقيت دعوة، فافتح الرابط في رسالتك.',
   waitlistSubtitle: 'إنشاء الحسابات هنا بدعوة. اترك عنوانك وسنراسلك.',
+  ticketTitle: 'لحظة واحدة …',
+  ticketSubtitle: 'يجري التحقق من رابطك.',
   help: 'المساعدة',
   configurationTitle: 'لم تُضبط هذه الصفحة بعد',
 
@@ -111,6 +113,9 @@ export const terms: LaterTerms = {
   addAccount: 'إضافة حساب آخر',
   signOut: 'تسجيل الخروج',
   signOutAll: 'تسجيل الخروج من جميع الحسابات',
+  impersonation: 'التصرف باسم شخص آخر',
+  impersonating: 'أنت مسجّل الدخول باسم',
+  stopImpersonating: 'إنهاء',
   tryAgainIn: seconds => `حاول مرة أخرى بعد ${wait('ar', seconds, waits)}.`,
 };
 

@@ -82,6 +82,8 @@ export const terms: LaterTerms = {
   startOver: 'Von vorn beginnen',
   signUpClosed: 'Konten gibt es hier auf Einladung. Wenn Sie eingeladen wurden, öffnen Sie den Link in der E-Mail.',
   waitlistSubtitle: 'Konten gibt es hier auf Einladung. Hinterlassen Sie Ihre Adresse, und wir schreiben Ihnen.',
+  ticketTitle: 'Einen Moment …',
+  ticketSubtitle: 'Ihr Link wird geprüft.',
   help: 'Hilfe',
   configurationTitle: 'Diese Seite ist noch nicht eingerichtet',
 
@@ -96,6 +98,9 @@ export const terms: LaterTerms = {
   addAccount: 'Weiteres Konto hinzufügen',
   signOut: 'Abmelden',
   signOutAll: 'Alle Konten abmelden',
+  impersonation: 'Handeln für jemand anderen',
+  impersonating: 'Sie sind angemeldet als',
+  stopImpersonating: 'Beenden',
   tryAgainIn: seconds => `Versuchen Sie es in ${wait('de', seconds)} noch einmal.`,
 };
 

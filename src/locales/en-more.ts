@@ -80,6 +80,8 @@ export const terms: LaterTerms = {
   startOver: 'Start again',
   signUpClosed: 'New accounts are by invitation. If you were invited, open the link in your mail.',
   waitlistSubtitle: 'New accounts are by invitation. Leave your address and we will write to you.',
+  ticketTitle: 'One moment …',
+  ticketSubtitle: 'Your link is being checked.',
   help: 'Get help',
   configurationTitle: 'This page is not set up yet',
 
@@ -94,6 +96,9 @@ export const terms: LaterTerms = {
   addAccount: 'Add another account',
   signOut: 'Sign out',
   signOutAll: 'Sign out of all accounts',
+  impersonation: 'Acting as somebody else',
+  impersonating: 'You are signed in as',
+  stopImpersonating: 'Stop',
   tryAgainIn: seconds => `Try again in ${wait('en', seconds)}.`,
 };
 

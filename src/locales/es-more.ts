@@ -85,6 +85,8 @@ export const terms: LaterTerms = {
   startOver: 'Empezar de nuevo',
   signUpClosed: closed,
   waitlistSubtitle: 'Aquí las cuentas se crean por invitación. Deja tu dirección y te escribiremos.',
+  ticketTitle: 'Un momento …',
+  ticketSubtitle: 'Se está comprobando tu enlace.',
   help: 'Ayuda',
   configurationTitle: 'Esta página aún no está configurada',
 
@@ -99,6 +101,9 @@ export const terms: LaterTerms = {
   addAccount: 'Añadir otra cuenta',
   signOut: 'Cerrar sesión',
   signOutAll: 'Cerrar sesión en todas las cuentas',
+  impersonation: 'Actuar como otra persona',
+  impersonating: 'Has iniciado sesión como',
+  stopImpersonating: 'Terminar',
   tryAgainIn: seconds => `Inténtalo de nuevo en ${wait('es', seconds)}.`,
 };
 

@@ -85,6 +85,8 @@ export const terms: LaterTerms = {
   startOver: 'Recommencer',
   signUpClosed: closed,
   waitlistSubtitle: 'Les comptes se créent ici sur invitation. Laissez votre adresse et nous vous écrirons.',
+  ticketTitle: 'Un instant …',
+  ticketSubtitle: 'Votre lien est en cours de vérification.',
   help: 'Aide',
   configurationTitle: 'Cette page n’est pas encore configurée',
 
@@ -99,6 +101,9 @@ export const terms: LaterTerms = {
   addAccount: 'Ajouter un compte',
   signOut: 'Se déconnecter',
   signOutAll: 'Se déconnecter de tous les comptes',
+  impersonation: 'Agir au nom d’une autre personne',
+  impersonating: 'Vous êtes connecté en tant que',
+  stopImpersonating: 'Arrêter',
   tryAgainIn: seconds => `Réessayez dans ${wait('fr', seconds)}.`,
 };
 

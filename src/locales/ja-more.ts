@@ -84,6 +84,8 @@ export const terms: LaterTerms = {
   startOver: '最初からやり直す',
   signUpClosed: closed,
   waitlistSubtitle: 'アカウントの作成は招待制です。メールアドレスを登録していただければ、後ほどご連絡します。',
+  ticketTitle: 'お待ちください',
+  ticketSubtitle: 'リンクを確認しています。',
   help: 'ヘルプ',
   configurationTitle: 'このページはまだ設定されていません',
 
@@ -98,6 +100,9 @@ export const terms: LaterTerms = {
   addAccount: '別のアカウントを追加',
   signOut: 'ログアウト',
   signOutAll: 'すべてのアカウントからログアウト',
+  impersonation: '他のユーザーとして操作中',
+  impersonating: '次のユーザーとしてログイン中：',
+  stopImpersonating: '終了する',
   tryAgainIn: seconds => `${wait('ja', seconds)}後にもう一度お試しください。`,
 };
 

@@ -85,6 +85,8 @@ export const terms: LaterTerms = {
   startOver: 'Começar de novo',
   signUpClosed: closed,
   waitlistSubtitle: 'Aqui as contas são criadas por convite. Deixe seu endereço e escreveremos para você.',
+  ticketTitle: 'Um momento …',
+  ticketSubtitle: 'Seu link está sendo verificado.',
   help: 'Ajuda',
   configurationTitle: 'Esta página ainda não foi configurada',
 
@@ -99,6 +101,9 @@ export const terms: LaterTerms = {
   addAccount: 'Adicionar outra conta',
   signOut: 'Sair',
   signOutAll: 'Sair de todas as contas',
+  impersonation: 'Agindo como outra pessoa',
+  impersonating: 'Você entrou como',
+  stopImpersonating: 'Encerrar',
   tryAgainIn: seconds => `Tente novamente em ${wait('pt', seconds)}.`,
 };
 

@@ -17,6 +17,7 @@ export type ViewName =
   | 'more'
   | 'prepare'
   | 'account'
+  | 'ticket'
   | 'unsupported';
 
 /** A step of a flow, as the page's history keeps it: nothing in it was typed. */

@@ -14,4 +14,5 @@ defineWhenSeen({
   'auth-sign-up': () => import('./elements/auth-sign-up.js'),
   'auth-user-button': () => import('./elements/auth-user-button.js'),
   'auth-sign-out-button': () => import('./elements/auth-sign-out-button.js'),
+  'auth-impersonation-banner': () => import('./elements/auth-impersonation-banner.js'),
 });

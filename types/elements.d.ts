@@ -1,6 +1,7 @@
 // Generated from the elements by `npm run manifest`.
 
 import type {
+  AuthImpersonationBanner,
   AuthLoading,
   AuthProvider,
   AuthSignIn,
@@ -21,6 +22,7 @@ type Settable<Element, Name extends keyof Element> = { [Key in Name]?: Element[K
 
 /** The class of each element. */
 export interface Elements {
+  'auth-impersonation-banner': AuthImpersonationBanner;
   'auth-loading': AuthLoading;
   'auth-provider': AuthProvider;
   'auth-sign-in': AuthSignIn;
@@ -33,6 +35,7 @@ export interface Elements {
 
 /** The properties of each element that can be set. */
 export interface ElementProperties {
+  'auth-impersonation-banner': Settable<AuthImpersonationBanner, 'afterSignOutUrl' | 'texts' | 'client'>;
   'auth-loading': Settable<AuthLoading, 'client'>;
   'auth-provider': Settable<AuthProvider, 'publishableKey' | 'frontendApi' | 'serverCookies' | 'client' | 'router' | 'texts'>;
   'auth-sign-in': Settable<AuthSignIn, 'signUpUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
@@ -45,6 +48,12 @@ export interface ElementProperties {
 
 /** The attributes of each element. */
 export interface ElementAttributes {
+  'auth-impersonation-banner': {
+    /** Where to go afterwards. */
+    'after-sign-out-url'?: AuthImpersonationBanner['afterSignOutUrl'] | undefined;
+    /** Texts in place of ours and of the provider's, by language. In HTML it is JSON. */
+    'texts'?: AuthImpersonationBanner['texts'] | undefined;
+  };
   'auth-loading': object;
   'auth-provider': {
     /** The instance's publishable key, `pk_…`. */
@@ -118,6 +127,12 @@ export interface ElementAttributes {
 
 /** The events of each element. */
 export interface ElementEvents {
+  'auth-impersonation-banner': {
+    /** The session is over; preventDefault() keeps the page from going elsewhere. */
+    'auth-signed-out': AuthSignedOutEvent;
+    /** It did not work; the element says so, too. */
+    'auth-error': AuthErrorEvent;
+  };
   'auth-loading': object;
   'auth-provider': object;
   'auth-sign-in': {

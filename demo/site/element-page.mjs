@@ -13,6 +13,10 @@ const examples = {
     event: 'auth-signed-out',
     note: 'The button is there for members only.',
   },
+  'auth-impersonation-banner': {
+    event: 'auth-signed-out',
+    always: 'Nobody acts as somebody else in this browser, so the element shows nothing.',
+  },
   'auth-signed-in': {
     inner: '<p>Only members see this.</p>',
     note: 'This browser is signed out, so the element shows nothing.',

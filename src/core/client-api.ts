@@ -35,6 +35,14 @@ export interface SignInInput {
   readonly locale?: string;
 }
 
+/** What came with the link of an invitation, or of a token that signs somebody in. */
+export interface TicketInput {
+  readonly strategy: 'ticket';
+  readonly ticket: string;
+  /** The language of the mails. */
+  readonly locale?: string;
+}
+
 /** What is asked of a site that says who somebody is. */
 export interface ProviderInput {
   readonly strategy: ProviderStrategy;
@@ -53,7 +61,7 @@ export interface SignInVerbs {
    * Begins: names the person, and with a password or a strategy tries it in the same request. With another site, where
    * to go is in the answer's `firstFactorVerification.externalVerificationRedirectUrl`.
    */
-  create(input: SignInInput | ProviderInput): Promise<SignIn>;
+  create(input: SignInInput | ProviderInput | TicketInput): Promise<SignIn>;
   /** Has a code sent. */
   prepare(input: SignInPreparation): Promise<SignIn>;
   /** Proves a factor. On completion the new session is active when the promise resolves. */
@@ -106,7 +114,7 @@ export interface SignUpVerbs {
    * Begins. With every required field given, only the proof of the address is left. With another site, where to go is in
    * the answer's `verifications.externalAccount.externalVerificationRedirectUrl`.
    */
-  create(input: SignUpInput | ProviderInput): Promise<SignUp>;
+  create(input: SignUpInput | ProviderInput | (SignUpInput & TicketInput)): Promise<SignUp>;
   /** Adds or changes fields. A changed address loses its proof. */
   update(input: SignUpInput): Promise<SignUp>;
   prepare(input: SignUpPreparation): Promise<SignUp>;

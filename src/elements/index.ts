@@ -7,6 +7,7 @@ export type { AuthRouter, Routing } from './router.js';
 export type { AuthSignIn } from './auth-sign-in.js';
 export type { AuthSignUp } from './auth-sign-up.js';
 export type { AuthUserButton } from './auth-user-button.js';
+export type { AuthImpersonationBanner } from './auth-impersonation-banner.js';
 export type { AuthSignOutButton } from './auth-sign-out-button.js';
 export type { AuthProvider } from './auth-provider.js';
 export type { AuthSignedIn } from './auth-signed-in.js';
@@ -22,6 +23,7 @@ const modules = {
   'auth-sign-up': () => import('./auth-sign-up.js'),
   'auth-user-button': () => import('./auth-user-button.js'),
   'auth-sign-out-button': () => import('./auth-sign-out-button.js'),
+  'auth-impersonation-banner': () => import('./auth-impersonation-banner.js'),
 };
 
 // In Node there is no page to look at, and importing this does nothing.

@@ -97,6 +97,8 @@ export const terms: LaterTerms = {
   startOver: 'Começar de novo',
   signUpClosed: closed,
   waitlistSubtitle: 'Aqui as contas são criadas por convite. Deixe seu endereço e escreveremos para você.',
+  ticketTitle: 'Um momento …',
+  ticketSubtitle: 'Seu link está sendo verificado.',
   help: 'Ajuda',
   configurationTitle: 'Esta página ainda não foi configurada',
 
@@ -111,6 +113,9 @@ export const terms: LaterTerms = {
   addAccount: 'Adicionar outra conta',
   signOut: 'Sair',
   signOutAll: 'Sair de todas as contas',
+  impersonation: 'Agindo como outra pessoa',
+  impersonating: 'Você entrou como',
+  stopImpersonating: 'Encerrar',
   tryAgainIn: seconds => `Tente novamente em ${wait('pt', seconds)}.`,
 };
 
@@ -212,6 +217,16 @@ export const errors: ErrorWords = {
   sign_up_mode_restricted: closed,
   sign_up_restricted_waitlist: 'Aqui as contas são criadas por convite. Entre na lista de espera para ser convidado.',
   not_allowed_access: 'Não é possível se cadastrar aqui com isto. Tente outra opção.',
+  ticket_invalid_code: 'Este link não é válido. Peça um novo.',
+  ticket_expired_code: 'Este link expirou. Peça um novo.',
+  invitation_already_accepted: 'Este convite já foi usado. Entre na sua conta.',
+  revoked_invitation: 'Este convite foi retirado. Peça um novo.',
+  invitation_account_exists: 'Já existe uma conta com este endereço. Entre na sua conta.',
+  invitation_account_not_exists: 'Ainda não existe uma conta com este endereço. Cadastre-se.',
+  sign_in_token_already_used_code: 'Este link já foi usado. Peça um novo.',
+  sign_in_token_revoked_code: 'Este link foi retirado. Peça um novo.',
+  actor_token_already_used_code: 'Este link já foi usado. Peça um novo.',
+  actor_token_revoked_code: 'Este link foi retirado. Peça um novo.',
 
   external_account_not_found: 'Ainda não há uma conta para isto.',
   external_account_exists: 'Já existe uma conta para isto. Entre nela.',
@@ -236,5 +251,6 @@ export const errors: ErrorWords = {
   service_unavailable: unavailable,
   internal_error: unavailable,
   clerk_key_invalid: misconfigured,
+  duplicate_record: 'Isto já existe.',
   authorization_invalid: forbidden,
 };

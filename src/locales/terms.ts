@@ -148,6 +148,10 @@ export interface LaterTerms {
   readonly startOver: string;
   readonly signUpClosed: string;
   readonly waitlistSubtitle: string;
+
+  // Where somebody comes by a link
+  readonly ticketTitle: string;
+  readonly ticketSubtitle: string;
   readonly help: string;
   /** Above what is wrong with a key, an address or the page itself. */
   readonly configurationTitle: string;
@@ -168,6 +172,13 @@ export interface LaterTerms {
   readonly addAccount: string;
   readonly signOut: string;
   readonly signOutAll: string;
+
+  // Somebody acts as somebody else
+  /** What the banner is called. */
+  readonly impersonation: string;
+  /** Before the name. */
+  readonly impersonating: string;
+  readonly stopImpersonating: string;
   readonly tryAgainIn: (seconds: number) => string;
 }
 

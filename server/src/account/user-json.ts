@@ -134,7 +134,7 @@ function addressJSON(address: AddressRow): EmailAddressJSON {
     email_address: address.email_address,
     reserved: false,
     verification: {
-      object: 'verification_otp',
+      object: address.verification_strategy === 'ticket' ? 'verification_ticket' : 'verification_otp',
       status: address.verified_at === null ? 'unverified' : 'verified',
       strategy: address.verification_strategy ?? 'email_code',
       attempts: null,

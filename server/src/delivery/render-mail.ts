@@ -3,13 +3,19 @@ import type { Settings } from '../settings.js';
 import { htmlOf } from './mail-html.js';
 import { written } from './mails/counted.js';
 import { wordsFor } from './mails/index.js';
-import type { CodeWords, MailWords, NoticeWords } from './mails/words.js';
+import type { CodeWords, LinkWords, MailWords, NoticeWords } from './mails/words.js';
 
 export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
   readonly code: string | undefined;
+}
+
+/** Where a mail leads, and what the button says. */
+export interface MailLink {
+  readonly label: string;
+  readonly href: string;
 }
 
 /** A mail before it is laid out: paragraphs in order, the code among them. */
@@ -20,6 +26,7 @@ export interface MailContent {
   readonly title: string;
   readonly text: string;
   readonly code: string | undefined;
+  readonly link?: MailLink;
   readonly notes: readonly string[];
 }
 
@@ -41,6 +48,22 @@ function contentOf(message: Message, { app }: Settings): MailContent {
     const notes = [words.validFor(message.minutes), words.neverShare, ...ignore, ...questions];
     return { language, direction, subject: subject(code, app.name), title, text: text(app.name), code, notes };
   }
+  if ('link' in message) {
+    const { subject, title, text, button } = linkWords[message.template](words);
+    const until = message.until === null ? [] : [words.goodUntil(written(language, message.until))];
+    const link = { label: button, href: message.link };
+    const notes = [...until, words.ignoreInvitation, ...questions];
+    return {
+      language,
+      direction,
+      subject: subject(app.name),
+      title,
+      text: text(app.name),
+      code: undefined,
+      link,
+      notes,
+    };
+  }
   const { subject, title, text, notYou } = noticeWords[message.template](words);
   const when = written(language, 'at' in message ? message.at : message.until);
   return {
@@ -55,7 +78,8 @@ function contentOf(message: Message, { app }: Settings): MailContent {
 }
 
 type CodeTemplate = Extract<Message, { readonly code: string }>['template'];
-type NoticeTemplate = Exclude<Message['template'], CodeTemplate>;
+type LinkTemplate = Extract<Message, { readonly link: string }>['template'];
+type NoticeTemplate = Exclude<Message['template'], CodeTemplate | LinkTemplate>;
 
 const codeWords: Readonly<Record<CodeTemplate, (words: MailWords) => CodeWords>> = {
   verification_code: words => words.verificationCode,
@@ -68,6 +92,11 @@ const codeWords: Readonly<Record<CodeTemplate, (words: MailWords) => CodeWords>>
   step_up_code: words => words.stepUpCode,
 };
 
+const linkWords: Readonly<Record<LinkTemplate, (words: MailWords) => LinkWords>> = {
+  invitation: words => words.invitation,
+  waitlist_invitation: words => words.waitlistInvitation,
+};
+
 const noticeWords: Readonly<Record<NoticeTemplate, (words: MailWords) => NoticeWords>> = {
   password_changed: words => words.passwordChanged,
   passkey_added: words => words.passkeyAdded,
@@ -78,6 +107,7 @@ const noticeWords: Readonly<Record<NoticeTemplate, (words: MailWords) => NoticeW
   backup_codes_made: words => words.backupCodesMade,
 };
 
-function textOf({ title, text, code, notes }: MailContent): string {
-  return `${[title, text, ...(code === undefined ? [] : [`    ${code}`]), ...notes].join('\n\n')}\n`;
+function textOf({ title, text, code, link, notes }: MailContent): string {
+  const shown = [...(code === undefined ? [] : [`    ${code}`]), ...(link ? [link.href] : [])];
+  return `${[title, text, ...shown, ...notes].join('\n\n')}\n`;
 }

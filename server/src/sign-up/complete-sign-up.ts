@@ -1,4 +1,6 @@
+import { acceptInvitation } from '../access/invitation-row.js';
 import { requireAllowed, requireOpen } from '../access/rules.js';
+import { leaveWaitlist } from '../access/waitlist.js';
 import { audit } from '../audit.js';
 import { keepProof } from '../client/proof.js';
 import type { ProvedAddress } from '../client/proof.js';
@@ -14,6 +16,7 @@ import { handOver, isProved } from '../oauth/proved-trip.js';
 import type { ProvedTrip } from '../oauth/proved-trip.js';
 import { readTrip } from '../oauth/trip.js';
 import { startSession } from '../session/start-session.js';
+import { accountExists } from './by-ticket.js';
 import { missingFields } from './sign-up-row.js';
 import type { SignUpRow } from './sign-up-row.js';
 
@@ -35,6 +38,7 @@ export async function advance(
   requireOpen(instance.settings, invited);
   await requireAllowed(tx, instance.settings, { type: 'email_address', key }, invited);
   if (await findUser(tx, 'email_address', key)) {
+    if (invited) throw accountExists();
     await tx
       .updateTable('sign_ups')
       .set({ status: 'abandoned', password_hash: null, updated_at: now })
@@ -65,13 +69,18 @@ async function createAccount(
 ): Promise<void> {
   const { tx } = change;
   const { now } = exchange;
-  const userId = await insertUser(change, exchange, row, address, trip);
+  const invitation = row.invitation_id === null ? undefined : await acceptInvitation(tx, row.invitation_id, now);
+  const strategy = invitation ? 'ticket' : 'email_code';
+  const vouched = trip?.identity.emailVerified && trip.identity.emailKey === address.key;
+  const proved = { ...address, strategy: vouched ? `from_oauth_${trip.provider}` : strategy };
+  const userId = await insertUser(change, exchange, row, proved, invitation?.public_metadata);
   await connectProved(change, exchange, trip?.id ?? null, userId);
+  await leaveWaitlist(change, address.key, now);
   await tx.updateTable('clients').set({ sign_up_id: null, sign_in_id: null }).where('id', '=', client.id).execute();
   const session = await startSession(change, exchange, {
     client,
     userId,
-    strategy: trip ? `oauth_${trip.provider}` : 'email_code',
+    strategy: trip ? `oauth_${trip.provider}` : strategy,
     firstFactorAt: now,
   });
   await tx
@@ -88,12 +97,15 @@ async function createAccount(
   await audit(tx, exchange, { event: 'sign_up.completed', userId, clientId: client.id, sessionId: session.id });
 }
 
+/** An address and what it was proved by. */
+type JoiningAddress = ProvedAddress & { readonly strategy: string };
+
 async function insertUser(
   change: Change,
   exchange: Exchange,
   row: SignUpRow,
-  address: ProvedAddress,
-  trip: ProvedTrip | undefined,
+  address: JoiningAddress,
+  metadata: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
   const { tx } = change;
   const { now } = exchange;
@@ -111,6 +123,7 @@ async function insertUser(
       password_hash: row.password_hash,
       password_updated_at: row.password_hash === null ? null : now,
       password_recheck: row.password_recheck,
+      public_metadata: JSON.stringify(metadata),
       unsafe_metadata: JSON.stringify(row.unsafe_metadata),
       locale: row.locale,
       legal_accepted_at: row.legal_accepted_at,
@@ -118,24 +131,17 @@ async function insertUser(
       updated_at: now,
     })
     .execute();
-  const vouched = trip?.identity.emailVerified && trip.identity.emailKey === address.key;
-  const strategy = vouched ? `from_oauth_${trip.provider}` : 'email_code';
-  await insertAddress(change, exchange, { id: addressId, userId, address, strategy });
+  await insertAddress(change, exchange, { id: addressId, userId, address });
   return userId;
 }
 
 interface NewAddress {
   readonly id: string;
   readonly userId: string;
-  readonly address: ProvedAddress;
-  readonly strategy: string;
+  readonly address: JoiningAddress;
 }
 
-async function insertAddress(
-  { tx }: Change,
-  { now }: Exchange,
-  { id, userId, address, strategy }: NewAddress,
-): Promise<void> {
+async function insertAddress({ tx }: Change, { now }: Exchange, { id, userId, address }: NewAddress): Promise<void> {
   await tx
     .insertInto('email_addresses')
     .values({
@@ -144,7 +150,7 @@ async function insertAddress(
       email_address: address.email,
       email_key: address.key,
       verified_at: address.provedAt,
-      verification_strategy: strategy,
+      verification_strategy: address.strategy,
       created_at: now,
       updated_at: now,
     })

@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely';
 import { requireOpen } from '../access/rules.js';
 import { ensureClient } from '../client/ensure-client.js';
 import { takeProof } from '../client/proof.js';
@@ -5,7 +6,7 @@ import { createId } from '../crypto/token.js';
 import { change, claim } from '../http/change.js';
 import type { Change, Done } from '../http/change.js';
 import { limitedPerAddress, takes } from '../http/checks.js';
-import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
+import type { Answer, ClientRow, Endpoint, Exchange } from '../http/exchange.js';
 import type { Problem } from '../http/problem.js';
 import { identifierExists, invalidValue, notFound, wrongState } from '../http/refusals.js';
 import { filledBy, isProved } from '../oauth/proved-trip.js';
@@ -13,7 +14,9 @@ import { beginTrip, prepareTrip, providerFields, readProviderStrategy, takeTrip 
 import { growing } from '../session/start-session.js';
 import { findUser, storedAddress } from '../account/find-user.js';
 import { mayPrepare, prepareCode, tryCode } from '../strategies/mailed-code.js';
+import type { Schema } from '../store/schema.js';
 import { violatedConstraint } from '../store/statement-error.js';
+import { invitationOf } from './by-ticket.js';
 import { advance } from './complete-sign-up.js';
 import { readFields } from './read-fields.js';
 import { signUpJSON } from './sign-up-json.js';
@@ -24,8 +27,9 @@ const idOf = ({ parameters }: Exchange): string => parameters['id'] ?? '';
 
 async function create(exchange: Exchange): Promise<Answer> {
   const { form, instance, now } = exchange;
-  requireOpen(instance.settings, false);
-  const fields = await readFields(exchange);
+  const invitation = await invitationOf(exchange);
+  requireOpen(instance.settings, invitation !== undefined);
+  const fields = await readFields(exchange, invitation && { invitation_id: invitation.id });
   const transfer = form.flag('transfer') === true;
   const site = readProviderStrategy(exchange);
   const preparation = site && (await prepareTrip(exchange, site));
@@ -35,32 +39,51 @@ async function create(exchange: Exchange): Promise<Answer> {
     const trip = transfer ? await takeTrip(work, exchange, 'sign_up', id) : undefined;
     const proof = transfer && !trip ? await takeProof(work, exchange, 'sign_up') : undefined;
     const client = await ensureClient(work, exchange);
-    const row = await work.tx
-      .insertInto('sign_ups')
-      .values({
-        id,
-        client_id: client.id,
-        status: 'missing_requirements',
-        abandon_at: now + instance.settings.attempts.lifetime,
-        created_at: now,
-        updated_at: now,
-        ...fields,
-        ...(isProved(trip) && (await filledBy(work, exchange, trip))),
-        ...(preparation && {
-          provider_trip_id: await beginTrip(work, exchange, preparation, { client, kind: 'sign_up', attemptId: id }),
-        }),
-        ...(proof && { email_address: proof.email, email_key: proof.key, email_verified_at: proof.provedAt }),
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    await work.tx
-      .updateTable('clients')
-      .set({ sign_up_id: id, sign_in_id: null, updated_at: growing(client.updated_at, now) })
-      .where('id', '=', client.id)
-      .execute();
+    const row = await insert(work, exchange, client, {
+      id,
+      ...fields,
+      ...(isProved(trip) && (await filledBy(work, exchange, trip))),
+      ...(preparation && {
+        provider_trip_id: await beginTrip(work, exchange, preparation, { client, kind: 'sign_up', attemptId: id }),
+      }),
+      ...(proof && { email_address: proof.email, email_key: proof.key, email_verified_at: proof.provedAt }),
+      ...(invitation && {
+        invitation_id: invitation.id,
+        email_address: invitation.email_address,
+        email_key: invitation.email_key,
+        email_verified_at: now,
+      }),
+    });
     return advance(work, exchange, client, row);
   });
   return answerWith(exchange, id);
+}
+
+/** Makes the attempt that is the client's from now on. */
+async function insert(
+  { tx }: Change,
+  { instance, now }: Exchange,
+  client: ClientRow,
+  known: Pick<SignUpRow, 'id'> & Partial<Omit<Insertable<Schema['sign_ups']>, 'id'>>,
+): Promise<SignUpRow> {
+  const row = await tx
+    .insertInto('sign_ups')
+    .values({
+      client_id: client.id,
+      status: 'missing_requirements',
+      abandon_at: now + instance.settings.attempts.lifetime,
+      created_at: now,
+      updated_at: now,
+      ...known,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await tx
+    .updateTable('clients')
+    .set({ sign_up_id: row.id, sign_in_id: null, updated_at: growing(client.updated_at, now) })
+    .where('id', '=', client.id)
+    .execute();
+  return row;
 }
 
 async function update(exchange: Exchange): Promise<Answer> {
@@ -70,6 +93,7 @@ async function update(exchange: Exchange): Promise<Answer> {
     await claim(work, exchange, id);
     const { client, row } = await lockSignUp(work, exchange, id);
     const moved = fields.email_key !== undefined && fields.email_key !== row.email_key;
+    if (moved && row.invitation_id !== null) throw invalidValue('email_address');
     const { tx } = work;
     // A code for the former address must not prove the new one.
     if (moved) await tx.updateTable('codes').set({ void_at: exchange.now }).where('attempt_id', '=', id).execute();
@@ -180,7 +204,7 @@ export const signUpEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
     path,
-    checks: [limitedPerAddress('sign_up', 10), takes(...fields, 'transfer', 'strategy', ...providerFields)],
+    checks: [limitedPerAddress('sign_up', 10), takes(...fields, 'transfer', 'strategy', 'ticket', ...providerFields)],
     handle: create,
     repeat,
   },

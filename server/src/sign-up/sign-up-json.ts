@@ -60,6 +60,8 @@ export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<Si
   };
 }
 
+const byTicket = { object: 'verification_ticket', strategy: 'ticket' } as const;
+
 async function addressVerification(exchange: Exchange, row: SignUpRow): Promise<SignUpVerificationJSON> {
   const shared = { object: 'verification_otp', strategy: 'email_code', supported_strategies: ['email_code'] } as const;
   // Without a strategy until a code was asked for: clients take one that is named for one that was sent.
@@ -72,7 +74,14 @@ async function addressVerification(exchange: Exchange, row: SignUpRow): Promise<
   } as const;
   // The code was over when it had been used.
   if (row.email_verified_at !== null)
-    return { ...shared, status: 'verified', attempts: null, expire_at: row.email_verified_at, next_action: '' };
+    return {
+      ...shared,
+      ...(row.invitation_id !== null && byTicket),
+      status: 'verified',
+      attempts: null,
+      expire_at: row.email_verified_at,
+      next_action: '',
+    };
   const verification = await codeVerification(exchange, signUpCode(row));
   if (!verification) return { ...shared, ...none };
   const open = verification.status === 'unverified';

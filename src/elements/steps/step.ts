@@ -22,6 +22,7 @@ export type ViewName =
   | 'prepare'
   | 'account'
   | 'transfer'
+  | 'ticket'
   | 'unsupported';
 
 /** A step of a flow, as the page's history keeps it: nothing in it was typed. */

@@ -70,6 +70,7 @@ const views: { readonly [Name in ViewName]: () => Promise<{ readonly view: StepF
   prepare: () => import('./prepare.js'),
   account: () => import('./account.js'),
   transfer: () => import('./transfer.js'),
+  ticket: () => import('./ticket.js'),
   unsupported: () => import('./unsupported.js'),
 };
 
@@ -138,6 +139,8 @@ export function viewFor(
   const { environment, client: known, session } = client.snapshot;
   // With the settings of the last visit a guest's form shows at once; nobody else's is guessed.
   if (!environment || !beginsAnew(client.snapshot)) return undefined;
+  // Whoever comes by a link that lets them in need not say who they are.
+  if (host.isConnected && document.location.search.includes('__clerk_ticket=')) return 'ticket';
   const step = flow === 'sign-up' ? client.signUp.step : client.signIn.step;
   const begun = flow === 'sign-up' ? known?.signUp : known?.signIn;
   const views = viewsOf(step);

@@ -22,6 +22,13 @@ export interface MailWords {
   readonly secondFactorAdded: NoticeWords;
   readonly secondFactorRemoved: NoticeWords;
   readonly backupCodesMade: NoticeWords;
+  readonly invitation: LinkWords;
+  /** To somebody who has waited for it. */
+  readonly waitlistInvitation: LinkWords;
+  /** `when` is a date and time, in UTC, written out. */
+  readonly goodUntil: (when: string) => string;
+  /** Under an invitation. */
+  readonly ignoreInvitation: string;
   readonly validFor: (minutes: number) => string;
   /** Under a code. */
   readonly ignore: string;
@@ -33,6 +40,13 @@ export interface CodeWords {
   readonly subject: (code: string, app: string) => string;
   readonly title: string;
   readonly text: (app: string) => string;
+}
+
+export interface LinkWords {
+  readonly subject: (app: string) => string;
+  readonly title: string;
+  readonly text: (app: string) => string;
+  readonly button: string;
 }
 
 export interface NoticeWords {

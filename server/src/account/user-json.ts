@@ -1,6 +1,7 @@
 import type { EmailAddressJSON, PublicUserDataJSON, UserJSON } from 'auth-elements/wire';
 import type { Selectable } from 'kysely';
 import type { Instance } from '../instance.js';
+import { externalAccountJSON, externalAccountsOf } from '../oauth/external-account-json.js';
 import { madePasskeyJSON } from '../passkey/passkey-json.js';
 import { passkeysOf } from '../passkey/passkey-row.js';
 import type { Database, Schema } from '../store/schema.js';
@@ -43,10 +44,11 @@ export async function usersJSON(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, UserJSON>> {
   if (ids.length === 0) return new Map();
-  const [users, addresses, passkeys] = await Promise.all([
+  const [users, addresses, passkeys, accounts] = await Promise.all([
     readUsers(database, ids),
     database.selectFrom('email_addresses').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
     passkeysOf(database, ids),
+    externalAccountsOf(database, ids),
   ]);
   const now = clock.now();
   const { lockAfter } = settings.lockout;
@@ -58,6 +60,7 @@ export async function usersJSON(
         {
           email_addresses: addresses.filter(address => address.user_id === user.id).map(addressJSON),
           passkeys: passkeys.filter(passkey => passkey.user_id === user.id).map(madePasskeyJSON),
+          external_accounts: accounts.filter(account => account.user_id === user.id).map(externalAccountJSON),
         },
         now,
         lockAfter,
@@ -70,7 +73,6 @@ export async function usersJSON(
 const notOffered = {
   phone_numbers: [],
   web3_wallets: [],
-  external_accounts: [],
   enterprise_accounts: [],
   saml_accounts: [],
   organization_memberships: [],
@@ -81,7 +83,7 @@ const notOffered = {
 
 function userJSON(
   user: UserRow,
-  owned: Pick<UserJSON, 'email_addresses' | 'passkeys'>,
+  owned: Pick<UserJSON, 'email_addresses' | 'passkeys' | 'external_accounts'>,
   now: number,
   lockAfter: number,
 ): UserJSON {

@@ -5,7 +5,7 @@ import { audit } from '../audit.js';
 import { keepProof } from '../client/proof.js';
 import type { ProvedAddress } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
-import { findUser } from '../account/find-user.js';
+import { claimAddress } from '../account/claim-address.js';
 import { claimRefusal } from '../http/change.js';
 import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
@@ -37,7 +37,7 @@ export async function advance(
   const invited = row.invitation_id !== null;
   requireOpen(instance.settings, invited);
   await requireAllowed(tx, instance.settings, { type: 'email_address', key }, invited);
-  if (await findUser(tx, 'email_address', key)) {
+  if (await claimAddress(change, exchange, { email, key, provedAt }, 'email_code')) {
     if (invited) throw accountExists();
     await tx
       .updateTable('sign_ups')

@@ -55,7 +55,8 @@ export class Site {
   }
 
   /** The same, and goes on in the other flow where that is said. */
-  async come(browser: Browser, { flow = 'sign_ins', at = this.acme } = {}): Promise<Reply> {
+  async come(browser: Browser, options: { readonly flow?: Flow; readonly at?: IdentityProvider } = {}): Promise<Reply> {
+    const { flow = 'sign_ins', at = this.acme } = options;
     const reply = await this.follow(browser, flow, at);
     await this.transfer(browser);
     return reply;

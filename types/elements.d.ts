@@ -38,9 +38,9 @@ export interface ElementProperties {
   'auth-impersonation-banner': Settable<AuthImpersonationBanner, 'afterSignOutUrl' | 'texts' | 'client'>;
   'auth-loading': Settable<AuthLoading, 'client'>;
   'auth-provider': Settable<AuthProvider, 'publishableKey' | 'frontendApi' | 'serverCookies' | 'client' | 'router' | 'texts'>;
-  'auth-sign-in': Settable<AuthSignIn, 'signUpUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
+  'auth-sign-in': Settable<AuthSignIn, 'signUpUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'popup' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
   'auth-sign-out-button': Settable<AuthSignOutButton, 'sessionId' | 'all' | 'afterSignOutUrl' | 'texts' | 'client'>;
-  'auth-sign-up': Settable<AuthSignUp, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
+  'auth-sign-up': Settable<AuthSignUp, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'popup' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
   'auth-signed-in': Settable<AuthSignedIn, 'client'>;
   'auth-signed-out': Settable<AuthSignedOut, 'client'>;
   'auth-user-button': Settable<AuthUserButton, 'showName' | 'userProfileUrl' | 'signInUrl' | 'afterSignOutUrl' | 'afterSwitchSessionUrl' | 'texts' | 'client'>;
@@ -74,6 +74,8 @@ export interface ElementAttributes {
     'after-sign-up-url'?: AuthSignIn['afterSignUpUrl'] | undefined;
     /** The address or name to begin with. It is put into the field that shows it, and never sent by itself. */
     'initial-identifier'?: AuthSignIn['initialIdentifier'] | undefined;
+    /** Other sites open in a window of their own, where the browser lets them. */
+    'popup'?: boolean | '' | undefined;
     /** Where the steps have addresses: `path`, `hash`, or `none`. With `none` the page's address stays as it is. */
     'routing'?: AuthSignIn['routing'] | undefined;
     /** The address of the first step, with the others below it. Without it, the element's name: `/sign-in`. */
@@ -100,6 +102,8 @@ export interface ElementAttributes {
     'after-sign-up-url'?: AuthSignUp['afterSignUpUrl'] | undefined;
     /** The address or name to begin with. It is put into the field that shows it, and never sent by itself. */
     'initial-identifier'?: AuthSignUp['initialIdentifier'] | undefined;
+    /** Other sites open in a window of their own, where the browser lets them. */
+    'popup'?: boolean | '' | undefined;
     /** Where the steps have addresses: `path`, `hash`, or `none`. With `none` the page's address stays as it is. */
     'routing'?: AuthSignUp['routing'] | undefined;
     /** The address of the first step, with the others below it. Without it, the element's name: `/sign-in`. */

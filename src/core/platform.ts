@@ -47,6 +47,8 @@ export interface Platform {
   onChange(listener: (change: PlatformChange) => void): () => void;
   /** Leaves the page. */
   redirect(url: string): void;
+  /** Closes the window if it was opened for another site, which has led it back to the page. Answers whether it was. */
+  closeVisit?(): boolean;
 }
 
 /**

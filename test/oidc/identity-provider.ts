@@ -43,6 +43,8 @@ export interface IdentityProvider {
   readonly redeemed: number;
   /** What is wrong with its ID tokens. */
   tamper: Tampering | undefined;
+  /** Whether its pages cut the tie to the window that opened them, as many do. */
+  isolated: boolean;
   /** Does what somebody does who agrees at once: answers the address that the browser is sent back to. */
   agree(authorizationUrl: string): Promise<URL>;
   close(): Promise<void>;
@@ -66,6 +68,7 @@ export async function startIdentityProvider(name = 'Acme', person: Person = { su
     settings: { name, issuer, clientId, clientSecret },
     person,
     redeemed: 0,
+    isolated: false,
     tamper: undefined,
     agree: url => agree(url, issuer),
     close: () =>
@@ -84,6 +87,7 @@ export async function startIdentityProvider(name = 'Acme', person: Person = { su
   });
   const handle = provider.callback();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (made.isolated) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
     const [, uid, deed] = /^\/interaction\/([\w-]+)(?:\/(agree|refuse))?$/.exec(request.url ?? '') ?? [];
     if (!uid) return void handle(request, response);
     people.set(made.person.sub, made.person);

@@ -5,7 +5,7 @@ import { providerIcon } from '../parts/provider-icon.js';
 import { passkeyOffer, passkeySettings, type PasskeyOffer } from './passkey-offer.js';
 import { providersOf, type Provider } from './settings.js';
 import type { Flow, StepFactory } from './step.js';
-import { throughProvider } from './through-provider.js';
+import { throughProvider, verificationOf } from './through-provider.js';
 
 /** Puts what else leads in above the form of a first step, as long as nothing is begun that it would replace. */
 export function withWays(factory: StepFactory): StepFactory {
@@ -33,9 +33,8 @@ const told = new Set<string>();
 function tell(flow: Flow): void {
   const { signIn, signUp } = flow.client.snapshot.client ?? {};
   const attempt = flow.name === 'sign-up' ? signUp : signIn;
-  const error = (flow.name === 'sign-up' ? signUp?.verifications.externalAccount : signIn?.firstFactorVerification)
-    ?.error;
-  if (!attempt || !error || told.has(attempt.id)) return;
+  const error = attempt && verificationOf(attempt)?.error;
+  if (!error || told.has(attempt.id)) return;
   told.add(attempt.id);
   const { code, message, longMessage } = error;
   // Not before the form is shown, above which it is said.
@@ -44,29 +43,39 @@ function tell(flow: Flow): void {
 
 function ways(flow: Flow, providers: readonly Provider[], passkeys: PasskeyOffer | undefined): TemplateResult {
   const last = flow.client.snapshot.client?.lastAuthenticationStrategy;
-  return html`<div class="ways" part="ways">
+  const many = providers.length > 3;
+  return html`<div class=${many ? 'ways many' : 'ways'} part="ways">
       ${providers.map(provider => {
         const { strategy } = provider;
-        return isProviderStrategy(strategy) ? button(flow, provider, strategy, strategy === last) : nothing;
+        return isProviderStrategy(strategy)
+          ? button(flow, provider, strategy, { isLast: strategy === last, many })
+          : nothing;
       })}
       ${passkeys?.button(last === 'passkey' ? lastUsed(flow) : nothing) ?? nothing}
     </div>
     <p class="divider" part="divider">${flow.term('or')}</p>`;
 }
 
-function button(flow: Flow, provider: Provider, strategy: ProviderStrategy, isLast: boolean): TemplateResult {
+interface Look {
+  readonly isLast: boolean;
+  /** A picture alone, because there are so many. */
+  readonly many: boolean;
+}
+
+function button(flow: Flow, provider: Provider, strategy: ProviderStrategy, { isLast, many }: Look): TemplateResult {
   const { name, logoUrl } = provider;
   return html`<button
     class="button way"
     part="way"
     type="button"
+    title=${many ? [name, ...(isLast ? [flow.term('lastUsed')] : [])].join(' – ') : nothing}
     aria-disabled=${flow.pending ? 'true' : nothing}
     @click=${() => {
       if (!flow.pending) flow.run(() => throughProvider(flow, strategy));
     }}
   >
     ${providerIcon(strategy, name, safeLink(logoUrl, pageAddress()))}
-    <span class="way-name">${flow.term('continueWith', name)}</span>
+    <span class=${many ? 'way-name announced' : 'way-name'}>${flow.term('continueWith', name)}</span>
     ${isLast ? lastUsed(flow) : nothing}
   </button>`;
 }
@@ -80,6 +89,12 @@ const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
+  }
+  .many {
+    grid-template-columns: repeat(auto-fit, minmax(min(4.5rem, 30%), 1fr));
+  }
+  .many > .way:not(:has(> .announced)) {
+    grid-column: 1 / -1;
   }
   .way {
     position: relative;
@@ -117,6 +132,19 @@ const styles = css`
     color: var(--_muted);
     font-size: 0.75rem;
     line-height: 1rem;
+  }
+  .many .last-used {
+    inset-inline-end: -0.25rem;
+    inset-block-start: -0.25rem;
+    inline-size: 0.75rem;
+    block-size: 0.75rem;
+    padding: 0;
+    overflow: hidden;
+    border: 2px solid var(--_surface);
+    border-radius: 50%;
+    background: var(--_ring);
+    color: transparent;
+    font-size: 0;
   }
   .divider {
     display: flex;

@@ -265,6 +265,8 @@ function passkeysOf(values: Values, fail: Fail): Settings['passkeys'] {
 
 function providersOf(values: Values, { instance, rehearsal }: Place, fail: Fail): Settings['providers'] {
   const providers = needed(values.providers);
+  if (providers.length > 0 && values.cookieSameSite === 'none')
+    fail('providers', 'need a cookie that comes along from other sites: take AUTH_COOKIE_SAME_SITE=none out.');
   if (instance === 'development' || rehearsal) return providers;
   const local = providers.find(({ issuer, endpoints }) => isLoopback(new URL(issuer ?? endpoints?.token ?? '').host));
   if (local) fail('providers', `has ${local.key} on this machine, which a live key refuses.`);

@@ -117,6 +117,9 @@ export const terms: LaterTerms = {
   continueWith: name => `المتابعة باستخدام ${name}`,
   or: 'أو',
   lastUsed: 'آخر ما استُخدم',
+  inAppBrowser: name =>
+    `لا يمكن استخدام ${name} في متصفح هذا التطبيق. افتح هذه الصفحة في متصفحك، أو استخدم طريقة أخرى.`,
+  openInBrowser: 'الفتح في المتصفح',
 
   account: name => `الحساب: ${apart(name)}`,
   accountMenu: 'قائمة الحساب',

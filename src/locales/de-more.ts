@@ -102,6 +102,9 @@ export const terms: LaterTerms = {
   continueWith: name => `Weiter mit ${name}`,
   or: 'oder',
   lastUsed: 'Zuletzt genutzt',
+  inAppBrowser: name =>
+    `${name} geht nicht im Browser dieser App. Öffnen Sie die Seite in Ihrem Browser, oder nehmen Sie einen anderen Weg.`,
+  openInBrowser: 'Im Browser öffnen',
 
   account: name => `Konto: ${name}`,
   accountMenu: 'Kontomenü',

@@ -100,6 +100,9 @@ export const terms: LaterTerms = {
   continueWith: name => `Continue with ${name}`,
   or: 'or',
   lastUsed: 'Last used',
+  inAppBrowser: name =>
+    `${name} cannot be used in this app’s own browser. Open this page in your browser, or use another way.`,
+  openInBrowser: 'Open in browser',
 
   account: name => `Account: ${name}`,
   accountMenu: 'Account menu',

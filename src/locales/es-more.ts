@@ -105,6 +105,9 @@ export const terms: LaterTerms = {
   continueWith: name => `Continuar con ${name}`,
   or: 'o',
   lastUsed: 'Último usado',
+  inAppBrowser: name =>
+    `${name} no se puede usar en el navegador de esta aplicación. Abre esta página en tu navegador o usa otra opción.`,
+  openInBrowser: 'Abrir en el navegador',
 
   account: name => `Cuenta: ${name}`,
   accountMenu: 'Menú de la cuenta',

@@ -105,6 +105,9 @@ export const terms: LaterTerms = {
   continueWith: name => `Continuer avec ${name}`,
   or: 'ou',
   lastUsed: 'Dernier utilisé',
+  inAppBrowser: name =>
+    `${name} ne peut pas être utilisé dans le navigateur de cette application. Ouvrez cette page dans votre navigateur, ou utilisez un autre moyen.`,
+  openInBrowser: 'Ouvrir dans le navigateur',
 
   account: name => `Compte : ${name}`,
   accountMenu: 'Menu du compte',

@@ -104,6 +104,9 @@ export const terms: LaterTerms = {
   continueWith: name => `${name}で続ける`,
   or: 'または',
   lastUsed: '前回使用',
+  inAppBrowser: name =>
+    `このアプリ内ブラウザーでは${name}を使えません。お使いのブラウザーでこのページを開くか、別の方法をお使いください。`,
+  openInBrowser: 'ブラウザーで開く',
 
   account: name => `アカウント: ${name}`,
   accountMenu: 'アカウントメニュー',

@@ -105,6 +105,9 @@ export const terms: LaterTerms = {
   continueWith: name => `Continuar com ${name}`,
   or: 'ou',
   lastUsed: 'Último usado',
+  inAppBrowser: name =>
+    `${name} não pode ser usado no navegador deste aplicativo. Abra esta página no seu navegador ou use outra opção.`,
+  openInBrowser: 'Abrir no navegador',
 
   account: name => `Conta: ${name}`,
   accountMenu: 'Menu da conta',

@@ -163,6 +163,9 @@ export interface LaterTerms {
   readonly or: string;
   /** Marks the way in that was used last on this device. */
   readonly lastUsed: string;
+  /** Where a site refuses the browser that an app brings along. */
+  readonly inAppBrowser: (name: string) => string;
+  readonly openInBrowser: string;
 
   // The account's menu
   readonly account: (name: string) => string;

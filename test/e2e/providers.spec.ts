@@ -1,6 +1,6 @@
 import { startIdentityProvider, type IdentityProvider } from '../oidc/identity-provider.js';
 import { expect, test as base } from './test.js';
-import type { WorldOptions } from './world.js';
+import { startWorld, type WorldOptions } from './world.js';
 
 const test = base.extend<object, { acme: IdentityProvider; options: WorldOptions }>({
   acme: [
@@ -129,4 +129,29 @@ test('AC-123: a window that is closed leaves the form as it was, and another try
   const second = await open();
   await second.getByRole('button', { name: 'Agree' }).click();
   await expect(page.getByText('Only members see this.')).toBeVisible();
+});
+
+test('B6 B12: what the site cannot know is asked for, and nothing else', async ({ page, acme }) => {
+  acme.person = { ...newPerson(), given_name: 'Ada' };
+  const world = await startWorld({
+    settings: {
+      AUTH_PROVIDERS: JSON.stringify({ custom_acme: acme.settings }),
+      AUTH_USERNAME: 'required',
+      AUTH_LEGAL_CONSENT: 'true',
+    },
+  });
+  try {
+    await page.goto(world.page);
+    await page.getByRole('button', { name: 'Continue with Acme' }).click();
+    await page.getByRole('button', { name: 'Agree' }).click();
+    await expect(page.getByRole('heading', { name: 'A little more about you' })).toBeVisible();
+    await expect(page.locator('.auth-form input')).toHaveCount(2);
+    await expect(page.getByRole('button', { name: 'Continue with Acme' })).toHaveCount(0);
+    await page.getByLabel('Username').fill('countess');
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
+    await expect(page.getByText('Only members see this.')).toBeVisible();
+  } finally {
+    await world.close();
+  }
 });

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { AuthError, isProviderStrategy, safeLink, type ProviderStrategy } from '../../core/index.js';
 import { pageAddress } from '../own.js';
 import { providerIcon } from '../parts/provider-icon.js';
+import { isRefusedHere, outOfApp } from './in-app-browser.js';
 import { passkeyOffer, passkeySettings, type PasskeyOffer } from './passkey-offer.js';
 import { providersOf, type Provider } from './settings.js';
 import type { Flow, StepFactory } from './step.js';
@@ -15,13 +16,17 @@ export function withWays(factory: StepFactory): StepFactory {
     if (!view.form || (flow.name === 'sign-up' && client?.signUp?.missingFields.length)) return view;
     adoptSheet(flow.host);
     tell(flow);
-    const providers = providersOf(flow.environment);
+    const offered = providersOf(flow.environment);
+    const refused = offered.find(isRefusedHere);
+    const providers = offered.filter(provider => !isRefusedHere(provider));
     const settings = flow.name === 'sign-in' ? passkeySettings(flow) : undefined;
     const passkeys = settings && passkeyOffer(flow);
     const button = settings?.showSignInButton ? passkeys : undefined;
     return {
       ...view,
-      ...((button || providers.length > 0) && { ways: () => ways(flow, providers, button) }),
+      ...((button || offered.length > 0) && {
+        ways: () => html`${refused ? notice(flow, refused) : nothing}${ways(flow, providers, button)}`,
+      }),
       ...(passkeys && { shown: form => passkeys.shown(form) }),
     };
   };
@@ -44,6 +49,7 @@ function tell(flow: Flow): void {
 function ways(flow: Flow, providers: readonly Provider[], passkeys: PasskeyOffer | undefined): TemplateResult {
   const last = flow.client.snapshot.client?.lastAuthenticationStrategy;
   const many = providers.length > 3;
+  if (providers.length === 0 && !passkeys) return html``;
   return html`<div class=${many ? 'ways many' : 'ways'} part="ways">
       ${providers.map(provider => {
         const { strategy } = provider;
@@ -54,6 +60,15 @@ function ways(flow: Flow, providers: readonly Provider[], passkeys: PasskeyOffer
       ${passkeys?.button(last === 'passkey' ? lastUsed(flow) : nothing) ?? nothing}
     </div>
     <p class="divider" part="divider">${flow.term('or')}</p>`;
+}
+
+/** That a site does not take this browser, and how to get to one that it takes. */
+function notice({ term }: Flow, { name }: Provider): TemplateResult {
+  const out = outOfApp();
+  return html`<p class="notice" part="notice">
+    ${term('inAppBrowser', name)}
+    ${out ? html`<a class="link" part="link" href=${out}>${term('openInBrowser')}</a>` : nothing}
+  </p>`;
 }
 
 interface Look {
@@ -145,6 +160,11 @@ const styles = css`
     background: var(--_ring);
     color: transparent;
     font-size: 0;
+  }
+  .notice {
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.9375rem;
   }
   .divider {
     display: flex;

@@ -1,5 +1,6 @@
 import type {
   ProviderStrategy,
+  ReverificationLevel,
   SecondFactorAttempt,
   SecondFactorPreparation,
   SignInAttempt,
@@ -7,9 +8,21 @@ import type {
   SignUpAttempt,
   SignUpPreparation,
   StrategyName,
+  VerificationAttempt,
+  VerificationPreparation,
 } from '../wire/index.js';
 import type { SignInStep, SignUpStep } from './next-step.js';
-import type { Passkey, Session, SessionWithActivities, SignIn, SignUp, Snapshot, Totp, User } from './snapshot.js';
+import type {
+  Passkey,
+  Reverification,
+  Session,
+  SessionWithActivities,
+  SignIn,
+  SignUp,
+  Snapshot,
+  Totp,
+  User,
+} from './snapshot.js';
 
 /** The client without a page: state as data, verbs on it. Every verb rejects with `AuthError` and nothing else. */
 export interface AuthClient {
@@ -25,6 +38,16 @@ export interface AuthClient {
   readonly signUp: SignUpVerbs;
   readonly session: SessionVerbs;
   readonly account: AccountVerbs;
+  /**
+   * Runs an action that may need a recent proof of who is there: one of this client's, or a call of the application's own.
+   * Where it is refused for that, whoever {@link onReverify} has named asks the person, and the action runs once more.
+   */
+  reverify<Result>(action: () => Promise<Result>): Promise<Result>;
+  /**
+   * Names who asks the person for a proof, with the verbs of {@link session}. It rejects when they decline. Without
+   * anybody, {@link reverify} rejects as the action does. Answers how to stop.
+   */
+  onReverify(ask: (request: ReverifyRequest) => Promise<void>): () => void;
 }
 
 export interface SignInInput {
@@ -126,7 +149,23 @@ export interface SignUpVerbs {
   reset(): void;
 }
 
-export interface SessionVerbs {
+/** How recent proofs are asked for. */
+export interface ReverifyRequest {
+  /** What is wanted. Who has no second factor is asked for the first. */
+  readonly level: ReverificationLevel;
+}
+
+/** Step-up: the signed-in person proves again who they are. */
+export interface VerificationVerbs {
+  /** Begins, or goes on with what was begun. `status` says which factor is asked for, and the lists how it is proved. */
+  startVerification(input: { readonly level: ReverificationLevel }): Promise<Reverification>;
+  /** Has the code sent that the factor needs. */
+  prepareVerification(input: VerificationPreparation): Promise<Reverification>;
+  /** Proves the factor that is asked for. When `status` is `complete`, what wanted the proof takes it. */
+  attemptVerification(input: VerificationAttempt): Promise<Reverification>;
+}
+
+export interface SessionVerbs extends VerificationVerbs {
   /**
    * A session token for the application's backend, of at least 10 seconds' life. From memory where possible; one
    * request at a time for all tabs. `null` when nobody is signed in.

@@ -32,6 +32,7 @@ export type {
   PasswordProblem,
   PasswordSettingsJSON,
   ProviderStrategy,
+  ReverificationLevel,
   SecondFactorAttempt,
   SecondFactorName,
   SecondFactorPreparation,
@@ -43,4 +44,6 @@ export type {
   StrategyName,
   UsernameProblem,
   UsernameRules,
+  VerificationAttempt,
+  VerificationPreparation,
 } from '../wire/index.js';

@@ -5,6 +5,7 @@ import type {
   FactorJSON,
   PasskeyJSON,
   SessionJSON,
+  SessionReverificationJSON,
   SessionWithActivitiesJSON,
   SignInJSON,
   SignUpJSON,
@@ -23,6 +24,8 @@ export type Passkey = Camel<PasskeyJSON>;
 export type SignIn = Camel<SignInJSON>;
 export type SignUp = Camel<SignUpJSON>;
 export type Factor = Camel<FactorJSON>;
+/** A step-up that is under way. */
+export type Reverification = Camel<SessionReverificationJSON>;
 /** An authenticator app that is being added. */
 export type Totp = Camel<TotpJSON>;
 export type Environment = Camel<EnvironmentJSON>;

@@ -91,6 +91,8 @@ export class FlowClient implements AuthClient {
     },
   } as unknown as AuthClient['session'];
   readonly account = undefined as unknown as AuthClient['account'];
+  readonly reverify: AuthClient['reverify'] = action => action();
+  readonly onReverify: AuthClient['onReverify'] = () => () => {};
 
   /** Makes every verb wait, until what this answers is called. */
   hold(): () => void {

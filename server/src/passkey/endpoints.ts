@@ -12,14 +12,15 @@ import { violatedConstraint } from '../store/statement-error.js';
 import type { Queries } from '../store/schema.js';
 import { makeChallenge, readChallenge, useChallenge } from './challenge.js';
 import type { Ceremony } from './challenge.js';
-import { creationOptions } from './creation-options.js';
+import { accountNames, creationOptions, handleOf } from './creation-options.js';
 import { readAttestation } from './credential.js';
 import type { Attestation } from './credential.js';
 import { nameFor } from './name-for.js';
 import { challengeJSON, madePasskeyJSON, passkeyJSON } from './passkey-json.js';
+import { passkeysOf } from './passkey-row.js';
 import type { PasskeyRow } from './passkey-row.js';
 import { expired, invalidVerification } from './refusals.js';
-import { placeOf, requirePasskeys } from './relying-party.js';
+import { placeOf, relatedOrigins, requirePasskeys } from './relying-party.js';
 import { tellOfPasskey } from './tell-of-passkey.js';
 import { verifyAttestation } from './verify.js';
 import type { Registered } from './verify.js';
@@ -217,6 +218,24 @@ async function repeat(exchange: Exchange, { resourceId }: Done): Promise<Answer>
 
 const path = '/v1/me/passkeys';
 
+/** What a browser is told, so that a person's manager offers what there is and no more. An addition of our server. */
+async function signals(exchange: Exchange): Promise<Answer> {
+  const { rpId } = placeOf(exchange);
+  const { user_id: userId } = await actingSession(exchange);
+  const { database } = exchange.instance;
+  const present = await passkeysOf(database, [userId]);
+  const account = await accountNames(exchange, userId);
+  const body = {
+    object: 'passkey_signals',
+    rp_id: rpId,
+    user_handle: await handleOf(database, userId),
+    name: account.name,
+    display_name: account.displayName,
+    credential_ids: present.filter(({ rp_id }) => rp_id === rpId).map(({ credential_id }) => credential_id),
+  };
+  return { kind: 'envelope', response: body };
+}
+
 /** The signed-in person's passkeys. */
 export const passkeyEndpoints: readonly Endpoint[] = [
   { method: 'POST', path, checks: [limitedPerAddress('passkey', 10), takes()], handle: create, repeat },
@@ -227,6 +246,8 @@ export const passkeyEndpoints: readonly Endpoint[] = [
     handle: attempt,
     repeat,
   },
+  { method: 'GET', path: '/v1/me/passkey_signals', checks: [], handle: signals },
+  { method: 'GET', path: '/.well-known/webauthn', open: true, checks: [], handle: relatedOrigins },
   {
     method: 'GET',
     path: `${path}/:id`,

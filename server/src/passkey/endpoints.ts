@@ -7,6 +7,7 @@ import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
 import { invalidValue, missing, notFound, signedOut, tooLong } from '../http/refusals.js';
 import { actingSession } from '../session/session-row.js';
 import type { SessionRow } from '../session/session-row.js';
+import { requireRecentProof } from '../session/step-up.js';
 import { growing } from '../session/start-session.js';
 import { violatedConstraint } from '../store/statement-error.js';
 import type { Queries } from '../store/schema.js';
@@ -32,7 +33,7 @@ const idOf = ({ parameters }: Exchange): string => parameters['id'] ?? '';
 async function create(exchange: Exchange): Promise<Answer> {
   const { now } = exchange;
   const { rpId } = placeOf(exchange);
-  const session = await actingSession(exchange);
+  const session = await requireRecentProof(exchange);
   const id = createId('idn');
   await change(exchange, async work => {
     const { tx } = work;
@@ -52,7 +53,7 @@ async function create(exchange: Exchange): Promise<Answer> {
 async function attempt(exchange: Exchange): Promise<Answer> {
   const { form, now } = exchange;
   const place = placeOf(exchange);
-  const session = await actingSession(exchange);
+  const session = await requireRecentProof(exchange);
   const id = idOf(exchange);
   await readOwn(exchange, session, id);
   if (form.required('strategy') !== 'passkey') throw invalidValue('strategy');
@@ -145,7 +146,7 @@ async function rename(exchange: Exchange): Promise<Answer> {
 }
 
 async function remove(exchange: Exchange): Promise<Answer> {
-  const session = await actingSession(exchange);
+  const session = await requireRecentProof(exchange);
   const id = idOf(exchange);
   await change(exchange, async work => {
     const { tx } = work;

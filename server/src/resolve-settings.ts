@@ -217,7 +217,8 @@ function usersOf(values: Values): Settings['users'] {
   return {
     username: needed(values.username),
     names: needed(values.names),
-    preferredStrategy: needed(values.preferredStrategy),
+    passwords: needed(values.passwords),
+    preferredStrategy: values.passwords === 'off' ? 'otp' : needed(values.preferredStrategy),
     legalConsent: needed(values.legalConsent),
     enumerationProtection: needed(values.enumerationProtection),
     password: {

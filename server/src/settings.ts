@@ -61,6 +61,8 @@ export interface Settings {
   readonly users: {
     readonly username: 'off' | 'optional' | 'required';
     readonly names: 'off' | 'optional' | 'required';
+    /** Whether accounts have passwords. */
+    readonly passwords: 'off' | 'optional' | 'required';
     readonly preferredStrategy: 'password' | 'otp';
     readonly legalConsent: boolean;
     readonly enumerationProtection: boolean;

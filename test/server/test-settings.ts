@@ -53,6 +53,7 @@ const defaults: Settings = {
   users: {
     username: 'off',
     names: 'optional',
+    passwords: 'required',
     preferredStrategy: 'password',
     legalConsent: false,
     enumerationProtection: true,

@@ -41,6 +41,7 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
       idempotency: true,
       hint_domain: settings.cookie.hintDomain ?? null,
       resend_seconds: Math.ceil(settings.codes.resendAfter / 1000),
+      passkey_signals: settings.passkeys.enabled,
       max_password_length: settings.users.password.max_length || 256,
     },
   };
@@ -56,10 +57,13 @@ function factsForOlderClients({ users, passkeys, secondFactors }: Settings) {
     email_address: 'required',
     phone_number: 'off',
     username: named[users.username],
-    password: 'required',
+    password: named[users.passwords],
     identification_requirements: [['email_address'], ...(users.username === 'required' ? [username] : [])],
     identification_strategies: ['email_address', ...username],
-    first_factors: strategyNames.filter(name => name !== 'passkey' || passkeys.enabled),
+    first_factors: strategyNames.filter(name => {
+      if (name === 'passkey') return passkeys.enabled;
+      return users.passwords !== 'off' || !/password/.test(name);
+    }),
     second_factors: [...(secondFactors.totp ? ['totp'] : []), ...(secondFactors.backupCodes ? ['backup_code'] : [])],
     email_address_verification_strategies: ['email_code'],
     enhanced_email_deliverability: false,
@@ -188,7 +192,7 @@ function attributes({ users, passkeys, secondFactors }: Settings): Record<Attrib
     web3_wallet: off,
     first_name: asked(users.names),
     last_name: asked(users.names),
-    password: { ...off, enabled: true, required: true },
+    password: asked(users.passwords),
     authenticator_app: secondFactors.totp ? secondStep('totp') : off,
     backup_code: secondFactors.backupCodes ? secondStep('backup_code') : off,
     passkey: { ...off, enabled: passkeys.enabled, used_for_first_factor: passkeys.enabled },

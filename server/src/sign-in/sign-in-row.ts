@@ -47,7 +47,7 @@ export function factorsOf(
   hasPassword: boolean,
   hasPasskey: boolean,
 ): readonly FactorJSON[] {
-  const { enumerationProtection, preferredStrategy } = instance.settings.users;
+  const { enumerationProtection, passwords, preferredStrategy } = instance.settings.users;
   const withPasskey = instance.settings.passkeys.enabled && (enumerationProtection || hasPasskey);
   const passkey: readonly FactorJSON[] = withPasskey ? [{ strategy: 'passkey' }] : [];
   const { identifier, identifier_kind: kind, identifier_key: key } = row;
@@ -55,7 +55,7 @@ export function factorsOf(
   const email_address_id = addressIdOf(instance, kind, key);
   const safe = kind === 'email_address' ? { safe_identifier: identifier } : {};
   const mailed = (strategy: StrategyName): FactorJSON => ({ strategy, ...safe, email_address_id, primary: true });
-  const withPassword = enumerationProtection || hasPassword;
+  const withPassword = passwords !== 'off' && (enumerationProtection || hasPassword);
   const password: readonly FactorJSON[] = withPassword ? [{ strategy: 'password' }] : [];
   const code = [mailed('email_code')];
   const reset = withPassword ? [mailed('reset_password_email_code')] : [];

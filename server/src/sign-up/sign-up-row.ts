@@ -15,7 +15,7 @@ export function fieldsOf({ users }: Settings, wanted: 'required' | 'optional'): 
   const asked: readonly (readonly [SignUpField, string])[] = [
     ['email_address', 'required'],
     ['username', users.username],
-    ['password', 'required'],
+    ['password', users.passwords],
     ['first_name', users.names],
     ['last_name', users.names],
     ['legal_accepted', users.legalConsent ? 'required' : 'off'],

@@ -77,8 +77,12 @@ function fieldsFor(
       const label = isRequired ? term('username') : `${term('username')} (${term('optional')})`;
       return field({ ...options('username'), label, autocomplete: 'username', required: isRequired });
     },
-    password: () =>
-      password.field({ id: flow.id('password'), label: term('password'), error: flow.problem('password'), term }),
+    password: () => {
+      const isRequired = required.includes('password');
+      const label = isRequired ? term('password') : `${term('password')} (${term('optional')})`;
+      const error = flow.problem('password');
+      return password.field({ id: flow.id('password'), label, error, required: isRequired, term });
+    },
     first_name: () => field({ ...options('first_name'), label: term('firstName'), autocomplete: 'given-name' }),
     last_name: () => field({ ...options('last_name'), label: term('lastName'), autocomplete: 'family-name' }),
     legal_accepted: () => legal(flow),
@@ -96,7 +100,7 @@ function submitFields(flow: Flow, asked: readonly SignUpField[]): NonNullable<St
     const input = {
       ...(asked.includes('email_address') && { emailAddress: given('email_address') }),
       ...(asked.includes('username') && given('username') && { username: given('username') }),
-      ...(asked.includes('password') && { password: passwordOf(data) }),
+      ...(asked.includes('password') && passwordOf(data) && { password: passwordOf(data) }),
       ...(asked.includes('first_name') && { firstName: given('first_name') }),
       ...(asked.includes('last_name') && { lastName: given('last_name') }),
       ...(asked.includes('legal_accepted') && { legalAccepted: true }),
@@ -118,7 +122,7 @@ function problems(
   return asked.flatMap(name => {
     const value = name === 'password' ? passwordOf(data) : text(data, name);
     const wrong = (code: string) => [{ code, field: camel(name) }];
-    if (name === 'password') return password.check(value);
+    if (name === 'password') return value || required.includes(name) ? password.check(value) : [];
     if (name === 'legal_accepted') return data.has(name) ? [] : wrong('legal_not_accepted');
     if (!value) return required.includes(name) ? wrong('form_param_nil') : [];
     if (name === 'email_address') return normalizeEmail(value) ? [] : wrong('form_param_format_invalid');

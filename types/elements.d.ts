@@ -10,6 +10,7 @@ import type {
   AuthSignedIn,
   AuthSignedOut,
   AuthUserButton,
+  AuthWaitlist,
   AuthErrorEvent,
   AuthReadyEvent,
   AuthSignedInEvent,
@@ -31,6 +32,7 @@ export interface Elements {
   'auth-signed-in': AuthSignedIn;
   'auth-signed-out': AuthSignedOut;
   'auth-user-button': AuthUserButton;
+  'auth-waitlist': AuthWaitlist;
 }
 
 /** The properties of each element that can be set. */
@@ -44,6 +46,7 @@ export interface ElementProperties {
   'auth-signed-in': Settable<AuthSignedIn, 'client'>;
   'auth-signed-out': Settable<AuthSignedOut, 'client'>;
   'auth-user-button': Settable<AuthUserButton, 'showName' | 'userProfileUrl' | 'signInUrl' | 'afterSignOutUrl' | 'afterSwitchSessionUrl' | 'texts' | 'client'>;
+  'auth-waitlist': Settable<AuthWaitlist, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
 }
 
 /** The attributes of each element. */
@@ -127,6 +130,22 @@ export interface ElementAttributes {
     /** Texts in place of ours and of the provider's, by language. In HTML it is JSON. */
     'texts'?: AuthUserButton['texts'] | undefined;
   };
+  'auth-waitlist': {
+    /** The page's own address for sign-in. Without it, this element goes over to sign-in by itself. */
+    'sign-in-url'?: AuthWaitlist['signInUrl'] | undefined;
+    /** Where to go after signing in, in place of what the instance says. Within the page's own origin. */
+    'after-sign-in-url'?: AuthWaitlist['afterSignInUrl'] | undefined;
+    /** Where to go after signing up. */
+    'after-sign-up-url'?: AuthWaitlist['afterSignUpUrl'] | undefined;
+    /** The address or name to begin with. It is put into the field that shows it, and never sent by itself. */
+    'initial-identifier'?: AuthWaitlist['initialIdentifier'] | undefined;
+    /** Where the steps have addresses: `path`, `hash`, or `none`. With `none` the page's address stays as it is. */
+    'routing'?: AuthWaitlist['routing'] | undefined;
+    /** The address of the first step, with the others below it. Without it, the element's name: `/sign-in`. */
+    'path'?: AuthWaitlist['path'] | undefined;
+    /** Texts in place of ours and of the provider's, by language. In HTML it is JSON. */
+    'texts'?: AuthWaitlist['texts'] | undefined;
+  };
 }
 
 /** The events of each element. */
@@ -176,5 +195,17 @@ export interface ElementEvents {
     'auth-signed-out': AuthSignedOutEvent;
     /** Something did not work; the menu says so, too. */
     'auth-error': AuthErrorEvent;
+  };
+  'auth-waitlist': {
+    /** The first step is shown. */
+    'auth-ready': AuthReadyEvent;
+    /** Another step is shown. */
+    'auth-step': AuthStepEvent;
+    /** Something did not work; the card says so, too. */
+    'auth-error': AuthErrorEvent;
+    /** The account was made; preventDefault() keeps the page from going elsewhere. */
+    'auth-signed-up': AuthSignedUpEvent;
+    /** Somebody is signed in; preventDefault() keeps the page from going elsewhere. */
+    'auth-signed-in': AuthSignedInEvent;
   };
 }

@@ -27,6 +27,7 @@ declare module 'react' {
       'auth-signed-in': Props<'auth-signed-in'>;
       'auth-signed-out': Props<'auth-signed-out'>;
       'auth-user-button': Props<'auth-user-button'>;
+      'auth-waitlist': Props<'auth-waitlist'>;
     }
   }
 }

@@ -23,5 +23,6 @@ declare module 'svelte/elements' {
     'auth-signed-in': Props<'auth-signed-in'>;
     'auth-signed-out': Props<'auth-signed-out'>;
     'auth-user-button': Props<'auth-user-button'>;
+    'auth-waitlist': Props<'auth-waitlist'>;
   }
 }

@@ -24,5 +24,6 @@ declare module 'vue' {
     'auth-signed-in': Component<'auth-signed-in'>;
     'auth-signed-out': Component<'auth-signed-out'>;
     'auth-user-button': Component<'auth-user-button'>;
+    'auth-waitlist': Component<'auth-waitlist'>;
   }
 }

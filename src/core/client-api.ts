@@ -22,6 +22,7 @@ import type {
   Snapshot,
   Totp,
   User,
+  WaitlistEntry,
 } from './snapshot.js';
 
 /** The client without a page: state as data, verbs on it. Every verb rejects with `AuthError` and nothing else. */
@@ -141,6 +142,8 @@ export interface SignUpVerbs {
   /** Adds or changes fields. A changed address loses its proof. */
   update(input: SignUpInput): Promise<SignUp>;
   prepare(input: SignUpPreparation): Promise<SignUp>;
+  /** Leaves an address, to be invited later. What is answered says nothing of whether it was left before. */
+  joinWaitlist(input: { readonly emailAddress: string; readonly locale?: string }): Promise<WaitlistEntry>;
   /** Proves the address. On completion the new session is active when the promise resolves. */
   attempt(input: SignUpAttempt): Promise<SignUp>;
   /** Goes on with an address that was proved at sign-in and belongs to nobody. */

@@ -43,6 +43,7 @@ export class Flows {
         create: true,
         update: true,
         prepare: true,
+        joinWaitlist: true,
         attempt: true,
         transfer: true,
         reload: true,

@@ -11,6 +11,7 @@ import type {
   SignUpJSON,
   TotpJSON,
   UserJSON,
+  WaitlistEntryJSON,
 } from '../wire/index.js';
 import type { Camel } from './camel.js';
 import type { AuthError } from './error.js';
@@ -28,6 +29,7 @@ export type Factor = Camel<FactorJSON>;
 export type Reverification = Camel<SessionReverificationJSON>;
 /** An authenticator app that is being added. */
 export type Totp = Camel<TotpJSON>;
+export type WaitlistEntry = Camel<WaitlistEntryJSON>;
 export type Environment = Camel<EnvironmentJSON>;
 
 /**

@@ -109,6 +109,8 @@ export const terms: LaterTerms = {
   startOver: 'البدء من جديد',
   signUpClosed: 'إنشاء الحسابات هنا بدعوة. إذا تلقيت دعوة، فافتح الرابط في رسالتك.',
   waitlistSubtitle: 'إنشاء الحسابات هنا بدعوة. اترك عنوانك وسنراسلك.',
+  joinedTitle: 'أنت على قائمة الانتظار',
+  joinedSubtitle: address => (address ? `سنراسلك على ${address} عندما يحين دورك.` : 'سنراسلك عندما يحين دورك.'),
   ticketTitle: 'لحظة واحدة …',
   ticketSubtitle: 'يجري التحقق من رابطك.',
   help: 'المساعدة',

@@ -94,6 +94,11 @@ export const terms: LaterTerms = {
   startOver: 'Von vorn beginnen',
   signUpClosed: 'Konten gibt es hier auf Einladung. Wenn Sie eingeladen wurden, öffnen Sie den Link in der E-Mail.',
   waitlistSubtitle: 'Konten gibt es hier auf Einladung. Hinterlassen Sie Ihre Adresse, und wir schreiben Ihnen.',
+  joinedTitle: 'Sie stehen auf der Warteliste',
+  joinedSubtitle: address =>
+    address
+      ? `Wir schreiben an ${address}, wenn Sie an der Reihe sind.`
+      : 'Wir schreiben Ihnen, wenn Sie an der Reihe sind.',
   ticketTitle: 'Einen Moment …',
   ticketSubtitle: 'Ihr Link wird geprüft.',
   help: 'Hilfe',

@@ -92,6 +92,9 @@ export const terms: LaterTerms = {
   startOver: 'Start again',
   signUpClosed: 'New accounts are by invitation. If you were invited, open the link in your mail.',
   waitlistSubtitle: 'New accounts are by invitation. Leave your address and we will write to you.',
+  joinedTitle: 'You are on the waitlist',
+  joinedSubtitle: address =>
+    address ? `We will write to ${address} when it is your turn.` : 'We will write to you when it is your turn.',
   ticketTitle: 'One moment …',
   ticketSubtitle: 'Your link is being checked.',
   help: 'Get help',

@@ -97,6 +97,9 @@ export const terms: LaterTerms = {
   startOver: 'Empezar de nuevo',
   signUpClosed: closed,
   waitlistSubtitle: 'Aquí las cuentas se crean por invitación. Deja tu dirección y te escribiremos.',
+  joinedTitle: 'Estás en la lista de espera',
+  joinedSubtitle: address =>
+    address ? `Escribiremos a ${address} cuando sea tu turno.` : 'Te escribiremos cuando sea tu turno.',
   ticketTitle: 'Un momento …',
   ticketSubtitle: 'Se está comprobando tu enlace.',
   help: 'Ayuda',

@@ -97,6 +97,9 @@ export const terms: LaterTerms = {
   startOver: 'Recommencer',
   signUpClosed: closed,
   waitlistSubtitle: 'Les comptes se créent ici sur invitation. Laissez votre adresse et nous vous écrirons.',
+  joinedTitle: 'Vous êtes sur la liste d’attente',
+  joinedSubtitle: address =>
+    address ? `Nous écrirons à ${address} quand ce sera votre tour.` : 'Nous vous écrirons quand ce sera votre tour.',
   ticketTitle: 'Un instant …',
   ticketSubtitle: 'Votre lien est en cours de vérification.',
   help: 'Aide',

@@ -96,6 +96,9 @@ export const terms: LaterTerms = {
   startOver: '最初からやり直す',
   signUpClosed: closed,
   waitlistSubtitle: 'アカウントの作成は招待制です。メールアドレスを登録していただければ、後ほどご連絡します。',
+  joinedTitle: '順番待ちリストに登録しました',
+  joinedSubtitle: address =>
+    address ? `順番が来ましたら ${address} にご連絡します。` : '順番が来ましたらメールでご連絡します。',
   ticketTitle: 'お待ちください',
   ticketSubtitle: 'リンクを確認しています。',
   help: 'ヘルプ',

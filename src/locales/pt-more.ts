@@ -97,6 +97,11 @@ export const terms: LaterTerms = {
   startOver: 'Começar de novo',
   signUpClosed: closed,
   waitlistSubtitle: 'Aqui as contas são criadas por convite. Deixe seu endereço e escreveremos para você.',
+  joinedTitle: 'Você está na lista de espera',
+  joinedSubtitle: address =>
+    address
+      ? `Escreveremos para ${address} quando chegar a sua vez.`
+      : 'Escreveremos para você quando chegar a sua vez.',
   ticketTitle: 'Um momento …',
   ticketSubtitle: 'Seu link está sendo verificado.',
   help: 'Ajuda',

@@ -148,6 +148,9 @@ export interface LaterTerms {
   readonly startOver: string;
   readonly signUpClosed: string;
   readonly waitlistSubtitle: string;
+  readonly joinedTitle: string;
+  /** `address` is empty where the page was loaded anew. */
+  readonly joinedSubtitle: (address: string) => string;
 
   // Where somebody comes by a link
   readonly ticketTitle: string;

@@ -11,6 +11,7 @@ import {
   type SignUpInput,
   type SignUpVerbs,
   type Snapshot,
+  type WaitlistEntry,
 } from '../../src/core/index.js';
 import { flowEnvironment, type FlowSettings } from './flow-environment.js';
 import { madeSession } from './made-client.js';
@@ -310,6 +311,11 @@ class FlowSignUp implements SignUpVerbs {
   async update(input: Parameters<SignUpVerbs['update']>[0]): Promise<SignUp> {
     await this.#client.ask('signUp.update');
     return this.#take(input, this.#attempt);
+  }
+
+  async joinWaitlist(): Promise<WaitlistEntry> {
+    await this.#client.ask('signUp.joinWaitlist');
+    return { object: 'waitlist_entry', id: 'entry', createdAt: 1, updatedAt: 1 };
   }
 
   async prepare({ strategy }: Parameters<SignUpVerbs['prepare']>[0]): Promise<SignUp> {

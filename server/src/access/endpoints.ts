@@ -1,7 +1,12 @@
+import { normalizeEmail } from 'auth-elements/wire';
 import { findUser } from '../account/find-user.js';
-import { limitedPerAddress } from '../http/checks.js';
+import { limitedPerAddress, takes } from '../http/checks.js';
 import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
+import { languageOf } from '../http/language.js';
 import { Problem } from '../http/problem.js';
+import { disabled, malformed } from '../http/refusals.js';
+import { requireAllowed } from './rules.js';
+import { entryId, joinWaitlist } from './waitlist.js';
 import { allowedPlace, placeOf } from './places.js';
 import { invalidTicket, readTicket } from './ticket.js';
 
@@ -65,7 +70,31 @@ async function isSignedIn({ instance, device, now }: Exchange, ticketId: string)
   return found !== undefined;
 }
 
+/** Somebody asks to be invited. The answer is the same whether they have asked before, or have an account. */
+async function join({ form, instance, now, request }: Exchange): Promise<Answer> {
+  const { settings, database, secrets } = instance;
+  const email = form.required('email_address').trim();
+  const key = normalizeEmail(email);
+  if (settings.access.mode !== 'waitlist') throw disabled('email_address');
+  if (key === undefined) throw malformed('email_address');
+  // Who waits is on no allow list yet.
+  const rules = { ...settings, access: { ...settings.access, allowlist: false } };
+  await requireAllowed(database, rules, { type: 'email_address', key }, false);
+  const locale = languageOf(form.optional('locale'), request);
+  await joinWaitlist(database, instance, now, { email, key, locale });
+  return {
+    kind: 'bare',
+    body: { object: 'waitlist_entry', id: entryId(secrets, key), created_at: now, updated_at: now },
+  };
+}
+
 /** How people come in who were asked to. */
 export const accessEndpoints: readonly Endpoint[] = [
+  {
+    method: 'POST',
+    path: '/v1/waitlist',
+    checks: [limitedPerAddress('waitlist', 5), takes('email_address')],
+    handle: join,
+  },
   { method: 'GET', path: '/v1/tickets/accept', checks: [limitedPerAddress('ticket', 20)], handle: accept },
 ];

@@ -67,8 +67,11 @@ function matching(exchange: Exchange, queries: Queries) {
 
 async function create(exchange: Exchange): Promise<Answer> {
   const given = readBody(exchange.body, z.strictObject({ email_address: email, notify: z.boolean().nullish() }));
-  const { database } = exchange.instance;
-  return answerWith(exchange, await joinWaitlist(database, exchange.now, { ...given.email_address, locale: null }));
+  const { instance, now } = exchange;
+  return answerWith(
+    exchange,
+    await joinWaitlist(instance.database, instance, now, { ...given.email_address, locale: null }),
+  );
 }
 
 /** The entry, locked: of two who decide about it at once the later one sees what the first has done. */

@@ -6,8 +6,9 @@ import { NewPassword } from '../parts/new-password.js';
 import { concealPassword, passwordOf } from '../parts/password.js';
 import { submit } from '../parts/submit.js';
 import { hiddenUsername } from '../parts/username.js';
+import { closed } from './closed.js';
 import { goOn } from './go-on.js';
-import { hasWaitlist, signUpIsOpen } from './settings.js';
+import { signUpIsOpen } from './settings.js';
 import type { Flow, StepFactory, StepView } from './step.js';
 import { formSheets } from '../styles/form.styles.js';
 import { stepStyles } from '../styles/step.styles.js';
@@ -41,17 +42,6 @@ export const view: StepFactory = flow => {
     submit: submitFields(flow, asked),
   };
 };
-
-/** Only the invited make an account: how one is invited, where there is a way. */
-function closed(flow: Flow): StepView {
-  const { environment, term } = flow;
-  const url = hasWaitlist(environment) && safeLink(environment.displayConfig.waitlistUrl, pageAddress());
-  return {
-    title: () => term(url ? 'joinWaitlist' : 'signUp'),
-    subtitle: () => term(url ? 'waitlistSubtitle' : 'signUpClosed'),
-    actions: () => (url ? [{ label: term('joinWaitlist'), run: () => flow.leave(url), primary: true }] : []),
-  };
-}
 
 function fieldsFor(
   flow: Flow,

@@ -19,6 +19,7 @@ export type ViewName =
   | 'new-password'
   | 'fields'
   | 'more'
+  | 'joined'
   | 'prepare'
   | 'account'
   | 'transfer'

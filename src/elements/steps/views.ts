@@ -24,6 +24,8 @@ function viewsOf(step: SignInStep | SignUpStep): readonly [ViewName, ...ViewName
     case 'transfer':
     case 'unsupported':
       return [step.kind, first];
+    case 'fields':
+      return [first, 'joined'];
     default:
       return [first];
   }
@@ -54,6 +56,7 @@ const views: { readonly [Name in ViewName]: () => Promise<{ readonly view: StepF
   prepare: () => import('./prepare.js'),
   account: () => import('./account.js'),
   transfer: () => import('./transfer.js'),
+  joined: () => import('./joined.js'),
   ticket: () => import('./ticket.js'),
   unsupported: () => import('./unsupported.js'),
 };

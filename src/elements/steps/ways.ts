@@ -4,7 +4,7 @@ import { pageAddress } from '../own.js';
 import { providerIcon } from '../parts/provider-icon.js';
 import { isRefusedHere, outOfApp } from './in-app-browser.js';
 import { passkeyOffer, passkeySettings, type PasskeyOffer } from './passkey-offer.js';
-import { providersOf, type Provider } from './settings.js';
+import { providersOf, signUpIsOpen, type Provider } from './settings.js';
 import type { Flow, StepFactory } from './step.js';
 import { throughProvider, verificationOf } from './through-provider.js';
 
@@ -13,7 +13,9 @@ export function withWays(factory: StepFactory): StepFactory {
   return flow => {
     const view = factory(flow);
     const { client } = flow.client.snapshot;
-    if (!view.form || (flow.name === 'sign-up' && client?.signUp?.missingFields.length)) return view;
+    const signsUp = flow.name === 'sign-up';
+    if (!view.form || (signsUp && (client?.signUp?.missingFields.length || !signUpIsOpen(flow.environment))))
+      return view;
     adoptSheet(flow.host);
     tell(flow);
     const offered = providersOf(flow.environment);

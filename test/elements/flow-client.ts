@@ -13,6 +13,7 @@ import {
   type Snapshot,
   type WaitlistEntry,
 } from '../../src/core/index.js';
+import { atProvider, signUpAttempt, verification } from './flow-answers.js';
 import { flowEnvironment, type FlowSettings } from './flow-environment.js';
 import { madeSession } from './made-client.js';
 
@@ -387,28 +388,6 @@ class FlowSignUp implements SignUpVerbs {
   }
 }
 
-function signUpAttempt(given: object): SignUp {
-  return {
-    id: 'sign-up',
-    status: 'missing_requirements',
-    missingFields: [],
-    optionalFields: [],
-    unverifiedFields: ['email_address'],
-    emailAddress: null,
-    username: null,
-    hasPassword: true,
-    verifications: { emailAddress: { ...verification('email_code'), nextAction: 'needs_prepare' } },
-    unsafeMetadata: {},
-    createdSessionId: null,
-    createdUserId: null,
-    ...given,
-  } as unknown as SignUp;
-}
-
-type Verification = NonNullable<SignIn['firstFactorVerification']>;
-const verification = (strategy: string): Verification =>
-  ({ strategy, status: 'unverified', expireAt: null }) as unknown as Verification;
-
 /** A refusal as the client throws it. */
 export function refusal(
   code: Problem['code'],
@@ -416,14 +395,4 @@ export function refusal(
   options: ConstructorParameters<typeof AuthError>[1] = {},
 ) {
   return new AuthError([{ code, message: code, ...(field && { field }) }], { status: 422, ...options });
-}
-
-/** An attempt that waits for another site, whose address is a place of this page. */
-function atProvider(strategy: string) {
-  const externalVerificationRedirectUrl = `${document.location.href.replace(/#.*/, '')}#${strategy}`;
-  const externalAccount = { status: 'unverified', strategy, externalVerificationRedirectUrl, error: null };
-  return {
-    signIn: { status: 'needs_identifier', firstFactorVerification: externalAccount } as unknown as SignIn,
-    signUp: { verifications: { emailAddress: null, externalAccount } },
-  };
 }

@@ -1,0 +1,36 @@
+import type { SignIn, SignUp } from '../../src/core/index.js';
+
+/** A sign-up that has begun. */
+export function signUpAttempt(given: object): SignUp {
+  return {
+    id: 'sign-up',
+    status: 'missing_requirements',
+    missingFields: [],
+    optionalFields: [],
+    unverifiedFields: ['email_address'],
+    emailAddress: null,
+    username: null,
+    hasPassword: true,
+    verifications: { emailAddress: { ...verification('email_code'), nextAction: 'needs_prepare' } },
+    unsafeMetadata: {},
+    createdSessionId: null,
+    createdUserId: null,
+    ...given,
+  } as unknown as SignUp;
+}
+
+type Verification = NonNullable<SignIn['firstFactorVerification']>;
+
+/** A proof that has not come yet. */
+export const verification = (strategy: string): Verification =>
+  ({ strategy, status: 'unverified', expireAt: null }) as unknown as Verification;
+
+/** An attempt that waits for another site, whose address is a place of this page. */
+export function atProvider(strategy: string) {
+  const externalVerificationRedirectUrl = `${document.location.href.replace(/#.*/, '')}#${strategy}`;
+  const externalAccount = { status: 'unverified', strategy, externalVerificationRedirectUrl, error: null };
+  return {
+    signIn: { status: 'needs_identifier', firstFactorVerification: externalAccount } as unknown as SignIn,
+    signUp: { verifications: { emailAddress: null, externalAccount } },
+  };
+}

@@ -17,6 +17,7 @@ const guides = [
   ['frameworks', 'Frameworks'],
   ['custom-ui', 'Custom UI'],
   ['sessions', 'Sessions and tokens'],
+  ['passkeys', 'Passkeys'],
   ['content-security-policy', 'Content-security policy'],
   ['accessibility', 'Accessibility'],
   ['performance', 'Performance'],

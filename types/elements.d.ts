@@ -46,7 +46,7 @@ export interface ElementProperties {
   'auth-signed-in': Settable<AuthSignedIn, 'client'>;
   'auth-signed-out': Settable<AuthSignedOut, 'client'>;
   'auth-user-button': Settable<AuthUserButton, 'showName' | 'userProfileUrl' | 'signInUrl' | 'afterSignOutUrl' | 'afterSwitchSessionUrl' | 'texts' | 'client'>;
-  'auth-waitlist': Settable<AuthWaitlist, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
+  'auth-waitlist': Settable<AuthWaitlist, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'popup' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
 }
 
 /** The attributes of each element. */
@@ -139,6 +139,8 @@ export interface ElementAttributes {
     'after-sign-up-url'?: AuthWaitlist['afterSignUpUrl'] | undefined;
     /** The address or name to begin with. It is put into the field that shows it, and never sent by itself. */
     'initial-identifier'?: AuthWaitlist['initialIdentifier'] | undefined;
+    /** Other sites open in a window of their own, where the browser lets them. */
+    'popup'?: boolean | '' | undefined;
     /** Where the steps have addresses: `path`, `hash`, or `none`. With `none` the page's address stays as it is. */
     'routing'?: AuthWaitlist['routing'] | undefined;
     /** The address of the first step, with the others below it. Without it, the element's name: `/sign-in`. */

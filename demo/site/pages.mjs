@@ -18,6 +18,7 @@ const guides = [
   ['custom-ui', 'Custom UI'],
   ['sessions', 'Sessions and tokens'],
   ['other-sites', 'Sign-in by other sites'],
+  ['passkeys', 'Passkeys'],
   ['content-security-policy', 'Content-security policy'],
   ['accessibility', 'Accessibility'],
   ['performance', 'Performance'],

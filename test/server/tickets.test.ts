@@ -319,6 +319,9 @@ test('AC-196: an actor changes nothing of the account, and may end the session',
   expect(refusal(await browser.post('/me/change_password', password))).toEqual(refused);
   expect(refusal(await browser.send('PATCH', '/me', { first_name: 'Mallory' }))).toEqual(refused);
   expect(refusal(await browser.post(`/me/sessions/${session}/revoke`))).toEqual(refused);
+  // There is nothing that a proof could allow.
+  const verify = `/client/sessions/${session}/verify`;
+  expect(refusal(await browser.post(verify, { level: 'first_factor' }))).toEqual(refused);
   expect(await account()).toEqual(before);
   expect((await browser.post(`/client/sessions/${session}/remove`)).status).toBe(200);
   expect((await server.browser().signIn(email)).status).toBe(200);

@@ -53,12 +53,14 @@ export async function actingSession(exchange: Exchange): Promise<SessionRow> {
     .where(live(exchange.now))
     .executeTakeFirst();
   if (!row) throw signedOut();
-  if (row.actor && exchange.request.method !== 'GET') throw notForActors();
+  if (exchange.request.method !== 'GET') refuseActor(row);
   return row;
 }
 
-function notForActors(): Problem {
-  return new Problem(403, 'authorization_invalid', 'an actor changes nothing of the account', {
+/** Refuses what is for the user alone. */
+export function refuseActor({ actor }: SessionRow): void {
+  if (!actor) return;
+  throw new Problem(403, 'authorization_invalid', 'an actor changes nothing of the account', {
     sentence: 'This cannot be done while you act as somebody else.',
   });
 }

@@ -16,7 +16,7 @@ import { findUser, storedAddress } from '../account/find-user.js';
 import { mayPrepare, prepareCode, tryCode } from '../strategies/mailed-code.js';
 import type { Schema } from '../store/schema.js';
 import { violatedConstraint } from '../store/statement-error.js';
-import { invitationOf } from './by-ticket.js';
+import { filledByInvitation, invitationOf } from './by-ticket.js';
 import { advance } from './complete-sign-up.js';
 import { readFields } from './read-fields.js';
 import { signUpJSON } from './sign-up-json.js';
@@ -47,12 +47,7 @@ async function create(exchange: Exchange): Promise<Answer> {
         provider_trip_id: await beginTrip(work, exchange, preparation, { client, kind: 'sign_up', attemptId: id }),
       }),
       ...(proof && { email_address: proof.email, email_key: proof.key, email_verified_at: proof.provedAt }),
-      ...(invitation && {
-        invitation_id: invitation.id,
-        email_address: invitation.email_address,
-        email_key: invitation.email_key,
-        email_verified_at: now,
-      }),
+      ...filledByInvitation(invitation, now),
     });
     return advance(work, exchange, client, row);
   });

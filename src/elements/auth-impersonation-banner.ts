@@ -20,11 +20,21 @@ import { TextElement } from './text-element.js';
  * @csspart name - The name in it.
  * @csspart button - The button that stops it.
  * @csspart error - What went wrong.
+ * @cssprop [--auth-accent=#4353d8] - The one colour that buttons, links and rings are made of.
+ * @cssprop [--auth-color-primary] - The main button; without it, what can be read of the accent.
+ * @cssprop [--auth-color-on-primary] - The words on it; without it, white or black.
+ * @cssprop [--auth-color-link] - Links; without it, what can be read of the accent.
+ * @cssprop [--auth-color-ring] - The ring around what has the focus; without it, what can be seen of the accent.
  * @cssprop [--auth-radius=0.625rem] - The corners.
  * @cssprop [--auth-button-radius=var(--auth-radius)] - The corners of buttons.
  * @cssprop [--auth-font=inherit] - The font.
  * @cssprop [--auth-color-surface=light-dark(#fff, #17181d)] - What the words of the banner are written in.
+ * @cssprop [--auth-color-text=light-dark(#1b1c22, #eceef3)] - Words.
+ * @cssprop [--auth-color-muted=light-dark(#5d606b, #a5a9b6)] - Words that matter less.
+ * @cssprop [--auth-color-border=light-dark(#dcdee5, #363841)] - Lines and frames.
+ * @cssprop [--auth-color-input-border=light-dark(#858995, #757a88)] - The edges of inputs and buttons.
  * @cssprop [--auth-color-danger=light-dark(#b3261e, #ff9c94)] - The ground of the banner.
+ * @cssprop [--auth-color-success=light-dark(#146c3c, #6fd39b)] - What is well.
  * @cssprop [--auth-control-size=2.75rem] - How high the button is.
  * @cssstate active - Somebody acts as somebody else.
  * @cssstate pending - The request is under way.

@@ -41,6 +41,18 @@ function refuse(): Promise<never> {
   return Promise.reject(new AuthError([{ code: 'preview', message: longMessage, longMessage }], { status: 422 }));
 }
 
+const account = {
+  update: refuse,
+  changePassword: refuse,
+  createPasskey: refuse,
+  renamePasskey: refuse,
+  deletePasskey: refuse,
+  createTotp: refuse,
+  verifyTotp: refuse,
+  deleteTotp: refuse,
+  createBackupCodes: refuse,
+};
+
 function fixedClient(snapshot: Snapshot): AuthClient {
   const verbs = { create: refuse, update: refuse, prepare: refuse, attempt: refuse, transfer: refuse, reload: refuse };
   return {
@@ -69,17 +81,7 @@ function fixedClient(snapshot: Snapshot): AuthClient {
       list: refuse,
       revoke: refuse,
     },
-    account: {
-      update: refuse,
-      changePassword: refuse,
-      createPasskey: refuse,
-      renamePasskey: refuse,
-      deletePasskey: refuse,
-      createTotp: refuse,
-      verifyTotp: refuse,
-      deleteTotp: refuse,
-      createBackupCodes: refuse,
-    },
+    account,
   };
 }
 

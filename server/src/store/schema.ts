@@ -32,8 +32,6 @@ export interface Schema extends AccessTables {
     proof_email_key: string | null;
     proof_email: string | null;
     proof_expires_at: number | null;
-    /** Until then the browser has shown that a person sits before it. */
-    captcha_until: Generated<number>;
     /** What another site said in the same breath, to be connected with the account. */
     proof_trip_id: string | null;
     cookie_expires_at: number;

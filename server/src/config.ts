@@ -183,6 +183,18 @@ export const catalogue = {
     'password',
     'What sign-in offers first.',
   ),
+  emailLink: setting(
+    'AUTH_EMAIL_LINK',
+    p.flag,
+    'false',
+    'Mails with a code hold a link as well. It does nothing until it is pressed on the page that it opens.',
+  ),
+  emailLinkSameClient: setting(
+    'AUTH_EMAIL_LINK_SAME_CLIENT',
+    p.flag,
+    'false',
+    'Such a link works in the browser that asked for it alone. Otherwise another one is told what is asked for, and the first goes on.',
+  ),
   legalConsent: setting(
     'AUTH_LEGAL_CONSENT',
     p.flag,

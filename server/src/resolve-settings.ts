@@ -214,6 +214,7 @@ function usersOf(values: Values): Settings['users'] {
     username: needed(values.username),
     names: needed(values.names),
     preferredStrategy: needed(values.preferredStrategy),
+    emailLink: { enabled: needed(values.emailLink), sameClient: needed(values.emailLinkSameClient) },
     legalConsent: needed(values.legalConsent),
     enumerationProtection: needed(values.enumerationProtection),
     password: {

@@ -61,6 +61,7 @@ export interface Settings {
     readonly username: 'off' | 'optional' | 'required';
     readonly names: 'off' | 'optional' | 'required';
     readonly preferredStrategy: 'password' | 'otp';
+    readonly emailLink: { readonly enabled: boolean; readonly sameClient: boolean };
     readonly legalConsent: boolean;
     readonly enumerationProtection: boolean;
     readonly password: PasswordSettingsJSON;

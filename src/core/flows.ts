@@ -30,6 +30,7 @@ export class Flows {
       resetPassword: async input => (await signIn()).resetPassword(input),
       transfer: async () => (await signIn()).transfer(),
       reload: async () => (await signIn()).reload(),
+      awaitLink: async options => (await signIn()).awaitLink(options),
       reset: () => known.forget('signIn'),
     };
     this.signUp = {
@@ -43,6 +44,7 @@ export class Flows {
       attempt: async input => (await signUp()).attempt(input),
       transfer: async () => (await signUp()).transfer(),
       reload: async () => (await signUp()).reload(),
+      awaitLink: async options => (await signUp()).awaitLink(options),
       reset: () => known.forget('signUp'),
     };
   }

@@ -14,12 +14,12 @@ export type SignInStep =
       readonly identifier: string;
       readonly factors: readonly [Factor, ...Factor[]];
     }
-  /** A code was mailed. */
+  /** A code was mailed; with `email_link`, a link is in the same mail: `awaitLink` waits for it. */
   | {
       readonly flow: 'sign-in';
       readonly kind: 'code';
       readonly identifier: string;
-      readonly strategy: 'email_code' | 'reset_password_email_code';
+      readonly strategy: 'email_code' | 'email_link' | 'reset_password_email_code';
       readonly factor: Factor;
       readonly factors: readonly [Factor, ...Factor[]];
       /** Milliseconds since 1970 by the server's clock. */
@@ -54,6 +54,7 @@ export type SignUpStep =
       readonly flow: 'sign-up';
       readonly kind: 'code';
       readonly emailAddress: string;
+      readonly strategy: 'email_code' | 'email_link';
       readonly expiresAt: number | null;
       readonly resendAt: number | null;
       readonly failed: boolean;

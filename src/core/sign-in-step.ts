@@ -39,8 +39,10 @@ function firstFactor(attempt: SignIn, environment: Environment | undefined): Sig
   };
 }
 
-function isMailed(strategy: string | undefined): strategy is 'email_code' | 'reset_password_email_code' {
-  return strategy === 'email_code' || strategy === 'reset_password_email_code';
+type Mailed = Extract<SignInStep, { readonly kind: 'code' }>['strategy'];
+
+function isMailed(strategy: string | undefined): strategy is Mailed {
+  return strategy === 'email_code' || strategy === 'email_link' || strategy === 'reset_password_email_code';
 }
 
 /** What the instance prefers first, then the address that was typed; a new password is asked for last. */
@@ -49,9 +51,11 @@ function inOrder(
   identifier: string,
   environment: Environment | undefined,
 ): readonly Factor[] {
-  const preferred = environment?.displayConfig.preferredSignInStrategy === 'otp' ? 'email_code' : 'password';
+  const preferred = environment?.displayConfig.preferredSignInStrategy === 'otp' ? /^email_/ : /^password$/;
   const rank = ({ strategy, safeIdentifier, primary }: Factor): number =>
-    (strategy === preferred ? 0 : strategy === 'reset_password_email_code' ? 8 : 4) +
+    (preferred.test(strategy) ? 0 : strategy === 'reset_password_email_code' ? 16 : 8) +
+    // The mail with a link has a code in it, too.
+    (strategy === 'email_code' ? 4 : 0) +
     (safeIdentifier === identifier ? 0 : primary ? 1 : 2);
   return factors.filter(({ strategy }) => isStrategyName(strategy)).sort((a, b) => rank(a) - rank(b));
 }

@@ -28,7 +28,8 @@ function proof({ verifications }: SignUp, emailAddress: string): SignUpStep {
   if (!verification || (verification.nextAction === 'needs_prepare' && !failed))
     return { flow: 'sign-up', kind: 'prepare', emailAddress };
   const { expireAt, resendAt = null } = verification;
-  return { flow: 'sign-up', kind: 'code', emailAddress, expiresAt: expireAt, resendAt, failed };
+  const strategy = verification.strategy === 'email_link' ? 'email_link' : 'email_code';
+  return { flow: 'sign-up', kind: 'code', emailAddress, strategy, expiresAt: expireAt, resendAt, failed };
 }
 
 function notGiven(attempt: SignUp): readonly SignUpField[] {

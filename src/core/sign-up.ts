@@ -17,5 +17,6 @@ export function signUpVerbs(connection: Connection, store: Store): SignUpCalls {
     attempt: input => attempts.prove('/attempt_verification', input),
     transfer: () => attempts.begin({ transfer: true }),
     reload: () => attempts.reload(),
+    awaitLink: options => attempts.awaitLink(options),
   };
 }

@@ -48,11 +48,13 @@ export const terms: LaterTerms = {
   usePasskey: 'استخدام مفتاح مرور',
   passkeyTitle: 'سجّل الدخول بمفتاح المرور',
   passkeySubtitle: 'يطلب جهازك بصمتك أو وجهك أو رمز PIN.',
+  useEmailLink: 'إرسال رابط بالبريد الإلكتروني',
 
   codeTitle: 'تحقق من بريدك الإلكتروني',
   codeSubtitle: address => `أرسلنا رمزًا من 6 أرقام إلى ${apart(address)}`,
   code: 'الرمز',
   codeHint: 'يجري التحقق من الرمز بمجرد اكتماله.',
+  linkHint: 'يمكنك أيضًا الضغط على الزر الوارد في الرسالة، وستتابع هذه الصفحة تلقائيًا.',
   resend: 'إرسال رمز جديد',
   resendIn: seconds => `إرسال رمز جديد بعد ${wait('ar', seconds, waits)}`,
   codeSent: 'رمز جديد في طريقه إليك.',

@@ -33,11 +33,13 @@ export const terms: LaterTerms = {
   usePasskey: 'Passkey verwenden',
   passkeyTitle: 'Mit Ihrem Passkey anmelden',
   passkeySubtitle: 'Ihr Gerät fragt nach Fingerabdruck, Gesicht oder PIN.',
+  useEmailLink: 'Link per E-Mail senden',
 
   codeTitle: 'Sehen Sie in Ihre E-Mails',
   codeSubtitle: address => `Ein sechsstelliger Code ging an ${address}`,
   code: 'Code',
   codeHint: 'Der Code wird geprüft, sobald er vollständig ist.',
+  linkHint: 'Oder drücken Sie den Knopf in der E-Mail. Diese Seite geht dann von selbst weiter.',
   resend: 'Neuen Code senden',
   resendIn: seconds => `Neuen Code senden in ${wait('de', seconds)}`,
   codeSent: 'Ein neuer Code ist unterwegs.',

@@ -31,11 +31,13 @@ export const terms: LaterTerms = {
   usePasskey: 'Use a passkey',
   passkeyTitle: 'Sign in with your passkey',
   passkeySubtitle: 'Your device asks for your fingerprint, your face or your PIN.',
+  useEmailLink: 'Email me a link',
 
   codeTitle: 'Check your email',
   codeSubtitle: address => `We sent a 6-digit code to ${address}`,
   code: 'Code',
   codeHint: 'The code is checked as soon as it is complete.',
+  linkHint: 'You can also press the button in that email. This page then goes on by itself.',
   resend: 'Send a new code',
   resendIn: seconds => `Send a new code in ${wait('en', seconds)}`,
   codeSent: 'A new code is on its way.',

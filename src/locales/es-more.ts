@@ -36,11 +36,13 @@ export const terms: LaterTerms = {
   usePasskey: 'Usar una llave de acceso',
   passkeyTitle: 'Inicia sesión con tu llave de acceso',
   passkeySubtitle: 'Tu dispositivo te pide la huella, la cara o el PIN.',
+  useEmailLink: 'Recibir un enlace por correo',
 
   codeTitle: 'Revisa tu correo',
   codeSubtitle: address => `Hemos enviado un código de 6 dígitos a ${address}`,
   code: 'Código',
   codeHint: 'El código se comprueba en cuanto está completo.',
+  linkHint: 'También puedes pulsar el botón del correo. Esta página continuará por sí sola.',
   resend: 'Enviar un código nuevo',
   resendIn: seconds => `Enviar un código nuevo en ${wait('es', seconds)}`,
   codeSent: 'Te hemos enviado un código nuevo.',

@@ -36,11 +36,13 @@ export const terms: LaterTerms = {
   usePasskey: 'Utiliser une clé d’accès',
   passkeyTitle: 'Connectez-vous avec votre clé d’accès',
   passkeySubtitle: 'Votre appareil vous demande votre empreinte, votre visage ou votre code.',
+  useEmailLink: 'Recevoir un lien par e-mail',
 
   codeTitle: 'Consultez vos e-mails',
   codeSubtitle: address => `Nous avons envoyé un code à 6 chiffres à ${address}`,
   code: 'Code',
   codeHint: 'Le code est vérifié dès qu’il est complet.',
+  linkHint: 'Vous pouvez aussi appuyer sur le bouton de l’e-mail. Cette page continuera d’elle-même.',
   resend: 'Renvoyer un code',
   resendIn: seconds => `Renvoyer un code dans ${wait('fr', seconds)}`,
   codeSent: 'Un nouveau code vient de partir.',

@@ -36,11 +36,13 @@ export const terms: LaterTerms = {
   usePasskey: 'パスキーを使用',
   passkeyTitle: 'パスキーでログイン',
   passkeySubtitle: 'デバイスで指紋、顔、または PIN を確認します。',
+  useEmailLink: 'メールでリンクを受け取る',
 
   codeTitle: 'メールをご確認ください',
   codeSubtitle: address => `${address} に 6 桁のコードを送信しました。`,
   code: 'コード',
   codeHint: '6 桁すべて入力すると、自動的に確認されます。',
+  linkHint: 'メール内のボタンを押すこともできます。このページは自動的に先へ進みます。',
   resend: '新しいコードを送信',
   resendIn: seconds => `${wait('ja', seconds)}後に再送信できます`,
   codeSent: '新しいコードを送信しました。',

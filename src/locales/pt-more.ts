@@ -36,11 +36,13 @@ export const terms: LaterTerms = {
   usePasskey: 'Usar uma chave de acesso',
   passkeyTitle: 'Entre com sua chave de acesso',
   passkeySubtitle: 'Seu dispositivo pede sua impressão digital, seu rosto ou seu PIN.',
+  useEmailLink: 'Receber um link por e-mail',
 
   codeTitle: 'Confira seu e-mail',
   codeSubtitle: address => `Enviamos um código de 6 dígitos para ${address}`,
   code: 'Código',
   codeHint: 'O código é verificado assim que estiver completo.',
+  linkHint: 'Você também pode pressionar o botão do e-mail. Esta página continua sozinha.',
   resend: 'Enviar um novo código',
   resendIn: seconds => `Enviar um novo código em ${wait('pt', seconds)}`,
   codeSent: 'Um novo código está a caminho.',

@@ -84,6 +84,7 @@ export interface LaterTerms {
   readonly usePasskey: string;
   readonly passkeyTitle: string;
   readonly passkeySubtitle: string;
+  readonly useEmailLink: string;
 
   // Codes
   readonly codeTitle: string;
@@ -91,6 +92,8 @@ export interface LaterTerms {
   readonly code: string;
   /** That nothing has to be pressed after the last digit. */
   readonly codeHint: string;
+  /** Where the mail has a link as well: that pressing it is enough, and that the page then goes on. */
+  readonly linkHint: string;
   readonly resend: string;
   readonly resendIn: (seconds: number) => string;
   readonly codeSent: string;

@@ -1,5 +1,5 @@
 /** How a first factor is proved. A new strategy starts as one more member of this list and of {@link SignInAttempt}. */
-export const strategyNames = ['password', 'email_code', 'reset_password_email_code', 'passkey'] as const;
+export const strategyNames = ['password', 'email_link', 'email_code', 'reset_password_email_code', 'passkey'] as const;
 
 export type StrategyName = (typeof strategyNames)[number];
 
@@ -14,25 +14,35 @@ export function isProviderStrategy(name: string): name is ProviderStrategy {
 /** Starts a factor that needs a message, or something to sign. Passwords need no start. */
 export type SignInPreparation =
   | { readonly strategy: 'email_code'; readonly emailAddressId: string }
+  | ({ readonly strategy: 'email_link'; readonly emailAddressId: string } & LinkTargets)
   | { readonly strategy: 'reset_password_email_code'; readonly emailAddressId: string }
   | { readonly strategy: 'passkey' };
+
+/** Where a mailed link leads in the browser that asked for it. */
+export interface LinkTargets {
+  /** A complete address on an allowed origin: where signing in or up goes on, whatever comes of the link. */
+  readonly redirectUrl: string;
+  /** Where to go in its place once nothing more is asked for. */
+  readonly actionCompleteRedirectUrl?: string;
+}
 
 /** What a person gives to prove a factor at sign-in. */
 export type SignInAttempt =
   | { readonly strategy: 'password'; readonly password: string }
   | { readonly strategy: 'email_code'; readonly code: string }
+  | { readonly strategy: 'email_link'; readonly code: string }
   | { readonly strategy: 'reset_password_email_code'; readonly code: string }
   /** What the browser has signed, as JSON text. */
   | { readonly strategy: 'passkey'; readonly publicKeyCredential: string };
 
 /** Starts the proof of an address at sign-up. */
-export interface SignUpPreparation {
-  readonly strategy: 'email_code';
-}
+export type SignUpPreparation =
+  { readonly strategy: 'email_code' } | ({ readonly strategy: 'email_link' } & LinkTargets);
 
 /** What a person gives to prove an address at sign-up. */
 export interface SignUpAttempt {
-  readonly strategy: 'email_code';
+  /** With `email_link` it is the code in the same mail. */
+  readonly strategy: 'email_code' | 'email_link';
   readonly code: string;
 }
 

@@ -27,6 +27,8 @@ export class FlowClient implements AuthClient {
   given: Readonly<Record<string, unknown>> = {};
   /** The next verb is refused with this. */
   refuse: AuthError | undefined;
+  /** Presses the link: the attempt is what it comes to. */
+  press: (attempt: SignIn | SignUp) => void = () => {};
   /** Runs with `load`. */
   onLoad: () => void = () => {};
   readonly people: Map<string, string>;
@@ -94,6 +96,18 @@ export class FlowClient implements AuthClient {
     let release: () => void = () => {};
     this.#held = new Promise(resolve => (release = resolve));
     return () => release();
+  }
+
+  /** What comes of a mailed link: the test says so by {@link press}. */
+  async waitForLink(signal: AbortSignal | undefined): Promise<SignIn | SignUp> {
+    this.calls.push('awaitLink');
+    return new Promise((resolve, reject) => {
+      this.press = resolve;
+      signal?.addEventListener('abort', () => {
+        this.calls.push('awaitLink aborted');
+        reject(refusal('aborted'));
+      });
+    });
   }
 
   /** Notes a call, waits and refuses as the test says. */
@@ -233,6 +247,12 @@ class FlowSignIn implements SignInVerbs {
     return this.#attempt;
   }
 
+  async awaitLink({ signal }: { readonly signal?: AbortSignal } = {}): Promise<SignIn> {
+    const attempt = await this.#client.waitForLink(signal);
+    if ('verifications' in attempt) throw new TypeError('This is a sign-up.');
+    return attempt.status === 'complete' ? this.#complete(attempt.identifier ?? '', 'email_link') : attempt;
+  }
+
   reset(): void {
     this.#client.begin({ signIn: null });
   }
@@ -310,6 +330,12 @@ class FlowSignUp implements SignUpVerbs {
   async reload(): Promise<SignUp> {
     await this.#client.ask('signUp.reload');
     return this.#attempt;
+  }
+
+  async awaitLink({ signal }: { readonly signal?: AbortSignal } = {}): Promise<SignUp> {
+    const attempt = await this.#client.waitForLink(signal);
+    if (!('verifications' in attempt)) throw new TypeError('This is a sign-in.');
+    return attempt.status === 'complete' ? this.#complete(attempt) : attempt;
   }
 
   reset(): void {

@@ -55,7 +55,9 @@ async function send(method: string, path: string, headers: Headers, body?: strin
   });
   const response = await server.fetch(request);
   const text = await response.text();
-  const { errors } = (text === '' ? {} : JSON.parse(text)) as { errors?: readonly { code: string }[] };
+  // Pages for people are the other thing that is answered.
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
+  const { errors } = (text === '' || isPage ? {} : JSON.parse(text)) as { errors?: readonly { code: string }[] };
   return { status: response.status, code: errors?.[0]?.code, headers: response.headers };
 }
 

@@ -53,6 +53,7 @@ const defaults: Settings = {
     username: 'off',
     names: 'optional',
     preferredStrategy: 'password',
+    emailLink: { enabled: false, sameClient: false },
     legalConsent: false,
     enumerationProtection: true,
     password: {

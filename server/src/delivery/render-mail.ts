@@ -20,6 +20,8 @@ export interface MailContent {
   readonly title: string;
   readonly text: string;
   readonly code: string | undefined;
+  /** A link that does what the code does, with the words around it. */
+  readonly link: { readonly url: string; readonly before: string; readonly label: string } | undefined;
   readonly notes: readonly string[];
 }
 
@@ -36,8 +38,9 @@ function contentOf(message: Message, { app }: Settings): MailContent {
   if ('code' in message) {
     const { subject, title, text } = codeWords[message.template](words);
     const notes = [words.validFor(message.minutes), words.neverShare, words.ignore, ...questions];
-    const { code } = message;
-    return { language, direction, subject: subject(code, app.name), title, text: text(app.name), code, notes };
+    const { code, link: url } = message;
+    const link = url === undefined ? undefined : { url, before: words.orLink, label: words.continue };
+    return { language, direction, subject: subject(code, app.name), title, text: text(app.name), code, link, notes };
   }
   const { subject, title, text, notYou } = noticeWords[message.template](words);
   const when = written(language, 'at' in message ? message.at : message.until);
@@ -48,6 +51,7 @@ function contentOf(message: Message, { app }: Settings): MailContent {
     title,
     text: text(app.name, when),
     code: undefined,
+    link: undefined,
     notes: [notYou, ...questions],
   };
 }
@@ -71,6 +75,7 @@ const noticeWords: Readonly<Record<NoticeTemplate, (words: MailWords) => NoticeW
   account_locked: words => words.accountLocked,
 };
 
-function textOf({ title, text, code, notes }: MailContent): string {
-  return `${[title, text, ...(code === undefined ? [] : [`    ${code}`]), ...notes].join('\n\n')}\n`;
+function textOf({ title, text, code, link, notes }: MailContent): string {
+  const ways = [...(code === undefined ? [] : [`    ${code}`]), ...(link ? [link.before, link.url] : [])];
+  return `${[title, text, ...ways, ...notes].join('\n\n')}\n`;
 }

@@ -49,6 +49,10 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
 function factsForOlderClients({ users, passkeys }: Settings) {
   const named = { off: 'off', optional: 'on', required: 'required' } as const;
   const username = users.username === 'off' ? [] : ['username'];
+  const off: readonly string[] = [
+    ...(passkeys.enabled ? [] : ['passkey']),
+    ...(users.emailLink.enabled ? [] : ['email_link']),
+  ];
   return {
     first_name: named[users.names],
     last_name: named[users.names],
@@ -58,9 +62,9 @@ function factsForOlderClients({ users, passkeys }: Settings) {
     password: 'required',
     identification_requirements: [['email_address'], ...(users.username === 'required' ? [username] : [])],
     identification_strategies: ['email_address', ...username],
-    first_factors: strategyNames.filter(name => name !== 'passkey' || passkeys.enabled),
+    first_factors: strategyNames.filter(name => !off.includes(name)),
     second_factors: [],
-    email_address_verification_strategies: ['email_code'],
+    email_address_verification_strategies: mailedProofs(users),
     enhanced_email_deliverability: false,
     native_settings: {
       object: 'native_settings',
@@ -159,6 +163,9 @@ const off: AttributeJSON = {
   verify_at_sign_up: false,
 };
 
+const mailedProofs = ({ emailLink }: Settings['users']): readonly string[] =>
+  emailLink.enabled ? ['email_code', 'email_link'] : ['email_code'];
+
 function attributes({ users, passkeys }: Settings): Record<AttributeName, AttributeJSON> {
   const asked = (wanted: 'off' | 'optional' | 'required'): AttributeJSON => ({
     ...off,
@@ -171,8 +178,8 @@ function attributes({ users, passkeys }: Settings): Record<AttributeName, Attrib
       enabled: true,
       required: true,
       used_for_first_factor: true,
-      first_factors: ['email_code'],
-      verifications: ['email_code'],
+      first_factors: mailedProofs(users),
+      verifications: mailedProofs(users),
       verify_at_sign_up: true,
     },
     phone_number: off,
@@ -232,7 +239,7 @@ function userSettings(settings: Settings): UserSettingsJSON {
         duration_in_minutes: Math.ceil(lockout.duration / 60_000),
       },
       pii: { enabled: true },
-      email_link: { require_same_client: false },
+      email_link: { require_same_client: users.emailLink.sameClient },
       enumeration_protection: { enabled: users.enumerationProtection },
     },
     restrictions: restrictions(settings),

@@ -11,6 +11,7 @@ import { limitedPerAddress, takes } from '../http/checks.js';
 import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
 import { identifierNotFound, incorrectCredentials, invalidValue, notFound } from '../http/refusals.js';
+import { settleSignIn } from '../email-link/settle-sign-in.js';
 import { languageOf } from '../http/language.js';
 import { authenticationFailure } from '../passkey/refusals.js';
 import { requirePasskeys } from '../passkey/relying-party.js';
@@ -191,11 +192,22 @@ export const signInEndpoints: readonly Endpoint[] = [
     handle: create,
     repeat: repeatCreate,
   },
-  { method: 'GET', path: `${path}/:id`, checks: [], handle: exchange => answerWith(exchange, idOf(exchange)) },
+  {
+    method: 'GET',
+    path: `${path}/:id`,
+    checks: [],
+    handle: async exchange => {
+      await settleSignIn(exchange, idOf(exchange));
+      return answerWith(exchange, idOf(exchange));
+    },
+  },
   {
     method: 'POST',
     path: `${path}/:id/prepare_first_factor`,
-    checks: [limitedPerAddress('prepare', 10), takes('strategy', 'email_address_id')],
+    checks: [
+      limitedPerAddress('prepare', 10),
+      takes('strategy', 'email_address_id', 'redirect_url', 'action_complete_redirect_url'),
+    ],
     handle: prepare,
     repeat,
   },

@@ -47,7 +47,7 @@ export function factorsOf(
   hasPassword: boolean,
   hasPasskey: boolean,
 ): readonly FactorJSON[] {
-  const { enumerationProtection, preferredStrategy } = instance.settings.users;
+  const { emailLink, enumerationProtection, preferredStrategy } = instance.settings.users;
   const withPasskey = instance.settings.passkeys.enabled && (enumerationProtection || hasPasskey);
   const passkey: readonly FactorJSON[] = withPasskey ? [{ strategy: 'passkey' }] : [];
   const { identifier, identifier_kind: kind, identifier_key: key } = row;
@@ -57,19 +57,19 @@ export function factorsOf(
   const mailed = (strategy: StrategyName): FactorJSON => ({ strategy, ...safe, email_address_id, primary: true });
   const withPassword = enumerationProtection || hasPassword;
   const password: readonly FactorJSON[] = withPassword ? [{ strategy: 'password' }] : [];
-  const code = [mailed('email_code')];
+  const code = [...(emailLink.enabled ? [mailed('email_link')] : []), mailed('email_code')];
   const reset = withPassword ? [mailed('reset_password_email_code')] : [];
   return preferredStrategy === 'password'
     ? [...password, ...code, ...passkey, ...reset]
     : [...code, ...password, ...passkey, ...reset];
 }
 
-/** The proof of a sign-in's identifier by a mailed code. */
+/** The proof of a sign-in's identifier by a mailed code. That of a link is the same: they come in one mail. */
 export function signInCode(row: SignInRow, strategy: StrategyName): CodePurpose {
   return {
     attemptKind: 'sign_in',
     attemptId: row.id,
-    purpose: strategy,
+    purpose: strategy === 'email_link' ? 'email_code' : strategy,
     key: row.identifier_key ?? '',
   };
 }

@@ -3,16 +3,17 @@ import { ensureClient } from '../client/ensure-client.js';
 import { takeProof } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
 import { change, claim } from '../http/change.js';
-import type { Change, Done } from '../http/change.js';
+import type { Done } from '../http/change.js';
 import { limitedPerAddress, takes } from '../http/checks.js';
 import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
-import type { Problem } from '../http/problem.js';
 import { identifierExists, invalidValue, notFound, wrongState } from '../http/refusals.js';
 import { growing } from '../session/start-session.js';
 import { findUser, storedAddress } from '../account/find-user.js';
+import { readLink } from '../email-link/link-targets.js';
+import { settleSignUp } from '../email-link/settle-sign-up.js';
 import { mayPrepare, prepareCode, tryCode } from '../strategies/mailed-code.js';
-import { violatedConstraint } from '../store/statement-error.js';
 import { advance } from './complete-sign-up.js';
+import { carryOut } from './carry-out.js';
 import { readFields } from './read-fields.js';
 import { signUpJSON } from './sign-up-json.js';
 import { lockSignUp, signUpCode } from './sign-up-row.js';
@@ -26,7 +27,7 @@ async function create(exchange: Exchange): Promise<Answer> {
   const fields = await readFields(exchange);
   const transfer = form.flag('transfer') === true;
   const id = createId('sua');
-  await settle(exchange, async work => {
+  await carryOut(exchange, async work => {
     await claim(work, exchange, id);
     const proof = transfer ? await takeProof(work, exchange, 'sign_up') : undefined;
     const client = await ensureClient(work, exchange);
@@ -57,7 +58,7 @@ async function create(exchange: Exchange): Promise<Answer> {
 async function update(exchange: Exchange): Promise<Answer> {
   const id = idOf(exchange);
   const fields = await readFields(exchange, await readRow(exchange, id));
-  await settle(exchange, async work => {
+  await carryOut(exchange, async work => {
     await claim(work, exchange, id);
     const { client, row } = await lockSignUp(work, exchange, id);
     const moved = fields.email_key !== undefined && fields.email_key !== row.email_key;
@@ -78,7 +79,9 @@ async function update(exchange: Exchange): Promise<Answer> {
 async function prepare(exchange: Exchange): Promise<Answer> {
   const { form, instance } = exchange;
   const id = idOf(exchange);
-  if (form.required('strategy') !== 'email_code') throw invalidValue('strategy');
+  const strategy = form.required('strategy');
+  if (strategy !== 'email_code' && strategy !== 'email_link') throw invalidValue('strategy');
+  const link = strategy === 'email_link' ? readLink(exchange) : undefined;
   const present = await readRow(exchange, id);
   if (present.email_key === null || present.email_address === null) throw wrongState('Enter an e-mail address first.');
   const preparation = await mayPrepare(exchange, signUpCode(present));
@@ -92,7 +95,7 @@ async function prepare(exchange: Exchange): Promise<Answer> {
     // Who typed another spelling of somebody's address must not have that person's mail sent elsewhere.
     const to = (await storedAddress(work.tx, row.email_key ?? '')) ?? row.email_address;
     const locale = row.locale ?? taken?.locale ?? null;
-    await prepareCode(work, exchange, signUpCode(row), preparation, { to, locale, template });
+    await prepareCode(work, exchange, signUpCode(row), preparation, { to, locale, template }, link);
   });
   instance.log.debug({ attempt: id }, 'a code was sent');
   return answerWith(exchange, id);
@@ -101,11 +104,12 @@ async function prepare(exchange: Exchange): Promise<Answer> {
 async function attempt(exchange: Exchange): Promise<Answer> {
   const { form, now } = exchange;
   const id = idOf(exchange);
-  if (form.required('strategy') !== 'email_code') throw invalidValue('strategy');
+  const strategy = form.required('strategy');
+  if (strategy !== 'email_code' && strategy !== 'email_link') throw invalidValue('strategy');
   const code = form.required('code');
   const present = await readRow(exchange, id);
   const consume = await tryCode(exchange, signUpCode(present), code);
-  await settle(exchange, async work => {
+  await carryOut(exchange, async work => {
     await claim(work, exchange, id);
     const { client, row } = await lockSignUp(work, exchange, id);
     if (row.email_key !== present.email_key) throw wrongState('The address was changed. Have a new code sent.');
@@ -119,20 +123,6 @@ async function attempt(exchange: Exchange): Promise<Answer> {
     return advance(work, exchange, client, proved);
   });
   return answerWith(exchange, id);
-}
-
-/**
- * Runs the change. Two that make an account of the same address at once are told apart by the index, and the one that
- * lost looks again: then the account is there. A refusal that stands is thrown once it is written.
- */
-async function settle(exchange: Exchange, work: (change: Change) => Promise<Problem | undefined>): Promise<void> {
-  const attempted = await change(exchange, work).catch((error: unknown) => {
-    const constraint = violatedConstraint(error);
-    if (constraint === undefined) throw error;
-    if (constraint.includes('username')) throw identifierExists('username');
-    return change(exchange, work);
-  });
-  if (attempted) throw attempted;
 }
 
 async function readRow({ instance, device }: Exchange, id: string): Promise<SignUpRow> {
@@ -175,12 +165,20 @@ export const signUpEndpoints: readonly Endpoint[] = [
     handle: create,
     repeat,
   },
-  { method: 'GET', path: `${path}/:id`, checks: [], handle: exchange => answerWith(exchange, idOf(exchange)) },
+  {
+    method: 'GET',
+    path: `${path}/:id`,
+    checks: [],
+    handle: async exchange => {
+      await settleSignUp(exchange, idOf(exchange));
+      return answerWith(exchange, idOf(exchange));
+    },
+  },
   { method: 'PATCH', path: `${path}/:id`, checks: [takes(...fields)], handle: update, repeat },
   {
     method: 'POST',
     path: `${path}/:id/prepare_verification`,
-    checks: [limitedPerAddress('prepare', 10), takes('strategy')],
+    checks: [limitedPerAddress('prepare', 10), takes('strategy', 'redirect_url', 'action_complete_redirect_url')],
     handle: prepare,
     repeat,
   },

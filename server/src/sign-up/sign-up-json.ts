@@ -59,7 +59,12 @@ export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<Si
 }
 
 async function addressVerification(exchange: Exchange, row: SignUpRow): Promise<SignUpVerificationJSON> {
-  const shared = { object: 'verification_otp', strategy: 'email_code', supported_strategies: ['email_code'] } as const;
+  const { enabled } = exchange.instance.settings.users.emailLink;
+  const shared = {
+    object: 'verification_otp',
+    strategy: 'email_code',
+    supported_strategies: [...(enabled ? ['email_link'] : []), 'email_code'],
+  } as const;
   // Without a strategy until a code was asked for: clients take one that is named for one that was sent.
   const none = {
     status: 'unverified',

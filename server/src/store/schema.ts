@@ -179,6 +179,19 @@ export interface Schema {
     used_at: number | null;
     /** A newer code took its place, or the account changed. */
     void_at: number | null;
+    /** Where the mail has a link, too. What a link says is kept as a hash, as every token is. */
+    link_hash: string | null;
+    redirect_url: string | null;
+    complete_url: string | null;
+    /** Who asked for the link, to be said to who presses it. */
+    ip: string | null;
+    user_agent: string | null;
+    /** The link was pressed, which used the code up as well. */
+    pressed_at: number | null;
+    /** The browser that asked has gone on. */
+    settled_at: number | null;
+    /** What was proved serves the other flow: a sign-up with somebody's address, a sign-in with nobody's. */
+    transferable: Generated<boolean>;
     created_at: number;
   };
   passkeys: {

@@ -7,24 +7,26 @@ import { lockSignIn, signInCode } from '../sign-in/sign-in-row.js';
 import type { SignInRow } from '../sign-in/sign-in-row.js';
 import type { Queries } from '../store/schema.js';
 import { mayPrepare, prepareCode } from './mailed-code.js';
+import type { MailedLink } from './mailed-code.js';
 
 type Template = Extract<Message, { readonly code: string }>['template'];
 
 interface Mailed {
-  readonly strategy: 'email_code' | 'reset_password_email_code';
+  readonly strategy: 'email_code' | 'email_link' | 'reset_password_email_code';
   readonly forMember: Template;
   /** The code is as real for somebody who has no account: what it leads to is told once it is proved. */
   readonly forStranger: Template;
+  readonly link?: MailedLink;
 }
 
 /** Mails a code for a sign-in to whoever was named, member or not. For a name that nobody has there is no address. */
 export async function mailSignInCode(
   exchange: Exchange,
-  { id, identifier_key }: SignInRow,
-  { strategy, forMember, forStranger }: Mailed,
+  present: SignInRow,
+  { strategy, forMember, forStranger, link }: Mailed,
 ): Promise<void> {
-  const purpose = { attemptKind: 'sign_in', attemptId: id, purpose: strategy, key: identifier_key ?? '' } as const;
-  const preparation = await mayPrepare(exchange, purpose);
+  const { id } = present;
+  const preparation = await mayPrepare(exchange, signInCode(present, strategy));
   await change(exchange, async work => {
     await claim(work, exchange, id);
     const { row } = await lockSignIn(work, exchange, id, 'needs_first_factor');
@@ -38,6 +40,7 @@ export async function mailSignInCode(
       signInCode(row, strategy),
       preparation,
       to === undefined ? undefined : { to, locale, template },
+      link,
     );
     await work.tx
       .updateTable('sign_ins')

@@ -2,7 +2,7 @@ import type { VerificationJSON } from 'auth-elements/wire';
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { createCode } from '../crypto/codes.js';
-import { createId, sameSecret } from '../crypto/token.js';
+import { createId, createToken, hashToken, sameSecret } from '../crypto/token.js';
 import { mayMail } from '../delivery/mail-limit.js';
 import type { Change } from '../http/change.js';
 import type { Exchange } from '../http/exchange.js';
@@ -20,7 +20,13 @@ export interface CodePurpose {
   readonly key: string;
 }
 
-type CodeRow = Selectable<Schema['codes']>;
+/** Where a link in the same mail leads. It is the other half of the code: either uses both up. */
+export interface MailedLink {
+  readonly redirectUrl: string;
+  readonly completeUrl: string | undefined;
+}
+
+export type CodeRow = Selectable<Schema['codes']>;
 type CodeMessage = Extract<Message, { readonly code: string }>;
 
 interface CodeMail {
@@ -104,6 +110,7 @@ export async function prepareCode(
   purpose: CodePurpose,
   preparation: Preparation,
   message: CodeMail | undefined,
+  link?: MailedLink,
 ): Promise<void> {
   const { now } = exchange;
   // Of several requests at once one gets through: the others wait here and then see its code.
@@ -115,7 +122,7 @@ export async function prepareCode(
   if (preparation === 'take over' && !young) throw tooSoon(1);
   await voidCodes(tx, purpose, now);
   if (young) await tx.updateTable('codes').set({ attempt_id: purpose.attemptId }).where('id', '=', young.id).execute();
-  else await mailCode(tx, exchange, purpose, message);
+  else await mailCode(tx, exchange, purpose, message, link);
 }
 
 async function voidCodes(tx: Queries, { attemptId, purpose }: CodePurpose, now: number): Promise<void> {
@@ -131,14 +138,16 @@ async function voidCodes(tx: Queries, { attemptId, purpose }: CodePurpose, now: 
 
 async function mailCode(
   tx: Queries,
-  { instance, now }: Exchange,
+  { instance, now, ip, request }: Exchange,
   purpose: CodePurpose,
   message: CodeMail | undefined,
+  link: MailedLink | undefined,
 ): Promise<void> {
-  const { codes, testMode } = instance.settings;
+  const { codes, testMode, publicUrl } = instance.settings;
   const fixed = testMode && isTestAddress(purpose.key);
   const code = fixed ? testCode : createCode();
   const id = createId('code');
+  const token = link && createToken();
   await tx
     .insertInto('codes')
     .values({
@@ -152,10 +161,20 @@ async function mailCode(
       expires_at: now + codes.lifetime,
       resend_at: now + codes.resendAfter,
       created_at: now,
+      ...(link &&
+        token !== undefined && {
+          link_hash: hashToken(token),
+          redirect_url: link.redirectUrl,
+          complete_url: link.completeUrl ?? null,
+          ip,
+          user_agent: request.headers.get('user-agent')?.slice(0, 500) ?? null,
+        }),
     })
     .execute();
-  if (message && !fixed)
-    await instance.outbox.enqueue(tx, { ...message, code, minutes: Math.round(codes.lifetime / 60_000) });
+  if (!message || fixed) return;
+  // From the settings, never from a header: whoever asks must not decide where somebody's mail leads.
+  const url = token === undefined ? {} : { link: `${publicUrl.origin}/v1/verify?token=${token}` };
+  await instance.outbox.enqueue(tx, { ...message, ...url, code, minutes: Math.round(codes.lifetime / 60_000) });
 }
 
 /**
@@ -207,8 +226,8 @@ export async function codeVerification(
   const over = row.tries >= row.max_tries ? 'failed' : row.expires_at <= now ? 'expired' : 'unverified';
   return {
     object: 'verification_otp',
-    status: row.used_at === null ? over : 'verified',
-    strategy: purpose.purpose,
+    status: row.transferable ? 'transferable' : row.used_at === null ? over : 'verified',
+    strategy: row.link_hash === null ? purpose.purpose : 'email_link',
     attempts: row.tries,
     expire_at: row.expires_at,
     resend_at: row.resend_at,

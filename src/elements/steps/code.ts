@@ -1,12 +1,14 @@
-import { html } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { AuthError, type SignIn, type SignUp } from '../../core/index.js';
 import { codeField, codeOf } from '../parts/code.js';
 import { countdown, secondsUntil } from '../parts/countdown.js';
 import { submit } from '../parts/submit.js';
 import { hiddenUsername, identity } from '../parts/username.js';
+import { crossToSignIn, crossToSignUp } from './cross.js';
+import { awaiting } from './link.js';
 import { orSignedIn } from './or-signed-in.js';
 import { otherMethods } from './other-methods.js';
-import { prepareCode } from './prepare-code.js';
+import { prepareAddress, prepareCode } from './prepare-code.js';
 import { signUpIsOpen } from './settings.js';
 import type { Flow, StepFactory } from './step.js';
 
@@ -40,43 +42,48 @@ export const view: StepFactory = flow => {
         hint: term('codeHint'),
         error: flow.problem('code'),
       })}
-      ${submit(term('continue'), flow.pending)} ${resend.button()}
+      ${linkHint(flow)} ${submit(term('continue'), flow.pending)} ${resend.button()}
     `,
     check: data => (codeOf(data).length === 6 ? [] : [{ code: 'form_param_nil', field: 'code' }]),
     submit: data => prove(flow, codeOf(data)),
-    actions: () => (flow.name === 'sign-in' ? otherMethods(flow, 'email_code') : []),
+    actions: () => (flow.name === 'sign-in' ? otherMethods(flow, mailedAs(flow)) : []),
   };
 };
+
+type MailedAs = 'email_code' | 'email_link';
+
+function mailedAs({ client, name }: Flow): MailedAs {
+  const step = name === 'sign-up' ? client.signUp.step : client.signIn.step;
+  return step.kind === 'code' && step.strategy === 'email_link' ? 'email_link' : 'email_code';
+}
+
+/** That there is a link in the mail, too. As long as this is said, the link is waited for. */
+function linkHint(flow: Flow): TemplateResult | typeof nothing {
+  const { client, name, term } = flow;
+  const step = name === 'sign-up' ? client.signUp.step : client.signIn.step;
+  if (step.kind !== 'code' || step.strategy !== 'email_link') return nothing;
+  return html`<p class="auth-hint" ${awaiting(flow, step.expiresAt)}>${term('linkHint')}</p>`;
+}
 
 /**
  * Proves the code. An address that turns out to belong to an account, or to nobody, goes on in the other flow: it was
  * proved, and nothing has to be typed again.
  */
 async function prove(flow: Flow, code: string): Promise<void> {
-  const { client } = flow;
   try {
     await flow.settle(await attempt(flow, code));
   } catch (error) {
     if (!(error instanceof AuthError)) throw error;
-    if (flow.name === 'sign-up' && error.code === 'form_identifier_exists') {
-      const signIn = await client.signIn.transfer();
-      flow.cross('sign-in');
-      await flow.settle(signIn);
-    } else if (
-      flow.name === 'sign-in' &&
-      error.code === 'form_identifier_not_found' &&
-      signUpIsOpen(flow.environment)
-    ) {
-      const signUp = await client.signUp.transfer();
-      flow.cross('sign-up');
-      await flow.settle(signUp);
-    } else throw error;
+    const unknown = error.code === 'form_identifier_not_found';
+    if (flow.name === 'sign-up' && error.code === 'form_identifier_exists') await crossToSignIn(flow);
+    else if (flow.name === 'sign-in' && unknown && signUpIsOpen(flow.environment)) await crossToSignUp(flow);
+    else throw error;
   }
 }
 
 function attempt(flow: Flow, code: string): Promise<SignIn | SignUp> {
   const { name, client } = flow;
-  if (name === 'sign-up') return client.signUp.attempt({ strategy: 'email_code', code });
+  if (name === 'sign-up') return client.signUp.attempt({ strategy: mailedAs(flow), code });
   const { step } = client.signIn;
   const strategy = step.kind === 'code' ? step.strategy : 'email_code';
   return orSignedIn(flow, strategy, client.signIn.attempt({ strategy, code }));
@@ -112,10 +119,10 @@ class Resend {
     if (secondsUntil(this.#until) > 0) return;
     const { client, name } = this.#flow;
     this.#flow.run(async () => {
-      if (name === 'sign-up') await client.signUp.prepare({ strategy: 'email_code' });
+      if (name === 'sign-up') await prepareAddress(this.#flow);
       else {
         const { step } = client.signIn;
-        if (step.kind === 'code') await prepareCode(client, step.factor);
+        if (step.kind === 'code') await prepareCode(this.#flow, step.factor);
       }
       this.#until = performance.now() + this.#pause();
       this.#flow.announce(this.#flow.term('codeSent'));

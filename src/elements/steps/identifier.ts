@@ -43,7 +43,7 @@ export const view: StepFactory = flow => {
       const { step } = client.signIn;
       const factor = step.kind === 'first-factor' ? step.factors[0] : undefined;
       // Who has no password wants a code: it is mailed in the same breath.
-      await flow.settle(factor?.strategy === 'email_code' ? await prepareCode(client, factor) : attempt);
+      await flow.settle(factor?.strategy.startsWith('email_') ? await prepareCode(flow, factor) : attempt);
     },
   };
 };

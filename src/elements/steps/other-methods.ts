@@ -12,10 +12,12 @@ export function factorsOf(flow: Flow): readonly Factor[] {
 /** How each way in is taken. A way that needs a message has it sent. */
 const ways: { readonly [Name in StrategyName]: (flow: Flow, factor: Factor) => StepAction | undefined } = {
   password: flow => ({ label: flow.term('usePassword'), run: () => flow.go('password') }),
-  email_code: (flow, factor) => ({
-    label: flow.term('useEmailCode'),
-    run: () => mailCode(flow, factor),
-  }),
+  email_link: (flow, factor) => ({ label: flow.term('useEmailLink'), run: () => mailCode(flow, factor) }),
+  // The mail with a link has a code in it, too.
+  email_code: (flow, factor) =>
+    factorsOf(flow).some(({ strategy }) => strategy === 'email_link')
+      ? undefined
+      : { label: flow.term('useEmailCode'), run: () => mailCode(flow, factor) },
   passkey: flow => passkeyMethod(flow),
   // Not a way in by itself: it stands beside the password, and among the others for who has none.
   reset_password_email_code: () => undefined,
@@ -45,5 +47,5 @@ export function resetPassword(flow: Flow): void {
 }
 
 function mailCode(flow: Flow, factor: Factor): void {
-  flow.run(async () => flow.settle(await prepareCode(flow.client, factor)));
+  flow.run(async () => flow.settle(await prepareCode(flow, factor)));
 }

@@ -1,7 +1,27 @@
-import type { AuthClient, Factor, SignIn } from '../../core/index.js';
+import type { Factor, SignIn, SignUp } from '../../core/index.js';
+import { attribute } from './settings.js';
+import type { Flow } from './step.js';
 
-/** Has a code mailed for one of the factors that are proved by one. */
-export function prepareCode(client: AuthClient, factor: Factor): Promise<SignIn> {
-  const strategy = factor.strategy === 'reset_password_email_code' ? 'reset_password_email_code' : 'email_code';
-  return client.signIn.prepare({ strategy, emailAddressId: factor.emailAddressId ?? '' });
+/** Has a code mailed for one of the factors that are proved by one, with a link beside it where that is offered. */
+export async function prepareCode(flow: Flow, { strategy, emailAddressId = '' }: Factor): Promise<SignIn> {
+  const { signIn } = flow.client;
+  if (strategy === 'email_link') return signIn.prepare({ strategy, emailAddressId, ...(await linkTargets(flow)) });
+  return signIn.prepare({
+    strategy: strategy === 'reset_password_email_code' ? strategy : 'email_code',
+    emailAddressId,
+  });
 }
+
+/** The same for the address of a sign-up. */
+export async function prepareAddress(flow: Flow): Promise<SignUp> {
+  const { client, environment } = flow;
+  const { verifications = [] }: { readonly verifications?: readonly string[] } =
+    attribute(environment, 'emailAddress') ?? {};
+  const link = verifications.includes('email_link') && {
+    strategy: 'email_link' as const,
+    ...(await linkTargets(flow)),
+  };
+  return client.signUp.prepare(link || { strategy: 'email_code' });
+}
+
+const linkTargets = async (flow: Flow) => (await import('./link.js')).linkTargets(flow);

@@ -5,8 +5,8 @@ import type { SignIn, SignUp } from './snapshot.js';
 const pace = 1_000;
 const slowest = 30_000;
 
-/** Whoever finds out in one tab that a link was pressed says so here to the others. */
-export const linkChannel = 'auth-elements link';
+/** A tab that was opened by the link says so here. `browser/arrival.ts` does. */
+const linkChannel = 'auth-elements link';
 
 /**
  * Asks until something has come of an attempt's link: about once a second while somebody sees the page, and at once when

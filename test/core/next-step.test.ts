@@ -57,6 +57,14 @@ test.each([
   expect(signIn(given)).toMatchObject({ kind: 'code', strategy, factor: { strategy }, ...step });
 });
 
+test('a mailed link is waited for beside its code, and goes before a code alone', () => {
+  const factors = ['email_code', 'email_link'].map(strategy => ({ strategy, email_address_id: 'idn_1' }));
+  const given = { status: 'needs_first_factor', supported_first_factors: factors };
+  expect(signIn(given)).toMatchObject({ factors: [{ strategy: 'email_link' }, { strategy: 'email_code' }] });
+  const mailed = { ...given, first_factor_verification: code('email_link') };
+  expect(signIn(mailed)).toMatchObject({ kind: 'code', strategy: 'email_link' });
+});
+
 test.each(['failed', 'expired'])('a code that is %s is told so', status => {
   const given = { status: 'needs_first_factor', first_factor_verification: code('email_code', { status }) };
   expect(signIn(given)).toMatchObject({ kind: 'code', failed: true });

@@ -13,6 +13,7 @@ import {
   type Snapshot,
 } from '../../src/core/index.js';
 import { flowEnvironment, type FlowSettings } from './flow-environment.js';
+import { LinkWait } from './link-wait.js';
 import { madeSession } from './made-client.js';
 
 /** The code that is mailed to everybody. */
@@ -27,8 +28,7 @@ export class FlowClient implements AuthClient {
   given: Readonly<Record<string, unknown>> = {};
   /** The next verb is refused with this. */
   refuse: AuthError | undefined;
-  /** Presses the link: the attempt is what it comes to. */
-  press: (attempt: SignIn | SignUp) => void = () => {};
+  readonly link = new LinkWait(this.calls);
   /** Runs with `load`. */
   onLoad: () => void = () => {};
   readonly people: Map<string, string>;
@@ -96,18 +96,6 @@ export class FlowClient implements AuthClient {
     let release: () => void = () => {};
     this.#held = new Promise(resolve => (release = resolve));
     return () => release();
-  }
-
-  /** What comes of a mailed link: the test says so by {@link press}. */
-  async waitForLink(signal: AbortSignal | undefined): Promise<SignIn | SignUp> {
-    this.calls.push('awaitLink');
-    return new Promise((resolve, reject) => {
-      this.press = resolve;
-      signal?.addEventListener('abort', () => {
-        this.calls.push('awaitLink aborted');
-        reject(refusal('aborted'));
-      });
-    });
   }
 
   /** Notes a call, waits and refuses as the test says. */
@@ -247,11 +235,8 @@ class FlowSignIn implements SignInVerbs {
     return this.#attempt;
   }
 
-  async awaitLink({ signal }: { readonly signal?: AbortSignal } = {}): Promise<SignIn> {
-    const attempt = await this.#client.waitForLink(signal);
-    if ('verifications' in attempt) throw new TypeError('This is a sign-up.');
-    return attempt.status === 'complete' ? this.#complete(attempt.identifier ?? '', 'email_link') : attempt;
-  }
+  readonly awaitLink = (options?: { readonly signal?: AbortSignal }): Promise<SignIn> =>
+    this.#client.link.for((attempt: SignIn) => this.#complete(attempt.identifier ?? '', 'email_link'))(options);
 
   reset(): void {
     this.#client.begin({ signIn: null });
@@ -332,11 +317,8 @@ class FlowSignUp implements SignUpVerbs {
     return this.#attempt;
   }
 
-  async awaitLink({ signal }: { readonly signal?: AbortSignal } = {}): Promise<SignUp> {
-    const attempt = await this.#client.waitForLink(signal);
-    if (!('verifications' in attempt)) throw new TypeError('This is a sign-in.');
-    return attempt.status === 'complete' ? this.#complete(attempt) : attempt;
-  }
+  readonly awaitLink = (options?: { readonly signal?: AbortSignal }): Promise<SignUp> =>
+    this.#client.link.for((attempt: SignUp) => this.#complete(attempt))(options);
 
   reset(): void {
     this.#client.begin({ signUp: null });

@@ -25,7 +25,7 @@ h1{font-size:1.375rem;line-height:1.35;margin:0 0 .5rem}
 p{margin:0 0 .75rem;overflow-wrap:anywhere}
 .app,p+p{color:light-dark(#5d606b,#a5a9b6)}
 form{margin:1.25rem 0 0}
-button,.on{box-sizing:border-box;display:block;inline-size:100%;padding:.7rem 1rem;border:0;border-radius:.625rem;background:light-dark(#4353d8,#8b97ff);color:light-dark(#fff,#0d0e11);font:600 1rem/1.4 inherit;font-family:inherit;text-align:center;text-decoration:none;cursor:pointer}
+button,.on{box-sizing:border-box;display:block;inline-size:100%;padding:.7rem 1rem;border:0;border-radius:.625rem;background:light-dark(#4353d8,#8b97ff);color:light-dark(#fff,#0d0e11);font-family:inherit;font-size:1rem;font-weight:600;line-height:1.4;text-align:center;text-decoration:none;cursor:pointer}
 .on{margin-block-start:1.25rem}
 button:focus-visible,.on:focus-visible{outline:3px solid light-dark(#4353d8,#8b97ff);outline-offset:2px}
 @media (forced-colors:active){button,.on{border:1px solid}}`;

@@ -62,7 +62,7 @@ function linkHint(flow: Flow): TemplateResult | typeof nothing {
   const { client, name, term } = flow;
   const step = name === 'sign-up' ? client.signUp.step : client.signIn.step;
   if (step.kind !== 'code' || step.strategy !== 'email_link') return nothing;
-  return html`<p class="auth-hint" ${awaiting(flow, step.expiresAt)}>${term('linkHint')}</p>`;
+  return html`<div class="auth-hint" ${awaiting(flow, step.expiresAt)}>${term('linkHint')}</div>`;
 }
 
 /**

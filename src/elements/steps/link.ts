@@ -49,7 +49,7 @@ class Awaiting extends AsyncDirective {
   }
 }
 
-/** On an element of the step: `<p ${awaiting(flow, step.expiresAt)}>`. A new mail is waited for anew. */
+/** On an element of the step: `<div ${awaiting(flow, step.expiresAt)}>`. A new mail is waited for anew. */
 export const awaiting = directive(Awaiting);
 
 async function goOn(flow: Flow, signal: AbortSignal): Promise<void> {

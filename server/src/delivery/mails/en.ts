@@ -73,7 +73,7 @@ export const en: MailWords = {
     hereTitle: 'One moment',
     hereText: app => `You are being taken on to ${app}.`,
     elsewhereTitle: 'Is this you?',
-    elsewhereText: (device, app) => `Somebody asks on another device to go on to ${app} with your address: ${device}.`,
+    elsewhereText: (device, app) => `Somebody on another device wants to go on to ${app} with your address: ${device}.`,
     askedAt: when => `It was asked for on ${when}.`,
     notYou: 'If that was not you, close this page: nothing happens then.',
     confirm: 'Yes, go on there',

@@ -1,29 +1,7 @@
 import * as p from './config-parsers.js';
-import type { Parser } from './config-parsers.js';
-
-/** One setting: where it is written, what it may be, and what the documentation says of it. */
-export interface Setting<Value, Given> {
-  readonly variable: string;
-  readonly parse: Parser<Value, Given>;
-  /** The default as it would be written; undefined where it follows from other settings, which `shown` explains. */
-  readonly fallback: string | undefined;
-  readonly shown: string;
-  readonly meaning: string;
-  /** Never printed. */
-  readonly secret: boolean;
-}
-
-type Extra = { readonly shown?: string; readonly secret?: boolean };
-
-function setting<Value, Given>(
-  variable: string,
-  parse: Parser<Value, Given>,
-  fallback: string | undefined,
-  meaning: string,
-  { shown = fallback ?? 'none', secret = false }: Extra = {},
-): Setting<Value, Given> {
-  return { variable, parse, fallback, shown, meaning, secret };
-}
+import { setting } from './setting.js';
+import type { Setting } from './setting.js';
+import { smsSettings } from './sms-settings.js';
 
 /** Every setting, in the order of the documentation. The names are those of `auth.config.*`. */
 export const catalogue = {
@@ -162,6 +140,7 @@ export const catalogue = {
     undefined,
     'The sender: `App <no-reply@app.example>`. Required with `SMTP_URL`.',
   ),
+  ...smsSettings,
   breachEndpoint: setting(
     'AUTH_BREACH_ENDPOINT',
     p.webAddress,
@@ -171,6 +150,18 @@ export const catalogue = {
   ),
 
   username: setting('AUTH_USERNAME', p.oneOf('off', 'optional', 'required'), 'off', 'Whether accounts have usernames.'),
+  email: setting(
+    'AUTH_EMAIL',
+    p.oneOf('off', 'optional', 'required'),
+    'required',
+    'Whether accounts have e-mail addresses. Less than `required` needs `AUTH_PHONE=required`.',
+  ),
+  phone: setting(
+    'AUTH_PHONE',
+    p.oneOf('off', 'optional', 'required'),
+    'off',
+    'Whether accounts have phone numbers, which sign in with a code by SMS.',
+  ),
   names: setting(
     'AUTH_NAMES',
     p.oneOf('off', 'optional', 'required'),

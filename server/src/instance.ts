@@ -94,6 +94,8 @@ export type Message = {
       readonly minutes: number;
       readonly link?: string;
     }
+  /** By SMS, to a number in E.164. `domain` is where browsers may fill the code in. */
+  | { readonly template: 'sms_code'; readonly code: string; readonly minutes: number; readonly domain?: string }
   | { readonly template: 'password_changed'; readonly at: number }
   | { readonly template: 'passkey_added'; readonly at: number }
   | { readonly template: 'passkey_removed'; readonly at: number }

@@ -90,6 +90,8 @@ export interface PasskeyOptions {
 
 export interface SignUpInput {
   readonly emailAddress?: string;
+  /** E.164. */
+  readonly phoneNumber?: string;
   readonly username?: string;
   readonly password?: string;
   readonly firstName?: string;

@@ -6,7 +6,11 @@ export type NextStep = SignInStep | SignUpStep;
 
 export type SignInStep =
   /** Who are you? `kinds` are the identifiers that the instance takes. */
-  | { readonly flow: 'sign-in'; readonly kind: 'identifier'; readonly kinds: readonly ('email_address' | 'username')[] }
+  | {
+      readonly flow: 'sign-in';
+      readonly kind: 'identifier';
+      readonly kinds: readonly ('email_address' | 'phone_number' | 'username')[];
+    }
   /** Prove it. `factors` are the ways that this project knows, the preferred first; nothing is prepared yet. */
   | {
       readonly flow: 'sign-in';
@@ -19,7 +23,8 @@ export type SignInStep =
       readonly flow: 'sign-in';
       readonly kind: 'code';
       readonly identifier: string;
-      readonly strategy: 'email_code' | 'email_link' | 'reset_password_email_code';
+      readonly strategy:
+        'email_code' | 'email_link' | 'phone_code' | 'reset_password_email_code' | 'reset_password_phone_code';
       readonly factor: Factor;
       readonly factors: readonly [Factor, ...Factor[]];
       /** Milliseconds since 1970 by the server's clock. */
@@ -38,6 +43,11 @@ export type SignInStep =
     }
   | { readonly flow: 'sign-in'; readonly kind: 'complete'; readonly sessionId: string };
 
+/** What a sign-up has to prove next: one of the two. */
+export type Unproved =
+  | { readonly emailAddress: string; readonly phoneNumber: null }
+  | { readonly emailAddress: null; readonly phoneNumber: string };
+
 export type SignUpStep =
   /** Fill these in. `required` and `optional` are what is still missing, in the order to ask. */
   | {
@@ -48,16 +58,15 @@ export type SignUpStep =
       /** What the attempt knows already, to be shown and not asked again. */
       readonly emailAddress: string | null;
     }
-  /** The address has to be proved; no code was asked for yet. */
-  | { readonly flow: 'sign-up'; readonly kind: 'prepare'; readonly emailAddress: string }
-  | {
+  /** The address or the number has to be proved, whichever is not null; no code was asked for yet. */
+  | ({ readonly flow: 'sign-up'; readonly kind: 'prepare' } & Unproved)
+  | ({
       readonly flow: 'sign-up';
       readonly kind: 'code';
-      readonly emailAddress: string;
-      readonly strategy: 'email_code' | 'email_link';
+      readonly strategy: 'email_code' | 'email_link' | 'phone_code';
       readonly expiresAt: number | null;
       readonly resendAt: number | null;
       readonly failed: boolean;
-    }
+    } & Unproved)
   | { readonly flow: 'sign-up'; readonly kind: 'unsupported'; readonly missing: readonly string[] }
   | { readonly flow: 'sign-up'; readonly kind: 'complete'; readonly sessionId: string };

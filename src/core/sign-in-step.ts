@@ -42,7 +42,7 @@ function firstFactor(attempt: SignIn, environment: Environment | undefined): Sig
 type Mailed = Extract<SignInStep, { readonly kind: 'code' }>['strategy'];
 
 function isMailed(strategy: string | undefined): strategy is Mailed {
-  return strategy === 'email_code' || strategy === 'email_link' || strategy === 'reset_password_email_code';
+  return /^(reset_password_)?(email|phone)_(code|link)$/.test(strategy ?? '');
 }
 
 /** What the instance prefers first, then the address that was typed; a new password is asked for last. */
@@ -51,9 +51,9 @@ function inOrder(
   identifier: string,
   environment: Environment | undefined,
 ): readonly Factor[] {
-  const preferred = environment?.displayConfig.preferredSignInStrategy === 'otp' ? /^email_/ : /^password$/;
+  const preferred = environment?.displayConfig.preferredSignInStrategy === 'otp' ? /^(email|phone)_/ : /^password$/;
   const rank = ({ strategy, safeIdentifier, primary }: Factor): number =>
-    (preferred.test(strategy) ? 0 : strategy === 'reset_password_email_code' ? 16 : 8) +
+    (preferred.test(strategy) ? 0 : strategy.startsWith('reset_') ? 16 : 8) +
     // The mail with a link has a code in it, too.
     (strategy === 'email_code' ? 4 : 0) +
     (safeIdentifier === identifier ? 0 : primary ? 1 : 2);

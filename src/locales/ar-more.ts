@@ -49,6 +49,12 @@ export const terms: LaterTerms = {
   passkeyTitle: 'سجّل الدخول بمفتاح المرور',
   passkeySubtitle: 'يطلب جهازك بصمتك أو وجهك أو رمز PIN.',
   useEmailLink: 'إرسال رابط بالبريد الإلكتروني',
+  usePhoneCode: 'إرسال رمز برسالة نصية',
+  phoneNumber: 'رقم الهاتف',
+  country: 'البلد',
+  usePhone: 'استخدام رقم هاتفك',
+  useOther: 'استخدام بريدك الإلكتروني أو اسم المستخدم',
+  smsTitle: 'تحقق من هاتفك',
 
   codeTitle: 'تحقق من بريدك الإلكتروني',
   codeSubtitle: address => `أرسلنا رمزًا من 6 أرقام إلى ${apart(address)}`,

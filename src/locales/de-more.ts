@@ -34,6 +34,12 @@ export const terms: LaterTerms = {
   passkeyTitle: 'Mit Ihrem Passkey anmelden',
   passkeySubtitle: 'Ihr Gerät fragt nach Fingerabdruck, Gesicht oder PIN.',
   useEmailLink: 'Link per E-Mail senden',
+  usePhoneCode: 'Code per SMS senden',
+  phoneNumber: 'Telefonnummer',
+  country: 'Land',
+  usePhone: 'Telefonnummer verwenden',
+  useOther: 'E-Mail-Adresse oder Benutzernamen verwenden',
+  smsTitle: 'Sehen Sie auf Ihr Telefon',
 
   codeTitle: 'Sehen Sie in Ihre E-Mails',
   codeSubtitle: address => `Ein sechsstelliger Code ging an ${address}`,

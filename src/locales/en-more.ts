@@ -32,6 +32,12 @@ export const terms: LaterTerms = {
   passkeyTitle: 'Sign in with your passkey',
   passkeySubtitle: 'Your device asks for your fingerprint, your face or your PIN.',
   useEmailLink: 'Email me a link',
+  usePhoneCode: 'Text me a code',
+  phoneNumber: 'Phone number',
+  country: 'Country',
+  usePhone: 'Use your phone number',
+  useOther: 'Use your email address or username',
+  smsTitle: 'Check your phone',
 
   codeTitle: 'Check your email',
   codeSubtitle: address => `We sent a 6-digit code to ${address}`,

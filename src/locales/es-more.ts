@@ -37,6 +37,12 @@ export const terms: LaterTerms = {
   passkeyTitle: 'Inicia sesión con tu llave de acceso',
   passkeySubtitle: 'Tu dispositivo te pide la huella, la cara o el PIN.',
   useEmailLink: 'Recibir un enlace por correo',
+  usePhoneCode: 'Recibir un código por SMS',
+  phoneNumber: 'Número de teléfono',
+  country: 'País',
+  usePhone: 'Usar tu número de teléfono',
+  useOther: 'Usar tu correo o nombre de usuario',
+  smsTitle: 'Revisa tu teléfono',
 
   codeTitle: 'Revisa tu correo',
   codeSubtitle: address => `Hemos enviado un código de 6 dígitos a ${address}`,

@@ -37,6 +37,12 @@ export const terms: LaterTerms = {
   passkeyTitle: 'Connectez-vous avec votre clé d’accès',
   passkeySubtitle: 'Votre appareil vous demande votre empreinte, votre visage ou votre code.',
   useEmailLink: 'Recevoir un lien par e-mail',
+  usePhoneCode: 'Recevoir un code par SMS',
+  phoneNumber: 'Numéro de téléphone',
+  country: 'Pays',
+  usePhone: 'Utiliser votre numéro de téléphone',
+  useOther: 'Utiliser votre e-mail ou votre nom d’utilisateur',
+  smsTitle: 'Consultez votre téléphone',
 
   codeTitle: 'Consultez vos e-mails',
   codeSubtitle: address => `Nous avons envoyé un code à 6 chiffres à ${address}`,

@@ -37,6 +37,12 @@ export const terms: LaterTerms = {
   passkeyTitle: 'パスキーでログイン',
   passkeySubtitle: 'デバイスで指紋、顔、または PIN を確認します。',
   useEmailLink: 'メールでリンクを受け取る',
+  usePhoneCode: 'SMS でコードを受け取る',
+  phoneNumber: '電話番号',
+  country: '国または地域',
+  usePhone: '電話番号を使う',
+  useOther: 'メールアドレスまたはユーザー名を使う',
+  smsTitle: '電話をご確認ください',
 
   codeTitle: 'メールをご確認ください',
   codeSubtitle: address => `${address} に 6 桁のコードを送信しました。`,

@@ -37,6 +37,12 @@ export const terms: LaterTerms = {
   passkeyTitle: 'Entre com sua chave de acesso',
   passkeySubtitle: 'Seu dispositivo pede sua impressão digital, seu rosto ou seu PIN.',
   useEmailLink: 'Receber um link por e-mail',
+  usePhoneCode: 'Receber um código por SMS',
+  phoneNumber: 'Número de telefone',
+  country: 'País',
+  usePhone: 'Usar seu número de telefone',
+  useOther: 'Usar seu e-mail ou nome de usuário',
+  smsTitle: 'Confira seu telefone',
 
   codeTitle: 'Confira seu e-mail',
   codeSubtitle: address => `Enviamos um código de 6 dígitos para ${address}`,

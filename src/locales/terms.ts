@@ -85,6 +85,14 @@ export interface LaterTerms {
   readonly passkeyTitle: string;
   readonly passkeySubtitle: string;
   readonly useEmailLink: string;
+  readonly usePhoneCode: string;
+  readonly phoneNumber: string;
+  /** The select beside a number. */
+  readonly country: string;
+  /** At the first step: a number in place of the address or name, and back. */
+  readonly usePhone: string;
+  readonly useOther: string;
+  readonly smsTitle: string;
 
   // Codes
   readonly codeTitle: string;

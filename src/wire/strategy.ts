@@ -1,5 +1,13 @@
 /** How a first factor is proved. A new strategy starts as one more member of this list and of {@link SignInAttempt}. */
-export const strategyNames = ['password', 'email_link', 'email_code', 'reset_password_email_code', 'passkey'] as const;
+export const strategyNames = [
+  'password',
+  'email_link',
+  'email_code',
+  'phone_code',
+  'reset_password_email_code',
+  'reset_password_phone_code',
+  'passkey',
+] as const;
 
 export type StrategyName = (typeof strategyNames)[number];
 
@@ -16,6 +24,8 @@ export type SignInPreparation =
   | { readonly strategy: 'email_code'; readonly emailAddressId: string }
   | ({ readonly strategy: 'email_link'; readonly emailAddressId: string } & LinkTargets)
   | { readonly strategy: 'reset_password_email_code'; readonly emailAddressId: string }
+  | { readonly strategy: 'phone_code'; readonly phoneNumberId: string }
+  | { readonly strategy: 'reset_password_phone_code'; readonly phoneNumberId: string }
   | { readonly strategy: 'passkey' };
 
 /** Where a mailed link leads in the browser that asked for it. */
@@ -32,17 +42,21 @@ export type SignInAttempt =
   | { readonly strategy: 'email_code'; readonly code: string }
   | { readonly strategy: 'email_link'; readonly code: string }
   | { readonly strategy: 'reset_password_email_code'; readonly code: string }
+  | { readonly strategy: 'phone_code'; readonly code: string }
+  | { readonly strategy: 'reset_password_phone_code'; readonly code: string }
   /** What the browser has signed, as JSON text. */
   | { readonly strategy: 'passkey'; readonly publicKeyCredential: string };
 
-/** Starts the proof of an address at sign-up. */
+/** Starts the proof of an address or a number at sign-up. */
 export type SignUpPreparation =
-  { readonly strategy: 'email_code' } | ({ readonly strategy: 'email_link' } & LinkTargets);
+  | { readonly strategy: 'email_code' }
+  | { readonly strategy: 'phone_code' }
+  | ({ readonly strategy: 'email_link' } & LinkTargets);
 
 /** What a person gives to prove an address at sign-up. */
 export interface SignUpAttempt {
   /** With `email_link` it is the code in the same mail. */
-  readonly strategy: 'email_code' | 'email_link';
+  readonly strategy: 'email_code' | 'email_link' | 'phone_code';
   readonly code: string;
 }
 

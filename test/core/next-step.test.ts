@@ -110,8 +110,13 @@ test.each([
     { kind: 'fields', required: ['email_address', 'legal_accepted'], optional: ['username'] },
   ],
   [{ missing_fields: ['email_address_or_phone_number'] }, { kind: 'fields', required: ['email_address'] }],
-  [{ missing_fields: ['phone_number'] }, { kind: 'unsupported' }],
-  [{ unverified_fields: ['phone_number'] }, { kind: 'unsupported', missing: ['phone_number'] }],
+  [{ missing_fields: ['phone_number'] }, { kind: 'fields', required: ['phone_number'] }],
+  [{ missing_fields: ['web3_wallet'] }, { kind: 'unsupported' }],
+  [{ unverified_fields: ['web3_wallet'] }, { kind: 'unsupported', missing: ['web3_wallet'] }],
+  [
+    { email_address: null, phone_number: '+4915123456789', unverified_fields: ['phone_number'] },
+    { kind: 'prepare', emailAddress: null, phoneNumber: '+4915123456789' },
+  ],
   [{}, { kind: 'prepare', emailAddress: 'ada@example.com' }],
   [
     { status: 'complete', created_session_id: 'sess_1' },

@@ -52,7 +52,7 @@ async function visit(
 
 async function linkTo({ mails }: TestServer, address: string): Promise<string> {
   const message = (await mails.to(address)).at(-1);
-  if (!message || !('code' in message) || message.link === undefined)
+  if (!message || !('link' in message) || message.link === undefined)
     throw new Error(`Nobody has mailed a link to ${address}.`);
   return message.link;
 }

@@ -1,4 +1,4 @@
-import type { EmailAddressJSON, PublicUserDataJSON, UserJSON } from 'auth-elements/wire';
+import type { EmailAddressJSON, PhoneNumberJSON, PublicUserDataJSON, UserJSON } from 'auth-elements/wire';
 import type { Selectable } from 'kysely';
 import type { Instance } from '../instance.js';
 import { madePasskeyJSON } from '../passkey/passkey-json.js';
@@ -14,9 +14,10 @@ export async function usersJSON(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, UserJSON>> {
   if (ids.length === 0) return new Map();
-  const [users, addresses, passkeys] = await Promise.all([
+  const [users, addresses, numbers, passkeys] = await Promise.all([
     database.selectFrom('users').selectAll().where('id', 'in', ids).execute(),
     database.selectFrom('email_addresses').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
+    database.selectFrom('phone_numbers').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
     passkeysOf(database, ids),
   ]);
   const now = clock.now();
@@ -28,6 +29,7 @@ export async function usersJSON(
         user,
         {
           email_addresses: addresses.filter(address => address.user_id === user.id).map(addressJSON),
+          phone_numbers: numbers.filter(number => number.user_id === user.id).map(phoneNumberJSON),
           passkeys: passkeys.filter(passkey => passkey.user_id === user.id).map(madePasskeyJSON),
         },
         now,
@@ -39,7 +41,6 @@ export async function usersJSON(
 
 /** What no user of this server has, said in the protocol's words. */
 const notOffered = {
-  phone_numbers: [],
   web3_wallets: [],
   external_accounts: [],
   enterprise_accounts: [],
@@ -54,7 +55,7 @@ const notOffered = {
 
 function userJSON(
   user: UserRow,
-  owned: Pick<UserJSON, 'email_addresses' | 'passkeys'>,
+  owned: Pick<UserJSON, 'email_addresses' | 'phone_numbers' | 'passkeys'>,
   now: number,
   lockAfter: number,
 ): UserJSON {
@@ -69,7 +70,7 @@ function userJSON(
     image_url: '',
     has_image: false,
     primary_email_address_id: user.primary_email_address_id,
-    primary_phone_number_id: null,
+    primary_phone_number_id: user.primary_phone_number_id,
     primary_web3_wallet_id: null,
     password_enabled: user.password_hash !== null,
     two_factor_enabled: false,
@@ -89,6 +90,28 @@ function userJSON(
     password_last_updated_at: user.password_updated_at,
     created_at: user.created_at,
     updated_at: user.updated_at,
+  };
+}
+
+export function phoneNumberJSON(number: Selectable<Schema['phone_numbers']>): PhoneNumberJSON {
+  return {
+    object: 'phone_number',
+    id: number.id,
+    phone_number: number.phone_number,
+    reserved: false,
+    reserved_for_second_factor: number.reserved_for_second_factor,
+    default_second_factor: number.default_second_factor,
+    verification: {
+      object: 'verification_otp',
+      status: number.verified_at === null ? 'unverified' : 'verified',
+      strategy: 'phone_code',
+      attempts: null,
+      // The code was over when it had been used.
+      expire_at: number.verified_at,
+    },
+    linked_to: [],
+    created_at: number.created_at,
+    updated_at: number.updated_at,
   };
 }
 
@@ -121,7 +144,7 @@ export function publicUserData(user: UserJSON): PublicUserDataJSON {
     last_name: user.last_name,
     image_url: user.image_url,
     has_image: user.has_image,
-    identifier: primary?.email_address ?? user.username ?? '',
+    identifier: primary?.email_address ?? user.username ?? user.phone_numbers[0]?.phone_number ?? '',
     user_id: user.id,
     username: user.username,
     banned: user.banned,

@@ -35,6 +35,7 @@ function contentOf(message: Message, { app }: Settings): MailContent {
   const words = wordsFor(message.locale);
   const { language, direction } = words;
   const questions = app.supportEmail === undefined ? [] : [words.questions(app.supportEmail)];
+  if (message.template === 'sms_code') throw new TypeError('This is no mail.');
   if ('code' in message) {
     const { subject, title, text } = codeWords[message.template](words);
     const notes = [words.validFor(message.minutes), words.neverShare, words.ignore, ...questions];
@@ -56,8 +57,8 @@ function contentOf(message: Message, { app }: Settings): MailContent {
   };
 }
 
-type CodeTemplate = Extract<Message, { readonly code: string }>['template'];
-type NoticeTemplate = Exclude<Message['template'], CodeTemplate>;
+type CodeTemplate = Exclude<Extract<Message, { readonly code: string }>['template'], 'sms_code'>;
+type NoticeTemplate = Exclude<Message['template'], CodeTemplate | 'sms_code'>;
 
 const codeWords: Readonly<Record<CodeTemplate, (words: MailWords) => CodeWords>> = {
   verification_code: words => words.verificationCode,

@@ -28,7 +28,7 @@ export async function settleSignIn(exchange: Exchange, id: string): Promise<void
       return;
     }
     if (row.identifier_kind !== 'email_address' || row.identifier === null || row.identifier_key === null) return;
-    const proof = { email: row.identifier, key: row.identifier_key, provedAt };
+    const proof = { kind: 'email_address', email: row.identifier, key: row.identifier_key, provedAt } as const;
     await keepProof(work, exchange, client, 'sign_up', proof);
     await markTransferable(work, press);
     // It stays the client's attempt until the sign-up takes over: the page is told why it goes on there.

@@ -110,7 +110,7 @@ async function transfer(exchange: Exchange): Promise<Answer> {
     await claim(work, exchange, id);
     const proof = await takeProof(work, exchange, 'sign_in');
     const client = await ensureClient(work, exchange);
-    const user = await findUser(work.tx, 'email_address', proof.key);
+    const user = await findUser(work.tx, proof.kind, proof.key);
     if (!user) throw identifierNotFound();
     const row = await work.tx
       .insertInto('sign_ins')
@@ -119,7 +119,7 @@ async function transfer(exchange: Exchange): Promise<Answer> {
         client_id: client.id,
         status: 'needs_first_factor',
         identifier: proof.email,
-        identifier_kind: 'email_address',
+        identifier_kind: proof.kind,
         identifier_key: proof.key,
         user_id: user.id,
         abandon_at: now + instance.settings.attempts.lifetime,
@@ -130,7 +130,7 @@ async function transfer(exchange: Exchange): Promise<Answer> {
       .executeTakeFirstOrThrow();
     await completeSignIn(work, exchange, client, row, {
       userId: user.id,
-      strategy: 'email_code',
+      strategy: proof.kind === 'phone_number' ? 'phone_code' : 'email_code',
       provedAt: proof.provedAt,
     });
   });
@@ -145,7 +145,7 @@ async function prepare(exchange: Exchange): Promise<Answer> {
   if (!isStrategyName(strategy)) throw invalidValue('strategy');
   const { prepare: send } = strategies[strategy];
   if (!send) throw new Problem(400, 'verification_strategy_invalid', 'nothing has to be sent for this strategy');
-  const addressId = form.optional('email_address_id');
+  const addressId = form.optional('email_address_id') ?? form.optional('phone_number_id');
   const expected = addressIdOf(instance, row.identifier_kind ?? 'email_address', row.identifier_key ?? '');
   if (addressId !== undefined && addressId !== expected) throw notFound();
   await send(exchange, row);
@@ -206,7 +206,7 @@ export const signInEndpoints: readonly Endpoint[] = [
     path: `${path}/:id/prepare_first_factor`,
     checks: [
       limitedPerAddress('prepare', 10),
-      takes('strategy', 'email_address_id', 'redirect_url', 'action_complete_redirect_url'),
+      takes('strategy', 'email_address_id', 'phone_number_id', 'redirect_url', 'action_complete_redirect_url'),
     ],
     handle: prepare,
     repeat,

@@ -37,7 +37,7 @@ export async function resetPassword(exchange: Exchange, id: string): Promise<voi
     if (signOutOthers) await endOtherSessions(work, exchange, user.id);
     await completeSignIn(work, exchange, client, row, {
       userId: user.id,
-      strategy: 'reset_password_email_code',
+      strategy: row.first_factor_strategy ?? 'reset_password_email_code',
       provedAt: now,
     });
     await mailPasswordChanged(work, exchange, user);

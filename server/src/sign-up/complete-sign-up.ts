@@ -1,7 +1,6 @@
 import { requireAllowed, requireOpen } from '../access/rules.js';
 import { audit } from '../audit.js';
 import { keepProof } from '../client/proof.js';
-import type { ProvedAddress } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
 import { findUser } from '../account/find-user.js';
 import { claimRefusal } from '../http/change.js';
@@ -10,8 +9,8 @@ import type { ClientRow, Exchange } from '../http/exchange.js';
 import type { Problem } from '../http/problem.js';
 import { identifierExists } from '../http/refusals.js';
 import { startSession } from '../session/start-session.js';
-import { missingFields } from './sign-up-row.js';
-import type { SignUpRow } from './sign-up-row.js';
+import { givenIn, missingFields } from './sign-up-row.js';
+import type { Given, SignUpRow } from './sign-up-row.js';
 
 /**
  * Goes as far as a sign-up can go: makes the account when nothing is missing and the address is proved. Answers the
@@ -25,24 +24,26 @@ export async function advance(
 ): Promise<Problem | undefined> {
   const { tx } = change;
   const { instance, now } = exchange;
-  const { email_key: key, email_address: email, email_verified_at: provedAt } = row;
-  if (key === null || email === null || provedAt === null) return undefined;
+  const given = givenIn(row);
   const invited = row.invitation_id !== null;
-  requireOpen(instance.settings, invited);
-  await requireAllowed(tx, instance.settings, { type: 'email_address', key }, invited);
-  if (await findUser(tx, 'email_address', key)) {
+  const proved = given.filter(({ provedAt }) => provedAt !== null);
+  if (proved.length > 0) requireOpen(instance.settings, invited);
+  for (const { kind, value, key, provedAt } of proved) {
+    await requireAllowed(tx, instance.settings, { type: kind, key }, invited);
+    if (!(await findUser(tx, kind, key))) continue;
     await tx
       .updateTable('sign_ups')
       .set({ status: 'abandoned', password_hash: null, updated_at: now })
       .where('id', '=', row.id)
       .execute();
-    await keepProof(change, exchange, client, 'sign_in', { email, key, provedAt });
-    const refusal = identifierExists('email_address');
+    await keepProof(change, exchange, client, 'sign_in', { kind, email: value, key, provedAt: provedAt ?? now });
+    const refusal = identifierExists(kind);
     await claimRefusal(change, exchange, refusal);
     return refusal;
   }
+  if (proved.length < given.length || proved.length === 0) return undefined;
   if (missingFields(instance.settings, row).length > 0) return undefined;
-  await createAccount(change, exchange, client, row, { email, key, provedAt });
+  await createAccount(change, exchange, client, row, proved);
   return undefined;
 }
 
@@ -51,16 +52,16 @@ async function createAccount(
   exchange: Exchange,
   client: ClientRow,
   row: SignUpRow,
-  address: ProvedAddress,
+  proved: readonly Given[],
 ): Promise<void> {
   const { tx } = change;
   const { now } = exchange;
-  const userId = await insertUser(change, exchange, row, address);
+  const userId = await insertUser(change, exchange, row, proved);
   await tx.updateTable('clients').set({ sign_up_id: null, sign_in_id: null }).where('id', '=', client.id).execute();
   const session = await startSession(change, exchange, {
     client,
     userId,
-    strategy: 'email_code',
+    strategy: proved.some(({ kind }) => kind === 'email_address') ? 'email_code' : 'phone_code',
     firstFactorAt: now,
   });
   await tx
@@ -77,11 +78,17 @@ async function createAccount(
   await audit(tx, exchange, { event: 'sign_up.completed', userId, clientId: client.id, sessionId: session.id });
 }
 
-async function insertUser(change: Change, exchange: Exchange, row: SignUpRow, address: ProvedAddress): Promise<string> {
+async function insertUser(
+  change: Change,
+  exchange: Exchange,
+  row: SignUpRow,
+  proved: readonly Given[],
+): Promise<string> {
   const { tx } = change;
   const { now } = exchange;
   const userId = createId('user');
-  const addressId = createId('idn');
+  const named = proved.map(one => ({ ...one, id: createId('idn') }));
+  const primary = (wanted: Given['kind']): string | null => named.find(({ kind }) => kind === wanted)?.id ?? null;
   await tx
     .insertInto('users')
     .values({
@@ -90,7 +97,8 @@ async function insertUser(change: Change, exchange: Exchange, row: SignUpRow, ad
       username_key: row.username_key,
       first_name: row.first_name,
       last_name: row.last_name,
-      primary_email_address_id: addressId,
+      primary_email_address_id: primary('email_address'),
+      primary_phone_number_id: primary('phone_number'),
       password_hash: row.password_hash,
       password_updated_at: row.password_hash === null ? null : now,
       password_recheck: row.password_recheck,
@@ -101,26 +109,26 @@ async function insertUser(change: Change, exchange: Exchange, row: SignUpRow, ad
       updated_at: now,
     })
     .execute();
-  await insertAddress(change, exchange, { id: addressId, userId, address });
+  for (const one of named) await insertIdentifier(change, exchange, userId, one);
   return userId;
 }
 
-async function insertAddress(
+async function insertIdentifier(
   { tx }: Change,
   { now }: Exchange,
-  { id, userId, address }: { readonly id: string; readonly userId: string; readonly address: ProvedAddress },
+  userId: string,
+  { id, kind, value, key, provedAt }: Given & { readonly id: string },
 ): Promise<void> {
+  const row = { id, user_id: userId, verified_at: provedAt, created_at: now, updated_at: now };
+  if (kind === 'phone_number') {
+    await tx
+      .insertInto('phone_numbers')
+      .values({ ...row, phone_number: key })
+      .execute();
+    return;
+  }
   await tx
     .insertInto('email_addresses')
-    .values({
-      id,
-      user_id: userId,
-      email_address: address.email,
-      email_key: address.key,
-      verified_at: address.provedAt,
-      verification_strategy: 'email_code',
-      created_at: now,
-      updated_at: now,
-    })
+    .values({ ...row, email_address: value, email_key: key, verification_strategy: 'email_code' })
     .execute();
 }

@@ -42,6 +42,8 @@ export interface Schema {
     proof_email_key: string | null;
     proof_email: string | null;
     proof_expires_at: number | null;
+    /** What kind of identifier it is; a number is kept in the columns of the address. */
+    proof_kind: Generated<'email_address' | 'phone_number'>;
     /** Until then the browser has shown that a person sits before it. */
     captcha_until: Generated<number>;
     cookie_expires_at: number;
@@ -66,6 +68,7 @@ export interface Schema {
     first_name: string | null;
     last_name: string | null;
     primary_email_address_id: string | null;
+    primary_phone_number_id: string | null;
     /** A PHC or crypt string that names its hasher. */
     password_hash: string | null;
     password_updated_at: number | null;
@@ -84,6 +87,18 @@ export interface Schema {
     passkey_handle: string | null;
     last_sign_in_at: number | null;
     last_active_at: number | null;
+    created_at: number;
+    updated_at: number;
+  };
+  /** Numbers in E.164, the form that is compared, kept and shown. */
+  phone_numbers: {
+    id: string;
+    user_id: string;
+    phone_number: string;
+    verified_at: number | null;
+    /** For the second factor alone: nobody signs in with it. */
+    reserved_for_second_factor: Generated<boolean>;
+    default_second_factor: Generated<boolean>;
     created_at: number;
     updated_at: number;
   };
@@ -127,7 +142,7 @@ export interface Schema {
       | 'abandoned';
     /** What was typed. */
     identifier: string | null;
-    identifier_kind: 'email_address' | 'username' | null;
+    identifier_kind: 'email_address' | 'phone_number' | 'username' | null;
     identifier_key: string | null;
     /** Null: nobody has this identifier. */
     user_id: string | null;
@@ -146,6 +161,8 @@ export interface Schema {
     email_address: string | null;
     email_key: string | null;
     email_verified_at: number | null;
+    phone_number: string | null;
+    phone_verified_at: number | null;
     username: string | null;
     username_key: string | null;
     first_name: string | null;

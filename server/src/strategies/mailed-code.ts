@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely';
 import { createCode } from '../crypto/codes.js';
 import { createId, createToken, hashToken, sameSecret } from '../crypto/token.js';
 import { mayMail } from '../delivery/mail-limit.js';
+import { mayText } from '../delivery/sms-limit.js';
 import type { Change } from '../http/change.js';
 import type { Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
@@ -49,7 +50,9 @@ export async function mayPrepare(exchange: Exchange, code: CodePurpose): Promise
   const young = await youngCode(instance.database, code, now);
   if (young && (await mayTakeOver(instance.database, exchange, code, young))) return 'take over';
   if (young) throw tooYoung(young, now);
-  const { retryAfter } = await mayMail(instance, code.key);
+  const { retryAfter } = await (code.purpose.endsWith('phone_code')
+    ? mayText(exchange, code.key)
+    : mayMail(instance, code.key));
   if (retryAfter !== undefined) throw tooSoon(retryAfter);
   return 'mail';
 }
@@ -138,11 +141,12 @@ async function voidCodes(tx: Queries, { attemptId, purpose }: CodePurpose, now: 
 
 async function mailCode(
   tx: Queries,
-  { instance, now, ip, request }: Exchange,
+  exchange: Exchange,
   purpose: CodePurpose,
   message: CodeMail | undefined,
   link: MailedLink | undefined,
 ): Promise<void> {
+  const { instance, now, origin } = exchange;
   const { codes, testMode, publicUrl } = instance.settings;
   const fixed = testMode && isTestAddress(purpose.key);
   const code = fixed ? testCode : createCode();
@@ -161,20 +165,32 @@ async function mailCode(
       expires_at: now + codes.lifetime,
       resend_at: now + codes.resendAfter,
       created_at: now,
-      ...(link &&
-        token !== undefined && {
-          link_hash: hashToken(token),
-          redirect_url: link.redirectUrl,
-          complete_url: link.completeUrl ?? null,
-          ip,
-          user_agent: request.headers.get('user-agent')?.slice(0, 500) ?? null,
-        }),
+      ...(link && token !== undefined && linkColumns(exchange, link, token)),
     })
     .execute();
   if (!message || fixed) return;
   // From the settings, never from a header: whoever asks must not decide where somebody's mail leads.
   const url = token === undefined ? {} : { link: `${publicUrl.origin}/v1/verify?token=${token}` };
-  await instance.outbox.enqueue(tx, { ...message, ...url, code, minutes: Math.round(codes.lifetime / 60_000) });
+  // The page's own host: browsers fill the code in there alone.
+  const domain = origin === undefined ? {} : { domain: new URL(origin).hostname };
+  await instance.outbox.enqueue(tx, {
+    ...message,
+    ...url,
+    ...domain,
+    code,
+    minutes: Math.round(codes.lifetime / 60_000),
+  });
+}
+
+/** What a link leaves in its code's row: where it leads, and who asked for it. */
+function linkColumns({ ip, request }: Exchange, link: MailedLink, token: string) {
+  return {
+    link_hash: hashToken(token),
+    redirect_url: link.redirectUrl,
+    complete_url: link.completeUrl ?? null,
+    ip,
+    user_agent: request.headers.get('user-agent')?.slice(0, 500) ?? null,
+  };
 }
 
 /**

@@ -32,9 +32,10 @@ export async function proveByCode(
       return undefined;
     }
     // Nobody was mailed the code for a name that nobody has, so it cannot have been proved.
-    if (row.identifier_kind !== 'email_address' || row.identifier === null || row.identifier_key === null)
+    const kind = row.identifier_kind;
+    if (kind === null || kind === 'username' || row.identifier === null || row.identifier_key === null)
       throw wrongState('Start again.');
-    const proof = { email: row.identifier, key: row.identifier_key, provedAt: exchange.now };
+    const proof = { kind, email: row.identifier, key: row.identifier_key, provedAt: exchange.now };
     await keepProof(work, exchange, client, 'sign_up', proof);
     await work.tx.updateTable('sign_ins').set({ status: 'abandoned' }).where('id', '=', row.id).execute();
     const notFound = identifierNotFound();

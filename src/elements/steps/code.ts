@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { AuthError, type SignIn, type SignUp } from '../../core/index.js';
+import { AuthError, type SignIn, type SignInStep, type SignUp, type SignUpStep } from '../../core/index.js';
 import { codeField, codeOf } from '../parts/code.js';
 import { countdown, secondsUntil } from '../parts/countdown.js';
 import { submit } from '../parts/submit.js';
@@ -10,6 +10,7 @@ import { orSignedIn } from './or-signed-in.js';
 import { otherMethods } from './other-methods.js';
 import { prepareAddress, prepareCode } from './prepare-code.js';
 import { signUpIsOpen } from './settings.js';
+import { received } from './web-otp.js';
 import type { Flow, StepFactory } from './step.js';
 
 const fallbackPause = 30_000;
@@ -19,11 +20,12 @@ export const view: StepFactory = flow => {
   const { client, term } = flow;
   const resend = new Resend(flow);
   const first = flow.name === 'sign-up' ? client.signUp.step : client.signIn.step;
-  const address =
-    'emailAddress' in first ? (first.emailAddress ?? '') : 'identifier' in first ? (first.identifier ?? '') : '';
-  const resetting = 'strategy' in first && first.strategy === 'reset_password_email_code';
+  const address = addressOf(first);
+  const strategy = 'strategy' in first ? first.strategy : 'email_code';
+  const resetting = strategy.startsWith('reset_');
+  const byPhone = strategy.endsWith('phone_code');
   return {
-    title: () => term(resetting ? 'resetTitle' : 'codeTitle'),
+    title: () => term(resetting ? 'resetTitle' : byPhone ? 'smsTitle' : 'codeTitle'),
     fields: ['code'],
     form: () => html`
       ${hiddenUsername(flow.id('username'), address)}
@@ -42,7 +44,8 @@ export const view: StepFactory = flow => {
         hint: term('codeHint'),
         error: flow.problem('code'),
       })}
-      ${linkHint(flow)} ${submit(term('continue'), flow.pending)} ${resend.button()}
+      ${byPhone ? html`<span hidden ${received()}></span>` : linkHint(flow)} ${submit(term('continue'), flow.pending)}
+      ${resend.button()}
     `,
     check: data => (codeOf(data).length === 6 ? [] : [{ code: 'form_param_nil', field: 'code' }]),
     submit: data => prove(flow, codeOf(data)),
@@ -50,11 +53,18 @@ export const view: StepFactory = flow => {
   };
 };
 
-type MailedAs = 'email_code' | 'email_link';
+function addressOf(step: SignInStep | SignUpStep): string {
+  if ('identifier' in step) return step.identifier ?? '';
+  const { emailAddress = null, phoneNumber = null } = 'emailAddress' in step ? { phoneNumber: null, ...step } : {};
+  return emailAddress ?? phoneNumber ?? '';
+}
+
+type MailedAs = 'email_code' | 'email_link' | 'phone_code';
 
 function mailedAs({ client, name }: Flow): MailedAs {
   const step = name === 'sign-up' ? client.signUp.step : client.signIn.step;
-  return step.kind === 'code' && step.strategy === 'email_link' ? 'email_link' : 'email_code';
+  const strategy = step.kind === 'code' ? step.strategy : 'email_code';
+  return strategy === 'email_link' || strategy === 'phone_code' ? strategy : 'email_code';
 }
 
 /** That there is a link in the mail, too. As long as this is said, the link is waited for. */

@@ -8,6 +8,7 @@ import { submit } from '../parts/submit.js';
 import { hiddenUsername } from '../parts/username.js';
 import { goOn } from './go-on.js';
 import { hasWaitlist, signUpIsOpen } from './settings.js';
+import { phones } from './phones.js';
 import type { Flow, StepFactory, StepView } from './step.js';
 import { formSheets } from '../styles/form.styles.js';
 import { stepStyles } from '../styles/step.styles.js';
@@ -22,8 +23,10 @@ export const view: StepFactory = flow => {
   // What is agreed to stands next to the button, also after what may be left out.
   const isLast = (name: SignUpField): number => Number(name === 'legal_accepted');
   const asked =
-    step.kind === 'fields' ? [...step.required, ...step.optional].sort((a, b) => isLast(a) - isLast(b)) : changeable;
-  const required = step.kind === 'fields' ? step.required : changeable;
+    step.kind === 'fields'
+      ? [...step.required, ...step.optional].sort((a, b) => isLast(a) - isLast(b))
+      : changeable(flow);
+  const required = step.kind === 'fields' ? step.required : changeable(flow);
   const known = step.kind === 'fields' ? step.emailAddress : null;
   const password = new NewPassword(flow.environment, () => flow.requestUpdate());
   const has = (name: SignUpField): boolean => asked.includes(name);
@@ -61,6 +64,8 @@ function fieldsFor(
 ): { readonly [Name in SignUpField]: () => TemplateResult } {
   const { term } = flow;
   const has = (name: SignUpField): boolean => asked.includes(name);
+  const labelled = (name: SignUpField, word: 'phoneNumber'): string =>
+    required.includes(name) ? term(word) : `${term(word)} (${term('optional')})`;
   const options = (name: string) => ({ id: flow.id(name), name, error: flow.problem(camel(name)) });
   return {
     email_address: () =>
@@ -72,6 +77,15 @@ function fieldsFor(
         autocomplete: has('username') ? 'email' : 'username',
         value: flow.typedIdentifier.includes('@') ? flow.typedIdentifier : '',
       }),
+    phone_number: () =>
+      phones.part?.phoneField(flow, {
+        ...options('phone_number'),
+        label: labelled('phone_number', 'phoneNumber'),
+        // Where there is no address, the number is the account's name.
+        autocomplete: has('email_address') ? 'tel' : 'username',
+        required: required.includes('phone_number'),
+        value: flow.typedIdentifier,
+      }) ?? html``,
     username: () => {
       const isRequired = required.includes('username');
       const label = isRequired ? term('username') : `${term('username')} (${term('optional')})`;
@@ -85,8 +99,11 @@ function fieldsFor(
   };
 }
 
-// What may be changed while a code is waited for: the address. Everything else stays as it was given.
-const changeable: readonly SignUpField[] = ['email_address'];
+// What may be changed while a code is waited for: the address, or the number. Everything else stays as it was given.
+const changeable = ({ client }: Flow): readonly SignUpField[] => {
+  const { step } = client.signUp;
+  return 'phoneNumber' in step && step.phoneNumber !== null ? ['phone_number'] : ['email_address'];
+};
 
 function submitFields(flow: Flow, asked: readonly SignUpField[]): NonNullable<StepView['submit']> {
   const { client } = flow;
@@ -95,6 +112,10 @@ function submitFields(flow: Flow, asked: readonly SignUpField[]): NonNullable<St
     const given = (name: SignUpField): string => text(data, name);
     const input = {
       ...(asked.includes('email_address') && { emailAddress: given('email_address') }),
+      ...(asked.includes('phone_number') &&
+        phones.part?.numberIn(data, 'phone_number') && {
+          phoneNumber: phones.part.numberIn(data, 'phone_number') ?? '',
+        }),
       ...(asked.includes('username') && given('username') && { username: given('username') }),
       ...(asked.includes('password') && { password: passwordOf(data) }),
       ...(asked.includes('first_name') && { firstName: given('first_name') }),
@@ -121,6 +142,8 @@ function problems(
     if (name === 'password') return password.check(value);
     if (name === 'legal_accepted') return data.has(name) ? [] : wrong('legal_not_accepted');
     if (!value) return required.includes(name) ? wrong('form_param_nil') : [];
+    if (name === 'phone_number')
+      return phones.part?.numberIn(data, name) === undefined ? wrong('form_param_format_invalid') : [];
     if (name === 'email_address') return normalizeEmail(value) ? [] : wrong('form_param_format_invalid');
     if (name !== 'username') return [];
     const { minLength, maxLength, allowNumericUsernames } = environment.userSettings.usernameSettings;

@@ -19,8 +19,10 @@ const ways: { readonly [Name in StrategyName]: (flow: Flow, factor: Factor) => S
       ? undefined
       : { label: flow.term('useEmailCode'), run: () => mailCode(flow, factor) },
   passkey: flow => passkeyMethod(flow),
+  phone_code: (flow, factor) => ({ label: flow.term('usePhoneCode'), run: () => mailCode(flow, factor) }),
   // Not a way in by itself: it stands beside the password, and among the others for who has none.
   reset_password_email_code: () => undefined,
+  reset_password_phone_code: () => undefined,
 };
 
 function passkeyMethod(flow: Flow): StepAction | undefined {
@@ -41,7 +43,7 @@ export function otherMethods(flow: Flow, shown?: StrategyName): readonly StepAct
 
 /** Mails a code with which a new password can be chosen; where that is not offered, shows what is. */
 export function resetPassword(flow: Flow): void {
-  const factor = factorsOf(flow).find(({ strategy }) => strategy === 'reset_password_email_code');
+  const factor = factorsOf(flow).find(({ strategy }) => strategy.startsWith('reset_password_'));
   if (factor) mailCode(flow, factor);
   else flow.go('methods');
 }

@@ -2,19 +2,24 @@ import type { Factor, SignIn, SignUp } from '../../core/index.js';
 import { attribute } from './settings.js';
 import type { Flow } from './step.js';
 
-/** Has a code mailed for one of the factors that are proved by one, with a link beside it where that is offered. */
-export async function prepareCode(flow: Flow, { strategy, emailAddressId = '' }: Factor): Promise<SignIn> {
+/** Has a code sent for one of the factors that are proved by one, with a link beside it where that is offered. */
+export async function prepareCode(flow: Flow, factor: Factor): Promise<SignIn> {
+  const { strategy, emailAddressId = '', phoneNumberId = '' } = factor;
   const { signIn } = flow.client;
   if (strategy === 'email_link') return signIn.prepare({ strategy, emailAddressId, ...(await linkTargets(flow)) });
+  if (strategy === 'phone_code' || strategy === 'reset_password_phone_code')
+    return signIn.prepare({ strategy, phoneNumberId });
   return signIn.prepare({
     strategy: strategy === 'reset_password_email_code' ? strategy : 'email_code',
     emailAddressId,
   });
 }
 
-/** The same for the address of a sign-up. */
+/** The same for what a sign-up has to prove next. */
 export async function prepareAddress(flow: Flow): Promise<SignUp> {
   const { client, environment } = flow;
+  const { step } = client.signUp;
+  if ('phoneNumber' in step && step.phoneNumber !== null) return client.signUp.prepare({ strategy: 'phone_code' });
   const { verifications = [] }: { readonly verifications?: readonly string[] } =
     attribute(environment, 'emailAddress') ?? {};
   const link = verifications.includes('email_link') && {

@@ -7,7 +7,7 @@ import type { StepFactory } from './step.js';
 export const view: StepFactory = flow => {
   const { client, term } = flow;
   const { step } = client.signUp;
-  const address = 'emailAddress' in step ? (step.emailAddress ?? '') : '';
+  const address = step.kind === 'prepare' ? (step.emailAddress ?? step.phoneNumber) : '';
   return {
     title: () => term('prepareTitle'),
     subtitle: () => term('prepareSubtitle', address),

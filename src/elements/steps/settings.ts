@@ -19,7 +19,12 @@ export function providersOf({ userSettings }: Environment): readonly Provider[] 
 
 /** Whether the first step offers more than its form. */
 export function hasOtherWays(environment: Environment): boolean {
-  return providersOf(environment).length > 0;
+  return providersOf(environment).length > 0 || hasPhones(environment);
+}
+
+/** Whether somebody may be asked for a number at the first step. */
+export function hasPhones(environment: Environment): boolean {
+  return attribute(environment, 'phoneNumber')?.enabled ?? false;
 }
 
 /** Whether others than the invited leave their address, to be invited later. */

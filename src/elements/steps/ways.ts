@@ -1,19 +1,28 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { isProviderStrategy, safeLink, type ProviderStrategy } from '../../core/index.js';
+import { isProviderStrategy, safeLink, type Environment, type ProviderStrategy } from '../../core/index.js';
 import { pageAddress } from '../own.js';
 import { providerIcon } from '../parts/provider-icon.js';
-import { providersOf, type Provider } from './settings.js';
+import { phones } from './phones.js';
+import { hasPhones, providersOf, type Provider } from './settings.js';
 import type { Flow, StepFactory } from './step.js';
 import { throughProvider } from './through-provider.js';
+
+/** What a first step offers besides its form, with everything that it needs. */
+export async function waysFor(environment: Environment): Promise<typeof withWays> {
+  if (hasPhones(environment)) phones.part ??= await import('./phone.js');
+  return withWays;
+}
 
 /** Puts what else leads in above the form of a first step, as long as nothing is begun that it would replace. */
 export function withWays(factory: StepFactory): StepFactory {
   return flow => {
-    const view = factory(flow);
+    const made = factory(flow);
+    const view = (flow.name === 'sign-in' && phones.part?.withPhone(flow, made)) || made;
     const { client } = flow.client.snapshot;
     if (!view.form || (flow.name === 'sign-up' && client?.signUp?.missingFields.length)) return view;
-    adoptSheet(flow.host);
     const providers = providersOf(flow.environment);
+    if (!providers.length) return view;
+    adoptSheet(flow.host);
     return { ...view, ways: () => ways(flow, providers) };
   };
 }

@@ -75,6 +75,7 @@ export const ar: MailWords = {
   ignore: 'إن لم تطلب ذلك، فتجاهل هذه الرسالة: لا يحدث شيء من دون الرمز.',
   neverShare: 'لا تعطِ هذا الرمز لأحد. نحن لا نطلبه أبدًا.',
   questions: supportEmail => `أسئلة؟ ${apart(supportEmail)}`,
+  sms: (code, app) => `${code} هو رمزك في ${apart(app)}. لا تعطه لأحد.`,
   continue: 'متابعة',
   orLink: 'أو اضغط على هذا الزر بدلًا من إدخال الرمز:',
   link: {

@@ -68,6 +68,7 @@ export const de: MailWords = {
   ignore: 'Wenn Sie das nicht angefordert haben, beachten Sie diese Mail nicht: Ohne den Code geschieht nichts.',
   neverShare: 'Geben Sie diesen Code niemandem weiter. Wir fragen nie danach.',
   questions: supportEmail => `Fragen? ${supportEmail}`,
+  sms: (code, app) => `${code} ist Ihr Code für ${app}. Geben Sie ihn niemandem weiter.`,
   continue: 'Weiter',
   orLink: 'Oder drücken Sie diesen Knopf, statt den Code einzugeben:',
   link: {

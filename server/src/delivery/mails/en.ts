@@ -67,6 +67,7 @@ export const en: MailWords = {
   ignore: 'If you did not ask for this, ignore this mail: nothing happens without the code.',
   neverShare: 'Give this code to nobody. We never ask for it.',
   questions: supportEmail => `Questions? ${supportEmail}`,
+  sms: (code, app) => `${code} is your code for ${app}. Give it to nobody.`,
   continue: 'Continue',
   orLink: 'Or press this button in place of entering the code:',
   link: {

@@ -68,6 +68,7 @@ export const es: MailWords = {
   ignore: 'Si no lo has pedido tú, ignora este correo: sin el código no ocurre nada.',
   neverShare: 'No compartas este código con nadie. Nunca te lo pediremos.',
   questions: supportEmail => `¿Tienes preguntas? ${supportEmail}`,
+  sms: (code, app) => `${code} es tu código de ${app}. No lo compartas con nadie.`,
   continue: 'Continuar',
   orLink: 'O pulsa este botón en lugar de introducir el código:',
   link: {

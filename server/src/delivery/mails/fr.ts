@@ -69,6 +69,7 @@ export const fr: MailWords = {
   ignore: 'Si vous n’êtes pas à l’origine de cette demande, ignorez cet e-mail : sans le code, rien ne se passe.',
   neverShare: 'Ne communiquez ce code à personne. Nous ne vous le demanderons jamais.',
   questions: supportEmail => `Des questions ? ${supportEmail}`,
+  sms: (code, app) => `${code} est votre code pour ${app}. Ne le communiquez à personne.`,
   continue: 'Continuer',
   orLink: 'Ou appuyez sur ce bouton au lieu de saisir le code :',
   link: {

@@ -67,6 +67,7 @@ export const ja: MailWords = {
   ignore: 'お心当たりがない場合は、このメールを無視してください。コードがなければ何も起こりません。',
   neverShare: 'このコードを誰にも教えないでください。当社からお尋ねすることはありません。',
   questions: supportEmail => `お問い合わせ: ${supportEmail}`,
+  sms: (code, app) => `${code} が ${app} の確認コードです。誰にも教えないでください。`,
   continue: '続ける',
   orLink: 'コードを入力する代わりに、次のボタンを押すこともできます。',
   link: {

@@ -67,6 +67,7 @@ export const pt: MailWords = {
   ignore: 'Se você não fez este pedido, ignore este e-mail: sem o código, nada acontece.',
   neverShare: 'Não passe este código para ninguém. Nós nunca o pediremos.',
   questions: supportEmail => `Dúvidas? ${supportEmail}`,
+  sms: (code, app) => `${code} é seu código (${app}). Não o passe para ninguém.`,
   continue: 'Continuar',
   orLink: 'Ou pressione este botão em vez de digitar o código:',
   link: {

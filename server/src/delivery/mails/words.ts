@@ -20,6 +20,8 @@ export interface MailWords {
   readonly ignore: string;
   readonly neverShare: string;
   readonly questions: (supportEmail: string) => string;
+  /** An SMS with a code, as short as it can be. */
+  readonly sms: (code: string, app: string) => string;
   /** A button that goes on. */
   readonly continue: string;
   /** Between a code and the button of a link that does the same. */

@@ -18,6 +18,7 @@ const runOnce = [
   'embedded',
   'config',
   'crypto',
+  'totp',
   'mails',
   'listen',
   'log',

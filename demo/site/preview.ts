@@ -42,7 +42,15 @@ function refuse(): Promise<never> {
 }
 
 function fixedClient(snapshot: Snapshot): AuthClient {
-  const verbs = { create: refuse, update: refuse, prepare: refuse, attempt: refuse, transfer: refuse, reload: refuse };
+  const verbs = {
+    create: refuse,
+    update: refuse,
+    prepare: refuse,
+    attempt: refuse,
+    transfer: refuse,
+    reload: refuse,
+    awaitLink: refuse,
+  };
   return {
     snapshot,
     subscribe: listener => {

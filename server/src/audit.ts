@@ -17,7 +17,14 @@ export interface AuditEntry {
     | 'password.refused'
     | 'passkey.added'
     | 'passkey.removed'
-    | 'user.updated';
+    | 'second_factor.added'
+    | 'second_factor.removed'
+    | 'second_factor.refused'
+    | 'backup_codes.made'
+    | 'session.verified'
+    | 'user.updated'
+    | 'external_account.connected'
+    | 'external_account.refused';
   readonly userId?: string | null;
   readonly clientId?: string;
   readonly sessionId?: string;

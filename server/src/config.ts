@@ -1,4 +1,5 @@
 import * as p from './config-parsers.js';
+import { providers } from './oauth/provider-settings.js';
 import { setting } from './setting.js';
 import type { Setting } from './setting.js';
 import { smsSettings } from './sms-settings.js';
@@ -192,6 +193,13 @@ export const catalogue = {
     'false',
     'Sign-up asks for consent to the terms and the privacy policy.',
   ),
+  providers: setting(
+    'AUTH_PROVIDERS',
+    providers,
+    '{}',
+    'Sites that may say who somebody is, in the order of their buttons: `{"google": {"clientId": "…", "clientSecret": "…"}}`. The guide to them lists the names; `custom_…` is any other, by its `issuer`.',
+    { shown: 'none', secret: true },
+  ),
   enumerationProtection: setting(
     'AUTH_ENUMERATION_PROTECTION',
     p.flag,
@@ -295,6 +303,25 @@ export const catalogue = {
     p.durationOrOff('1m', '400d'),
     'off',
     'How long a session lasts unused.',
+  ),
+  stepUpAfter: setting(
+    'AUTH_STEP_UP_AFTER',
+    p.duration('1m', '24h'),
+    '10m',
+    'How long a proof is recent: after it, changing how one signs in asks for another.',
+  ),
+  totp: setting('AUTH_TOTP', p.flag, 'false', 'People may add an authenticator app as a second step.'),
+  backupCodes: setting(
+    'AUTH_BACKUP_CODES',
+    p.flag,
+    'false',
+    'And make backup codes, for the day when their second step is lost.',
+  ),
+  newDeviceCheck: setting(
+    'AUTH_NEW_DEVICE_CHECK',
+    p.flag,
+    'false',
+    'A right password on a device that the account has not been on asks for a mailed code, where no second step is set up.',
   ),
   codeLifetime: setting('AUTH_CODE_LIFETIME', p.duration('1m', '10m'), '10m', 'How long a mailed code is good.'),
   codeTries: setting('AUTH_CODE_TRIES', p.wholeNumber(1, 10), '5', 'How often a code may be tried.'),

@@ -1,5 +1,6 @@
 import type { JWK } from 'jose';
 import type { Logger } from 'pino';
+import type { Providers } from './oauth/provider-client.js';
 import type { Settings } from './settings.js';
 import type { Database, Queries } from './store/schema.js';
 
@@ -22,6 +23,7 @@ export interface Instance {
   readonly breaches: BreachCheck;
   readonly outbox: Outbox;
   readonly limits: Limits;
+  readonly providers: Providers;
 }
 
 export interface Clock {
@@ -96,6 +98,13 @@ export type Message = {
     }
   /** By SMS, to a number in E.164. `domain` is where browsers may fill the code in. */
   | { readonly template: 'sms_code'; readonly code: string; readonly minutes: number; readonly domain?: string }
+  /** The password was right, on a client that the person has not been on. */
+  | { readonly template: 'new_device_code'; readonly code: string; readonly minutes: number }
+  /** A session's person is asked again who they are. */
+  | { readonly template: 'step_up_code'; readonly code: string; readonly minutes: number }
+  | { readonly template: 'second_factor_added'; readonly at: number }
+  | { readonly template: 'second_factor_removed'; readonly at: number }
+  | { readonly template: 'backup_codes_made'; readonly at: number }
   | { readonly template: 'password_changed'; readonly at: number }
   | { readonly template: 'passkey_added'; readonly at: number }
   | { readonly template: 'passkey_removed'; readonly at: number }

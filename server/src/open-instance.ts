@@ -11,6 +11,7 @@ import type { Transport } from './delivery/transport.js';
 import { createLog } from './http/log.js';
 import type { Clock, Instance } from './instance.js';
 import { createLimits } from './limits.js';
+import { createProviders } from './oauth/provider-client.js';
 import type { Settings } from './settings.js';
 import { clean } from './store/cleaning.js';
 import { exclusively } from './store/exclusively.js';
@@ -67,7 +68,9 @@ async function assemble(
   const outbox = createOutbox({ database, secrets, clock, log, transport });
   const limits = createLimits(database, clock, settings.rateLimits);
   const breaches = parts.breaches ?? createBreachCheck(settings.breachEndpoint, log);
-  const instance = { id, settings, database, reserved, clock, log, keys, secrets, passwords, breaches, outbox, limits };
+  const services = { keys, secrets, passwords, breaches, outbox, limits };
+  const providers = createProviders(settings.providers, log);
+  const instance = { id, settings, database, reserved, clock, log, ...services, providers };
   const stopCleaning = parts.background === false ? () => undefined : startBackground(instance, outbox);
   const close = async (): Promise<void> => {
     stopCleaning();

@@ -38,6 +38,10 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     users: usersOf(values, fail),
     access: accessOf(values),
     passkeys: passkeysOf(values, fail),
+    providers: providersOf(values, place, fail),
+    secondFactors: { totp: needed(values.totp), backupCodes: needed(values.backupCodes) },
+    newDeviceCheck: needed(values.newDeviceCheck),
+    stepUp: { recent: needed(values.stepUpAfter) },
     ...limitsOf(values),
     encryptionKey: await encryptionKeyOf(values, makeKey, fail),
   };
@@ -305,6 +309,14 @@ function passkeysOf(values: Values, fail: Fail): Settings['passkeys'] {
     secondFactor: needed(values.passkeySecondFactor),
     domain,
   };
+}
+
+function providersOf(values: Values, { instance, rehearsal }: Place, fail: Fail): Settings['providers'] {
+  const providers = needed(values.providers);
+  if (instance === 'development' || rehearsal) return providers;
+  const local = providers.find(({ issuer, endpoints }) => isLoopback(new URL(issuer ?? endpoints?.token ?? '').host));
+  if (local) fail('providers', `has ${local.key} on this machine, which a live key refuses.`);
+  return providers;
 }
 
 function limitsOf(values: Values): Pick<Settings, 'sessions' | 'codes' | 'attempts' | 'lockout'> {

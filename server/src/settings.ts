@@ -1,4 +1,5 @@
 import type { PasswordSettingsJSON } from 'auth-elements/wire';
+import type { ProviderSettings } from './oauth/provider-settings.js';
 
 /**
  * The settings as the running server uses them: complete, checked, with every default filled in. How they are written
@@ -105,6 +106,14 @@ export interface Settings {
     /** The domain that they belong to; undefined: the page's own host. */
     readonly domain: string | undefined;
   };
+  /** Sites that may say who somebody is. */
+  readonly providers: readonly ProviderSettings[];
+  /** What people may enrol. What they have enrolled is asked for, whatever this says. */
+  readonly secondFactors: { readonly totp: boolean; readonly backupCodes: boolean };
+  /** Whether a right password is not enough on a client that the person has not been on. */
+  readonly newDeviceCheck: boolean;
+  /** Milliseconds that a proof is recent. */
+  readonly stepUp: { readonly recent: number };
   readonly sessions: {
     readonly single: boolean;
     /** Milliseconds. */

@@ -1,4 +1,4 @@
-import type { UserJSON } from '../wire/index.js';
+import type { BackupCodesJSON, TotpJSON, UserJSON } from '../wire/index.js';
 import type { AccountVerbs } from './client-api.js';
 import { toCamel } from './camel.js';
 import type { Connection } from './connection.js';
@@ -7,7 +7,7 @@ import { LazyPart } from './lazy-part.js';
 import type { OwnPasskeys } from './passkeys.js';
 import { record } from './record.js';
 import { actingFor } from './session.js';
-import type { Passkey, User } from './snapshot.js';
+import type { Passkey, Totp, User } from './snapshot.js';
 import type { Store } from './store.js';
 
 /** The signed-in person's own account. */
@@ -43,10 +43,30 @@ export class Account implements AccountVerbs {
     return (await this.#passkeys.load()).delete(id);
   }
 
+  async createTotp(): Promise<Totp> {
+    return toCamel((await this.#ask({ path: '/me/totp', method: 'POST' })) as TotpJSON);
+  }
+
+  async verifyTotp(code: string): Promise<Totp> {
+    const call: Call = { path: '/me/totp/attempt_verification', method: 'POST', body: { code } };
+    return toCamel((await this.#ask(call)) as TotpJSON);
+  }
+
+  async deleteTotp(): Promise<void> {
+    await this.#ask({ path: '/me/totp', method: 'DELETE' });
+  }
+
+  async createBackupCodes(): Promise<readonly string[]> {
+    return ((await this.#ask({ path: '/me/backup_codes', method: 'POST' })) as BackupCodesJSON).codes;
+  }
+
   async #send(call: Call): Promise<User> {
+    return toCamel((await this.#ask(call)) as UserJSON);
+  }
+
+  /** What a path answers is said by the protocol. */
+  async #ask(call: Call): Promise<unknown> {
     const query = await actingFor(this.#connection, this.#store);
-    const json = await this.#connection.send({ ...call, query });
-    // These paths answer the user, by the protocol.
-    return toCamel(record(json).response as UserJSON);
+    return record(await this.#connection.send({ ...call, query })).response;
   }
 }

@@ -1,5 +1,7 @@
 import type {
   ProviderStrategy,
+  SecondFactorAttempt,
+  SecondFactorPreparation,
   SignInAttempt,
   SignInPreparation,
   SignUpAttempt,
@@ -7,7 +9,7 @@ import type {
   StrategyName,
 } from '../wire/index.js';
 import type { SignInStep, SignUpStep } from './next-step.js';
-import type { Passkey, Session, SessionWithActivities, SignIn, SignUp, Snapshot, User } from './snapshot.js';
+import type { Passkey, Session, SessionWithActivities, SignIn, SignUp, Snapshot, Totp, User } from './snapshot.js';
 
 /** The client without a page: state as data, verbs on it. Every verb rejects with `AuthError` and nothing else. */
 export interface AuthClient {
@@ -63,7 +65,11 @@ export interface SignInVerbs {
   authenticateWithPasskey(options?: PasskeyOptions): Promise<SignIn>;
   /** Has ready what a passkey signs, and the code for it. */
   preparePasskey(options?: Pick<PasskeyOptions, 'flow'>): Promise<void>;
-  /** Sets the new password after a reset code was proved. */
+  /** Has the code sent that a second factor, or the check of a new device, needs. */
+  prepareSecondFactor(input: SecondFactorPreparation): Promise<SignIn>;
+  /** Proves a second factor, or confirms a new device. On completion the new session is active. */
+  attemptSecondFactor(input: SecondFactorAttempt): Promise<SignIn>;
+  /** Chooses the new password after a reset code was proved. It holds when the sign-in is complete. */
   resetPassword(input: { readonly password: string; readonly signOutOfOtherSessions?: boolean }): Promise<SignIn>;
   /** Goes on with an address that was proved at sign-up and belongs to an account. */
   transfer(): Promise<SignIn>;
@@ -153,4 +159,11 @@ export interface AccountVerbs {
   createPasskey(options?: Pick<PasskeyOptions, 'signal'>): Promise<Passkey>;
   renamePasskey(passkeyId: string, input: { readonly name: string }): Promise<Passkey>;
   deletePasskey(passkeyId: string): Promise<void>;
+  /** Begins with an authenticator app: `uri` is for its QR code, `secret` for typing. Told this once. */
+  createTotp(): Promise<Totp>;
+  /** Proves that the app has the secret; from then on signing in asks for its codes. */
+  verifyTotp(code: string): Promise<Totp>;
+  deleteTotp(): Promise<void>;
+  /** Makes new backup codes in place of all others. They are told this once. */
+  createBackupCodes(): Promise<readonly string[]>;
 }

@@ -69,6 +69,7 @@ function nothingKnown(platform: Platform, base: string): Snapshot {
     status: 'loading',
     error: undefined,
     online: platform.isOnline(),
+    passkeys: Boolean(platform.passkeys),
     expectsSession: readHint(platform),
     ...recall(platform, base),
     client: undefined,

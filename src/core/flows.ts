@@ -27,6 +27,8 @@ export class Flows {
       attempt: async input => (await signIn()).attempt(input),
       authenticateWithPasskey: async options => (await signIn()).authenticateWithPasskey(options),
       preparePasskey: async options => (await signIn()).preparePasskey(options),
+      prepareSecondFactor: async input => (await signIn()).prepareSecondFactor(input),
+      attemptSecondFactor: async input => (await signIn()).attemptSecondFactor(input),
       resetPassword: async input => (await signIn()).resetPassword(input),
       transfer: async () => (await signIn()).transfer(),
       reload: async () => (await signIn()).reload(),

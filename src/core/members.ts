@@ -26,6 +26,10 @@ export class Members {
       createPasskey: async options => (await member()).account.createPasskey(options),
       renamePasskey: async (id, input) => (await member()).account.renamePasskey(id, input),
       deletePasskey: async id => (await member()).account.deletePasskey(id),
+      createTotp: async () => (await member()).account.createTotp(),
+      verifyTotp: async code => (await member()).account.verifyTotp(code),
+      deleteTotp: async () => (await member()).account.deleteTotp(),
+      createBackupCodes: async () => (await member()).account.createBackupCodes(),
     };
   }
 

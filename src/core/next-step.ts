@@ -4,6 +4,15 @@ import type { Factor } from './snapshot.js';
 /** What to ask for next, told from the server's answer alone. One field, `kind`, decides which others there are. */
 export type NextStep = SignInStep | SignUpStep;
 
+/** A code that is on its way. */
+export interface SentCode {
+  readonly factor: Factor;
+  /** Milliseconds since 1970 by the server's clock. */
+  readonly expiresAt: number | null;
+  readonly resendAt: number | null;
+  readonly failed: boolean;
+}
+
 export type SignInStep =
   /** Who are you? `kinds` are the identifiers that the instance takes. */
   | {
@@ -11,6 +20,8 @@ export type SignInStep =
       readonly kind: 'identifier';
       readonly kinds: readonly ('email_address' | 'phone_number' | 'username')[];
     }
+  /** Another site has said who it is, and nobody has an account for that: `signUp.transfer()` goes on. */
+  | { readonly flow: 'sign-in'; readonly kind: 'transfer' }
   /** Prove it. `factors` are the ways that this project knows, the preferred first; nothing is prepared yet. */
   | {
       readonly flow: 'sign-in';
@@ -31,6 +42,25 @@ export type SignInStep =
       readonly expiresAt: number | null;
       readonly resendAt: number | null;
       readonly failed: boolean;
+    }
+  /**
+   * The first factor was right, and a second one is enrolled. `factors` are those that this project knows, the preferred
+   * first; `sent` is the message that one of them needs, if it was asked for.
+   */
+  | {
+      readonly flow: 'sign-in';
+      readonly kind: 'second-factor';
+      readonly identifier: string;
+      readonly factors: readonly [Factor, ...Factor[]];
+      readonly sent: SentCode | undefined;
+    }
+  /** The password was right, on a device that the account has not been on: a mailed code confirms it. */
+  | {
+      readonly flow: 'sign-in';
+      readonly kind: 'client-trust';
+      readonly identifier: string;
+      readonly factors: readonly [Factor, ...Factor[]];
+      readonly sent: SentCode | undefined;
     }
   /** The code was right: choose a new password. */
   | { readonly flow: 'sign-in'; readonly kind: 'new-password'; readonly identifier: string }
@@ -58,6 +88,8 @@ export type SignUpStep =
       /** What the attempt knows already, to be shown and not asked again. */
       readonly emailAddress: string | null;
     }
+  /** Another site has said who it is, and there is an account for that: `signIn.transfer()` goes on. */
+  | { readonly flow: 'sign-up'; readonly kind: 'transfer' }
   /** The address or the number has to be proved, whichever is not null; no code was asked for yet. */
   | ({ readonly flow: 'sign-up'; readonly kind: 'prepare' } & Unproved)
   | ({

@@ -20,6 +20,8 @@ export function signInVerbs(connection: Connection, store: Store): SignInCalls {
     attempt: input => attempts.prove('/attempt_first_factor', input),
     authenticateWithPasskey: async options => (await passkeys.load()).authenticate(options),
     preparePasskey: async options => (await passkeys.load()).prepare(options),
+    prepareSecondFactor: input => attempts.call('/prepare_second_factor', input),
+    attemptSecondFactor: input => attempts.prove('/attempt_second_factor', input),
     resetPassword: input => attempts.prove('/reset_password', input),
     transfer: () => attempts.begin({ transfer: true }),
     reload: () => attempts.reload(),

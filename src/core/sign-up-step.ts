@@ -12,6 +12,7 @@ export function signUpStep({ client, environment }: Snapshot): SignUpStep {
   const { status, createdSessionId, emailAddress, phoneNumber, unverifiedFields } = attempt;
   if (status === 'complete' && createdSessionId)
     return { flow: 'sign-up', kind: 'complete', sessionId: createdSessionId };
+  if (attempt.verifications.externalAccount?.status === 'transferable') return { flow: 'sign-up', kind: 'transfer' };
   // "email_address_or_phone_number" is one of the two, and this project asks for the first.
   const missing = attempt.missingFields.map(field => field.replace(/_or_.*/, ''));
   const required = signUpFields.filter(field => missing.includes(field));

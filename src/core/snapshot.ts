@@ -8,6 +8,7 @@ import type {
   SessionWithActivitiesJSON,
   SignInJSON,
   SignUpJSON,
+  TotpJSON,
   UserJSON,
 } from '../wire/index.js';
 import type { Camel } from './camel.js';
@@ -22,6 +23,8 @@ export type Passkey = Camel<PasskeyJSON>;
 export type SignIn = Camel<SignInJSON>;
 export type SignUp = Camel<SignUpJSON>;
 export type Factor = Camel<FactorJSON>;
+/** An authenticator app that is being added. */
+export type Totp = Camel<TotpJSON>;
 export type Environment = Camel<EnvironmentJSON>;
 
 /**
@@ -38,6 +41,8 @@ export interface Snapshot {
   readonly error: AuthError | undefined;
   /** What the browser says of its network. */
   readonly online: boolean;
+  /** Whether this browser has passkeys. */
+  readonly passkeys: boolean;
   /** From the hint that can be read at once: whether somebody is probably signed in. True knowledge is {@link session}. */
   readonly expectsSession: boolean;
   /** Whether an attempt was under way in this tab before it was loaded anew. True knowledge is {@link client}. */

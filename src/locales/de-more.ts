@@ -51,6 +51,18 @@ export const terms: LaterTerms = {
   codeSent: 'Ein neuer Code ist unterwegs.',
   resetTitle: 'Passwort zurücksetzen',
 
+  secondFactorTitle: 'Bestätigung in zwei Schritten',
+  totpSubtitle: 'Geben Sie den Code ein, den Ihre Authentifizierungs-App zeigt.',
+  totpIncorrect: 'Der Code ist falsch. Warten Sie auf den nächsten und prüfen Sie die Uhr Ihres Geräts.',
+  useTotp: 'Authentifizierungs-App verwenden',
+  backupCodeTitle: 'Ersatzcode verwenden',
+  backupCodeSubtitle: 'Geben Sie einen der Codes ein, die Sie aufbewahrt haben. Jeder gilt einmal.',
+  backupCode: 'Ersatzcode',
+  backupCodeIncorrect: 'Der Ersatzcode ist falsch oder wurde schon verwendet.',
+  useBackupCode: 'Ersatzcode verwenden',
+  newDeviceTitle: 'Bestätigen Sie dieses Gerät',
+  newDeviceSubtitle: 'Ihr Konto wurde hier noch nicht benutzt.',
+
   newPasswordTitle: 'Neues Passwort wählen',
   newPasswordSubtitle: 'Danach sind Sie angemeldet.',
   signOutElsewhere: 'Auf allen anderen Geräten abmelden',
@@ -199,6 +211,8 @@ export const errors: ErrorWords = {
   client_state_invalid: startOver,
   account_transfer_invalid: startOver,
   no_second_factors: 'Dieses Konto hat keinen zweiten Schritt. Bitte wenden Sie sich an den Support.',
+  totp_already_enabled: 'Die Bestätigung mit einer App ist schon eingerichtet.',
+  backup_codes_not_available: 'Richten Sie zuerst einen anderen zweiten Schritt ein.',
   resource_not_found: startOver,
   resource_forbidden: 'Das dürfen Sie nicht.',
   invalid_redirect_url: 'Die Zieladresse ist nicht erlaubt.',
@@ -208,6 +222,18 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist:
     'Konten gibt es hier auf Einladung. Setzen Sie sich auf die Warteliste, um eingeladen zu werden.',
   not_allowed_access: 'Damit ist hier keine Registrierung möglich. Bitte versuchen Sie etwas anderes.',
+
+  external_account_not_found: 'Dafür gibt es noch kein Konto.',
+  external_account_exists: 'Dafür gibt es schon ein Konto. Bitte melden Sie sich an.',
+  external_account_email_address_verification_required:
+    'Bitte bestätigen Sie zuerst Ihre E-Mail-Adresse bei der anderen Seite, oder nehmen Sie einen anderen Weg.',
+  oauth_access_denied:
+    'Sie haben auf der anderen Seite nicht zugestimmt. Versuchen Sie es noch einmal, oder nehmen Sie einen anderen Weg.',
+  oauth_account_already_connected: 'Das ist schon verbunden.',
+  oauth_callback_invalid: 'Die Antwort der anderen Seite ist nicht zu gebrauchen. Bitte versuchen Sie es noch einmal.',
+  oauth_identification_claimed: 'Das gehört schon zu einem anderen Konto.',
+  oauth_provider_not_enabled: 'Dieser Weg wird hier nicht angeboten. Bitte wählen Sie einen anderen.',
+  redirect_uri_mismatch: misconfigured,
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

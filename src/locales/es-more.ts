@@ -54,6 +54,18 @@ export const terms: LaterTerms = {
   codeSent: 'Te hemos enviado un código nuevo.',
   resetTitle: 'Restablece tu contraseña',
 
+  secondFactorTitle: 'Verificación en dos pasos',
+  totpSubtitle: 'Introduce el código que muestra tu aplicación de autenticación.',
+  totpIncorrect: 'El código no es correcto. Espera al siguiente y comprueba la hora de tu dispositivo.',
+  useTotp: 'Usar la aplicación de autenticación',
+  backupCodeTitle: 'Usar un código de respaldo',
+  backupCodeSubtitle: 'Introduce uno de los códigos que guardaste. Cada uno sirve una vez.',
+  backupCode: 'Código de respaldo',
+  backupCodeIncorrect: 'Este código de respaldo no es correcto o ya se ha usado.',
+  useBackupCode: 'Usar un código de respaldo',
+  newDeviceTitle: 'Confirma este dispositivo',
+  newDeviceSubtitle: 'Tu cuenta no se había usado aquí antes.',
+
   newPasswordTitle: 'Elige una contraseña nueva',
   newPasswordSubtitle: 'Después se iniciará tu sesión.',
   signOutElsewhere: 'Cerrar sesión en todos los demás dispositivos',
@@ -201,6 +213,8 @@ export const errors: ErrorWords = {
   client_state_invalid: startOver,
   account_transfer_invalid: startOver,
   no_second_factors: 'Esta cuenta no tiene un segundo paso. Ponte en contacto con el equipo de asistencia.',
+  totp_already_enabled: 'La verificación con una aplicación ya está configurada.',
+  backup_codes_not_available: 'Configura antes otro segundo paso.',
   resource_not_found: startOver,
   resource_forbidden: forbidden,
   invalid_redirect_url: 'La dirección de destino no está permitida.',
@@ -209,6 +223,17 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist:
     'Aquí las cuentas se crean por invitación. Únete a la lista de espera para que te inviten.',
   not_allowed_access: 'Con esto no es posible registrarse aquí. Prueba con otra opción.',
+
+  external_account_not_found: 'Todavía no hay ninguna cuenta para esto.',
+  external_account_exists: 'Ya existe una cuenta para esto. Inicia sesión.',
+  external_account_email_address_verification_required:
+    'Confirma antes tu correo electrónico en el otro sitio, o usa otra opción.',
+  oauth_access_denied: 'No diste tu consentimiento en el otro sitio. Inténtalo de nuevo o usa otra opción.',
+  oauth_account_already_connected: 'Esto ya está conectado.',
+  oauth_callback_invalid: 'La respuesta del otro sitio no se puede usar. Inténtalo de nuevo.',
+  oauth_identification_claimed: 'Esto ya pertenece a otra cuenta.',
+  oauth_provider_not_enabled: 'Esta opción no se ofrece aquí. Elige otra.',
+  redirect_uri_mismatch: misconfigured,
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

@@ -54,6 +54,18 @@ export const terms: LaterTerms = {
   codeSent: 'Un nouveau code vient de partir.',
   resetTitle: 'Réinitialisez votre mot de passe',
 
+  secondFactorTitle: 'Validation en deux étapes',
+  totpSubtitle: 'Saisissez le code affiché par votre application d’authentification.',
+  totpIncorrect: 'Code incorrect. Attendez le suivant et vérifiez l’heure de votre appareil.',
+  useTotp: 'Utiliser l’application d’authentification',
+  backupCodeTitle: 'Utiliser un code de secours',
+  backupCodeSubtitle: 'Saisissez l’un des codes que vous avez conservés. Chacun ne sert qu’une fois.',
+  backupCode: 'Code de secours',
+  backupCodeIncorrect: 'Ce code de secours est incorrect ou a déjà été utilisé.',
+  useBackupCode: 'Utiliser un code de secours',
+  newDeviceTitle: 'Confirmez cet appareil',
+  newDeviceSubtitle: 'Votre compte n’a jamais été utilisé ici.',
+
   newPasswordTitle: 'Choisissez un nouveau mot de passe',
   newPasswordSubtitle: 'Vous serez ensuite connecté.',
   signOutElsewhere: 'Se déconnecter de tous les autres appareils',
@@ -200,6 +212,8 @@ export const errors: ErrorWords = {
   client_state_invalid: startOver,
   account_transfer_invalid: startOver,
   no_second_factors: 'Ce compte n’a pas de seconde étape. Veuillez contacter l’assistance.',
+  totp_already_enabled: 'La vérification par application est déjà configurée.',
+  backup_codes_not_available: 'Configurez d’abord une autre seconde étape.',
   resource_not_found: startOver,
   resource_forbidden: forbidden,
   invalid_redirect_url: 'L’adresse de destination n’est pas autorisée.',
@@ -208,6 +222,17 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist:
     'Les comptes se créent ici sur invitation. Rejoignez la liste d’attente pour être invité.',
   not_allowed_access: 'Cela ne permet pas de s’inscrire ici. Veuillez essayer autre chose.',
+
+  external_account_not_found: 'Il n’y a pas encore de compte pour cela.',
+  external_account_exists: 'Il existe déjà un compte pour cela. Veuillez vous connecter.',
+  external_account_email_address_verification_required:
+    'Veuillez d’abord confirmer votre adresse e-mail sur l’autre site, ou utilisez un autre moyen.',
+  oauth_access_denied: 'Vous n’avez pas donné votre accord sur l’autre site. Réessayez, ou utilisez un autre moyen.',
+  oauth_account_already_connected: 'C’est déjà associé.',
+  oauth_callback_invalid: 'La réponse de l’autre site est inutilisable. Veuillez réessayer.',
+  oauth_identification_claimed: 'Cela appartient déjà à un autre compte.',
+  oauth_provider_not_enabled: 'Ce moyen n’est pas proposé ici. Veuillez en choisir un autre.',
+  redirect_uri_mismatch: misconfigured,
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

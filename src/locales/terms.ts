@@ -108,6 +108,19 @@ export interface LaterTerms {
   /** The code that resets the password. */
   readonly resetTitle: string;
 
+  // The second step
+  readonly secondFactorTitle: string;
+  readonly totpSubtitle: string;
+  readonly totpIncorrect: string;
+  readonly useTotp: string;
+  readonly backupCodeTitle: string;
+  readonly backupCodeSubtitle: string;
+  readonly backupCode: string;
+  readonly backupCodeIncorrect: string;
+  readonly useBackupCode: string;
+  readonly newDeviceTitle: string;
+  readonly newDeviceSubtitle: string;
+
   // A new password
   readonly newPasswordTitle: string;
   readonly newPasswordSubtitle: string;

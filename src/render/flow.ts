@@ -59,6 +59,7 @@ function guestSnapshot(environment: Environment): Snapshot {
     status: 'ready',
     error: undefined,
     online: true,
+    passkeys: false,
     expectsSession: false,
     expectsAttempt: false,
     environment,

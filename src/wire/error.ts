@@ -1,3 +1,5 @@
+import type { ReverificationLevel } from './reverification.js';
+
 /**
  * Every error code that our server sends, our client raises, or our elements have words for.
  * A hosted server may send others: those arrive as they are and are shown with the server's own sentence.
@@ -69,6 +71,8 @@ export const errorCodes = [
   'client_state_invalid',
   'account_transfer_invalid',
   'no_second_factors',
+  'totp_already_enabled',
+  'backup_codes_not_available',
   'resource_not_found',
   'resource_forbidden',
   'invalid_redirect_url',
@@ -76,6 +80,16 @@ export const errorCodes = [
   'sign_up_mode_restricted',
   'sign_up_restricted_waitlist',
   'not_allowed_access',
+  // other sites
+  'external_account_not_found',
+  'external_account_exists',
+  'external_account_email_address_verification_required',
+  'oauth_access_denied',
+  'oauth_account_already_connected',
+  'oauth_callback_invalid',
+  'oauth_identification_claimed',
+  'oauth_provider_not_enabled',
+  'redirect_uri_mismatch',
   // requests and service
   'origin_missing',
   'origin_invalid',
@@ -109,5 +123,7 @@ export interface ErrorJSON {
 export interface ErrorMetaJSON {
   readonly param_name?: string;
   readonly session_id?: string;
+  /** What has to be proved, and how many minutes it stays fresh. */
+  readonly reverification?: { readonly level: ReverificationLevel; readonly after_minutes: number };
   readonly zxcvbn?: { readonly suggestions: readonly { readonly code: string; readonly message: string }[] };
 }

@@ -6,6 +6,7 @@ export * from './error.js';
 export * from './identifier.js';
 export * from './password.js';
 export * from './publishable-key.js';
+export * from './reverification.js';
 export * from './session.js';
 export * from './sign-in.js';
 export * from './sign-up.js';

@@ -19,6 +19,7 @@ export interface FactorJSON {
   readonly email_address_id?: string;
   readonly phone_number_id?: string;
   readonly primary?: boolean;
+  readonly default?: boolean;
 }
 
 /** An unfinished sign-in. */
@@ -40,4 +41,6 @@ export interface SignInJSON {
   readonly second_factor_verification: VerificationJSON | null;
   readonly created_session_id: string | null;
   readonly abandon_at: number;
+  /** Whether the person has been on this client before; there where a new one is checked. */
+  readonly client_trust_state?: 'new' | 'known' | 'pending';
 }

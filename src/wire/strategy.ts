@@ -47,6 +47,28 @@ export type SignInAttempt =
   /** What the browser has signed, as JSON text. */
   | { readonly strategy: 'passkey'; readonly publicKeyCredential: string };
 
+/** How a second factor is proved. */
+export const secondFactorNames = ['totp', 'backup_code'] as const;
+
+export type SecondFactorName = (typeof secondFactorNames)[number];
+
+/** Whether this project knows how to ask for a second factor; see {@link isStrategyName}. */
+export function isSecondFactorName(name: string): name is SecondFactorName {
+  return (secondFactorNames as readonly string[]).includes(name);
+}
+
+/** Starts the proof of the address that confirms a new device. Codes of an app, and backup codes, need no start. */
+export interface SecondFactorPreparation {
+  readonly strategy: 'email_code';
+  readonly emailAddressId?: string;
+}
+
+/** What a person gives to prove a second factor at sign-in; `email_code` confirms a new device. */
+export type SecondFactorAttempt =
+  | { readonly strategy: 'totp'; readonly code: string }
+  | { readonly strategy: 'backup_code'; readonly code: string }
+  | { readonly strategy: 'email_code'; readonly code: string };
+
 /** Starts the proof of an address or a number at sign-up. */
 export type SignUpPreparation =
   | { readonly strategy: 'email_code' }

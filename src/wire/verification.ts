@@ -5,7 +5,13 @@ export type VerificationStatus = 'unverified' | 'verified' | 'failed' | 'expired
 
 /** How far one factor or one address has been proved. */
 export interface VerificationJSON {
-  readonly object: 'verification_otp' | 'verification_password' | 'verification_passkey';
+  readonly object:
+    | 'verification_otp'
+    | 'verification_password'
+    | 'verification_passkey'
+    | 'verification_oauth'
+    | 'verification_totp'
+    | 'verification_backup_code';
   readonly status: VerificationStatus;
   readonly strategy: StrategyName | (string & {});
   readonly attempts: number | null;

@@ -3,7 +3,6 @@ import {
   signInStep,
   signUpStep,
   type AuthClient,
-  type Problem,
   type Session,
   type SignIn,
   type SignInVerbs,
@@ -13,8 +12,11 @@ import {
   type Snapshot,
 } from '../../src/core/index.js';
 import { flowEnvironment, type FlowSettings } from './flow-environment.js';
+import { refusal, signUpAttempt, verification } from './flow-attempts.js';
 import { LinkWait } from './link-wait.js';
 import { madeSession } from './made-client.js';
+
+export { refusal };
 
 /** The code that is mailed to everybody. */
 export const mailedCode = '424242';
@@ -31,6 +33,8 @@ export class FlowClient implements AuthClient {
   readonly link = new LinkWait(this.calls);
   /** Runs with `load`. */
   onLoad: () => void = () => {};
+  /** What is asked for after the password: `totp`, `backup_code`, or `email_code` for a new device. */
+  readonly secondFactors = new Map<string, readonly string[]>();
   readonly people: Map<string, string>;
   /** Whoever proved an address may go on in the other flow. */
   proved = '';
@@ -47,6 +51,7 @@ export class FlowClient implements AuthClient {
       status: 'ready',
       error: undefined,
       online: true,
+      passkeys: true,
       ...{ expectsSession: false, expectsAttempt: false },
       environment: flowEnvironment(settings),
       client: null,
@@ -205,7 +210,7 @@ class FlowSignIn implements SignInVerbs {
     if ('password' in input) {
       if (known === undefined || input.password !== known)
         throw refusal('form_password_or_identifier_incorrect', 'password');
-      return this.#complete(identifier, 'password');
+      return this.#further(identifier) ?? this.#complete(identifier, 'password');
     }
     if (!('code' in input) || input.code !== mailedCode) throw refusal('form_code_incorrect', 'code');
     if (known === undefined) {
@@ -215,6 +220,32 @@ class FlowSignIn implements SignInVerbs {
     if (input.strategy === 'reset_password_email_code')
       return this.#show({ ...this.#attempt, status: 'needs_new_password' });
     return this.#complete(identifier, 'email_code');
+  }
+
+  /** What somebody has enrolled, or a device that nobody knows, is asked about after the first factor. */
+  #further(identifier: string): SignIn | undefined {
+    const factors = this.#client.secondFactors.get(identifier);
+    if (!factors) return undefined;
+    const trusting = factors.includes('email_code');
+    return this.#show({
+      ...this.#attempt,
+      status: trusting ? 'needs_client_trust' : 'needs_second_factor',
+      supportedSecondFactors: factors.map(strategy =>
+        strategy === 'email_code' ? { strategy, emailAddressId: 'address', safeIdentifier: identifier } : { strategy },
+      ),
+      secondFactorVerification: null,
+    });
+  }
+
+  async prepareSecondFactor({ strategy }: Parameters<SignInVerbs['prepareSecondFactor']>[0]): Promise<SignIn> {
+    await this.#client.ask(`signIn.prepareSecondFactor ${strategy}`);
+    return this.#show({ ...this.#attempt, secondFactorVerification: verification(strategy) });
+  }
+
+  async attemptSecondFactor(input: Parameters<SignInVerbs['attemptSecondFactor']>[0]): Promise<SignIn> {
+    await this.#client.ask(`signIn.attemptSecondFactor ${input.strategy}`);
+    if (input.code !== mailedCode) throw refusal('form_code_incorrect', 'code');
+    return this.#complete(this.#attempt.identifier ?? '', 'password');
   }
 
   async resetPassword({ password }: Parameters<SignInVerbs['resetPassword']>[0]): Promise<SignIn> {
@@ -356,37 +387,6 @@ class FlowSignUp implements SignUpVerbs {
     const made = { createdSessionId: id, createdUserId: `user of ${id}` };
     return { ...attempt, ...made, status: 'complete', verifications } as unknown as SignUp;
   }
-}
-
-function signUpAttempt(given: object): SignUp {
-  return {
-    id: 'sign-up',
-    status: 'missing_requirements',
-    missingFields: [],
-    optionalFields: [],
-    unverifiedFields: ['email_address'],
-    emailAddress: null,
-    username: null,
-    hasPassword: true,
-    verifications: { emailAddress: { ...verification('email_code'), nextAction: 'needs_prepare' } },
-    unsafeMetadata: {},
-    createdSessionId: null,
-    createdUserId: null,
-    ...given,
-  } as unknown as SignUp;
-}
-
-type Verification = NonNullable<SignIn['firstFactorVerification']>;
-const verification = (strategy: string): Verification =>
-  ({ strategy, status: 'unverified', expireAt: null }) as unknown as Verification;
-
-/** A refusal as the client throws it. */
-export function refusal(
-  code: Problem['code'],
-  field?: string,
-  options: ConstructorParameters<typeof AuthError>[1] = {},
-) {
-  return new AuthError([{ code, message: code, ...(field && { field }) }], { status: 422, ...options });
 }
 
 /** An attempt that waits for another site, whose address is a place of this page. */

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { SignIn } from '../../src/core/index.js';
-import { FlowClient, mailedCode } from './flow-client.js';
+import { FlowClient, mailedCode, refusal } from './flow-client.js';
 import { goodPassword, start, type FlowPage } from './flow-page.js';
 import { waitUntil } from './wait-until.js';
 
@@ -56,6 +56,23 @@ describe('a link in the mail', () => {
     page.client.link.press({ ...attemptOf(page), firstFactorVerification: verification } as unknown as SignIn);
     await page.shows('A little more about you');
     expect(page.client.calls).to.include('signUp.transfer');
+  });
+
+  it('B7: where another tab has taken the proof over, this one goes on with the same sign-up', async () => {
+    const page = await atLink({});
+    const { client } = page;
+    client.proved = ada;
+    const verification = { strategy: 'email_link', status: 'transferable' };
+    const attempt = { ...attemptOf(page), firstFactorVerification: verification } as unknown as SignIn;
+    // The answer to the transfer that came too late brings what the other tab has begun.
+    const transfer = client.signUp.transfer.bind(client.signUp);
+    client.signUp.transfer = async () => {
+      await transfer();
+      throw refusal('account_transfer_invalid');
+    };
+    client.link.press(attempt);
+    await page.shows('A little more about you');
+    expect(page.types).not.to.include('auth-error');
   });
 
   it('B7: nobody waits for it while the element is not in the page', async () => {

@@ -16,6 +16,7 @@ const nothingKnown: Snapshot = {
   status: 'loading',
   error: undefined,
   online: true,
+  passkeys: false,
   expectsSession: false,
   expectsAttempt: false,
   environment: undefined,

@@ -59,6 +59,14 @@ export class Browser {
     return this.#read(await this.#options.fetch(request));
   }
 
+  /** Goes to an address of the server, as a link or a redirect from another site leads there. */
+  async follow(url: URL): Promise<Reply> {
+    const headers = new Headers({ 'User-Agent': agent, 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' });
+    if (this.cookies.size > 0)
+      headers.set('Cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    return this.#read(await this.#options.fetch(new Request(url, { headers })));
+  }
+
   async #read<Response>(response: globalThis.Response): Promise<Reply<Response>> {
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     const text = await response.text();

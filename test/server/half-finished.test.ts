@@ -1,7 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
 import type { SignInJSON, SignUpJSON } from 'auth-elements/wire';
+import { backupCodeEndpoints } from '../../server/src/account/backup-codes.js';
 import { accountEndpoints } from '../../server/src/account/endpoints.js';
+import { totpEndpoints } from '../../server/src/account/totp.js';
 import { sessionEndpoints } from '../../server/src/session/endpoints.js';
+import { verificationEndpoints } from '../../server/src/session/verification.js';
 import { goodPassword } from './browser.js';
 import type { Browser, Reply } from './browser.js';
 import { startServer } from './start.js';
@@ -33,7 +36,14 @@ async function beginSignUp(): Promise<{ browser: Browser; path: string; id: stri
 
 /** Everything that is kept of people. */
 async function accounts(): Promise<unknown> {
-  const tables = ['users', 'email_addresses', 'sessions'] as const;
+  const tables = [
+    'users',
+    'email_addresses',
+    'sessions',
+    'authenticators',
+    'backup_codes',
+    'session_verifications',
+  ] as const;
   return Promise.all(tables.map(table => database.selectFrom(table).selectAll().orderBy('id').execute()));
 }
 
@@ -44,7 +54,13 @@ const fieldsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 test('AC-001: who has only named somebody can change and read nothing of an account', async () => {
   const before = await accounts();
-  const calls = [...accountEndpoints, ...sessionEndpoints];
+  const calls = [
+    ...accountEndpoints,
+    ...totpEndpoints,
+    ...backupCodeEndpoints,
+    ...sessionEndpoints,
+    ...verificationEndpoints,
+  ];
   expect(calls.length).toBeGreaterThan(10);
   for (const strategy of [undefined, ...strategies]) {
     const { browser } = await begin(strategy);

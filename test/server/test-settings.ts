@@ -57,6 +57,7 @@ const defaults: Settings = {
     perDay: 2000,
   },
   breachEndpoint: undefined,
+  providers: [],
   users: {
     username: 'off',
     email: 'required',
@@ -82,6 +83,9 @@ const defaults: Settings = {
   },
   access: { mode: 'public', allowlist: false, blocklist: false, blockSubaddresses: false, blockDisposable: false },
   passkeys: { enabled: false, autofill: true, button: true, secondFactor: true, domain: undefined },
+  secondFactors: { totp: false, backupCodes: false },
+  newDeviceCheck: false,
+  stepUp: { recent: 10 * 60_000 },
   sessions: { single: false, lifetime: 7 * day, inactivity: undefined },
   codes: { lifetime: 10 * 60_000, tries: 5, resendAfter: 30_000, perAddressAndHour: 10 },
   attempts: { lifetime: day },

@@ -7,13 +7,14 @@ import { Problem } from '../http/problem.js';
 import { identifierExists, signedOut } from '../http/refusals.js';
 import { endOtherSessions } from '../session/end-sessions.js';
 import { actingSession } from '../session/session-row.js';
+import { requireRecentProof } from '../session/step-up.js';
 import { growing } from '../session/start-session.js';
 import { violatedConstraint } from '../store/statement-error.js';
 import { readName, readUsername } from './names.js';
 import { aboutUser } from './about-user.js';
-import { mailPasswordChanged } from './mail-password-changed.js';
+import { mailNotice } from './mail-notice.js';
 import { checkPassword } from './password-rules.js';
-import { countTry, giveBack, lockedProblem, noteRefusal, slowDown } from './password-tries.js';
+import { provePassword } from './prove-password.js';
 import { usersJSON } from './user-json.js';
 import { voidProofs } from './void-proofs.js';
 
@@ -60,12 +61,16 @@ async function update(exchange: Exchange): Promise<Answer> {
 
 async function changePassword(exchange: Exchange): Promise<Answer> {
   const { form, instance, now } = exchange;
-  const { id: sessionId, user_id: userId } = await actingSession(exchange);
-  const current = form.required('current_password');
+  const current = form.optional('current_password');
   const wanted = form.required('new_password');
   const signOutOthers = form.flag('sign_out_of_other_sessions') ?? true;
-  const hash = await proveCurrent(exchange, userId, current);
-  if (current.normalize('NFC') === wanted.normalize('NFC')) throw samePassword();
+  const { id: sessionId, user_id: userId } =
+    current === undefined ? await requireRecentProof(exchange) : await actingSession(exchange);
+  const hash =
+    current === undefined
+      ? await presentHash(exchange, userId)
+      : await provePassword(exchange, userId, current, wrongCurrent());
+  if (await isSame(exchange, current, wanted, hash)) throw samePassword();
   const { recheck } = await checkPassword(instance, wanted, 'new_password', await aboutUser(instance.database, userId));
   const stored = await instance.passwords.hash(wanted);
   await change(exchange, async work => {
@@ -82,51 +87,41 @@ async function changePassword(exchange: Exchange): Promise<Answer> {
         updated_at: now,
       })
       .where('id', '=', userId)
-      .where('password_hash', '=', hash)
+      .where('password_hash', hash === null ? 'is' : '=', hash)
       .returning(['id', 'locale'])
       .executeTakeFirst();
     if (!user) throw signedOut();
     if (signOutOthers) await endOtherSessions(work, exchange, userId, sessionId);
-    await mailPasswordChanged(work, exchange, user);
+    await mailNotice(work, exchange, user, 'password_changed');
     await audit(tx, exchange, { event: 'password.changed', userId, sessionId });
   });
   return me(exchange, userId);
 }
 
-/** Proves the present password, under the limits that it has at sign-in. Answers its hash. */
-async function proveCurrent(exchange: Exchange, userId: string, current: string): Promise<string> {
-  const { instance, now } = exchange;
-  await slowDown(exchange, userId);
-  const user = await instance.database
+/** Whoever proves otherwise who they are needs no present password, and may have none. */
+async function presentHash({ instance }: Exchange, userId: string): Promise<string | null> {
+  const { password_hash: hash } = await instance.database
     .selectFrom('users')
-    .selectAll()
+    .select('password_hash')
     .where('id', '=', userId)
     .executeTakeFirstOrThrow();
-  if (user.password_hash === null) throw noPassword();
-  const tries = await countTry(exchange, userId);
-  const { valid } = await instance.passwords.verify(current, user.password_hash);
-  if (!valid || tries.lockedUntil !== undefined) {
-    await noteRefusal(exchange, user, tries, 'password.refused');
-    throw tries.lockedUntil === undefined ? wrongCurrent() : lockedProblem(tries.lockedUntil, now);
-  }
-  // At once, and not with the change: the new password may be refused, and the present one was right all the same.
-  await change(exchange, async ({ tx }) => {
-    await giveBack(tx, userId);
-    await tx.updateTable('users').set({ failed_passwords: 0 }).where('id', '=', userId).execute();
-  });
-  return user.password_hash;
+  return hash;
+}
+
+async function isSame(
+  { instance }: Exchange,
+  current: string | undefined,
+  wanted: string,
+  hash: string | null,
+): Promise<boolean> {
+  if (current !== undefined) return current.normalize('NFC') === wanted.normalize('NFC');
+  return hash !== null && (await instance.passwords.verify(wanted, hash)).valid;
 }
 
 async function repeatChange(exchange: Exchange, { resourceId }: Done): Promise<Answer> {
   const { user_id: userId } = await actingSession(exchange);
   if (userId !== resourceId) throw signedOut();
   return me(exchange, userId);
-}
-
-function noPassword(): Problem {
-  return new Problem(400, 'no_password_set', 'the user has no password', {
-    sentence: 'This account has no password yet.',
-  });
 }
 
 function wrongCurrent(): Problem {

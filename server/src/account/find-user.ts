@@ -33,6 +33,20 @@ export async function primaryAddress(queries: Queries, user: UserRow | undefined
   return row?.email_address;
 }
 
+/** The same by the user's id, with what it is called. */
+export function verifiedPrimaryAddress(
+  queries: Queries,
+  userId: string,
+): Promise<{ id: string; email_address: string; email_key: string } | undefined> {
+  return queries
+    .selectFrom('email_addresses')
+    .innerJoin('users', 'users.primary_email_address_id', 'email_addresses.id')
+    .select(['email_addresses.id', 'email_addresses.email_address', 'email_addresses.email_key'])
+    .where('users.id', '=', userId)
+    .where('email_addresses.verified_at', 'is not', null)
+    .executeTakeFirst();
+}
+
 /** A proved address as its owner wrote it, which may differ from what somebody types in what normalising removes. */
 export async function storedAddress(queries: Queries, key: string): Promise<string | undefined> {
   const row = await queries

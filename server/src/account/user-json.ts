@@ -3,10 +3,39 @@ import type { Selectable } from 'kysely';
 import type { Instance } from '../instance.js';
 import { madePasskeyJSON } from '../passkey/passkey-json.js';
 import { passkeysOf } from '../passkey/passkey-row.js';
-import type { Schema } from '../store/schema.js';
+import type { Database, Schema } from '../store/schema.js';
 
-type UserRow = Selectable<Schema['users']>;
+type UserRow = Selectable<Schema['users']> & { readonly totp: unknown; readonly backup_code: unknown };
 type AddressRow = Selectable<Schema['email_addresses']>;
+
+/** Users with what they have enrolled: one question for all of them. */
+function readUsers(database: Database, ids: readonly string[]): Promise<readonly UserRow[]> {
+  return database
+    .selectFrom('users')
+    .selectAll()
+    .select(from => [
+      from
+        .exists(
+          from
+            .selectFrom('authenticators')
+            .select('authenticators.id')
+            .whereRef('authenticators.user_id', '=', 'users.id')
+            .where('authenticators.verified_at', 'is not', null),
+        )
+        .as('totp'),
+      from
+        .exists(
+          from
+            .selectFrom('backup_codes')
+            .select('backup_codes.id')
+            .whereRef('backup_codes.user_id', '=', 'users.id')
+            .where('backup_codes.used_at', 'is', null),
+        )
+        .as('backup_code'),
+    ])
+    .where('users.id', 'in', ids)
+    .execute();
+}
 
 /** Users as their own browsers see them, by id. Private metadata and hashes stay here. */
 export async function usersJSON(
@@ -15,7 +44,7 @@ export async function usersJSON(
 ): Promise<ReadonlyMap<string, UserJSON>> {
   if (ids.length === 0) return new Map();
   const [users, addresses, numbers, passkeys] = await Promise.all([
-    database.selectFrom('users').selectAll().where('id', 'in', ids).execute(),
+    readUsers(database, ids),
     database.selectFrom('email_addresses').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
     database.selectFrom('phone_numbers').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
     passkeysOf(database, ids),
@@ -49,8 +78,6 @@ const notOffered = {
   delete_self_enabled: false,
   create_organization_enabled: false,
   create_organizations_limit: null,
-  mfa_enabled_at: null,
-  mfa_disabled_at: null,
 } as const satisfies Partial<UserJSON>;
 
 function userJSON(
@@ -73,9 +100,7 @@ function userJSON(
     primary_phone_number_id: user.primary_phone_number_id,
     primary_web3_wallet_id: null,
     password_enabled: user.password_hash !== null,
-    two_factor_enabled: false,
-    totp_enabled: false,
-    backup_code_enabled: false,
+    ...secondStep(user),
     ...notOffered,
     ...owned,
     public_metadata: user.public_metadata,
@@ -113,6 +138,16 @@ export function phoneNumberJSON(number: Selectable<Schema['phone_numbers']>): Ph
     created_at: number.created_at,
     updated_at: number.updated_at,
   };
+}
+
+function secondStep(user: UserRow) {
+  return {
+    two_factor_enabled: user.mfa_enabled_at !== null,
+    totp_enabled: Boolean(user.totp),
+    backup_code_enabled: Boolean(user.backup_code),
+    mfa_enabled_at: user.mfa_enabled_at,
+    mfa_disabled_at: user.mfa_disabled_at,
+  } as const satisfies Partial<UserJSON>;
 }
 
 function addressJSON(address: AddressRow): EmailAddressJSON {

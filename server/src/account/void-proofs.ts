@@ -29,7 +29,7 @@ export async function voidProofs({ tx }: Change, userId: string, now: number, ex
     .selectFrom('sign_ins')
     .select('id')
     .where(where => where.or([where('user_id', '=', userId), where('identifier_key', 'in', named)]))
-    .where('status', 'in', ['needs_first_factor', 'needs_new_password'])
+    .where('status', 'in', ['needs_first_factor', 'needs_second_factor', 'needs_client_trust', 'needs_new_password'])
     .where('id', '!=', except)
     .orderBy('id')
     .forUpdate()

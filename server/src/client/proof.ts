@@ -11,6 +11,8 @@ export interface ProvedAddress {
   readonly email: string;
   readonly key: string;
   readonly provedAt: number;
+  /** What another site said in the same attempt. */
+  readonly tripId?: string | null;
 }
 
 /**
@@ -22,7 +24,7 @@ export async function keepProof(
   { now }: Exchange,
   client: ClientRow,
   flow: 'sign_in' | 'sign_up',
-  { kind, email, key, provedAt }: ProvedAddress,
+  { kind, email, key, provedAt, tripId = null }: ProvedAddress,
 ): Promise<void> {
   await tx
     .updateTable('clients')
@@ -31,6 +33,7 @@ export async function keepProof(
       proof_kind: kind,
       proof_email: email,
       proof_email_key: key,
+      proof_trip_id: tripId,
       proof_expires_at: provedAt + lifetime,
       sign_in_id: null,
       sign_up_id: null,
@@ -50,7 +53,7 @@ export async function takeProof(
   const before = client
     ? await tx
         .selectFrom('clients')
-        .select(['proof_kind', 'proof_email', 'proof_email_key', 'proof_expires_at'])
+        .select(['proof_kind', 'proof_email', 'proof_email_key', 'proof_expires_at', 'proof_trip_id'])
         .where('id', '=', client.id)
         .forUpdate()
         .executeTakeFirst()
@@ -59,7 +62,7 @@ export async function takeProof(
     client &&
     (await tx
       .updateTable('clients')
-      .set({ proof_for: null, proof_email: null, proof_email_key: null, proof_expires_at: null })
+      .set({ proof_for: null, proof_email: null, proof_email_key: null, proof_expires_at: null, proof_trip_id: null })
       .where('id', '=', client.id)
       .where('proof_for', '=', flow)
       .where('proof_expires_at', '>', now)
@@ -72,6 +75,7 @@ export async function takeProof(
     email: before.proof_email,
     key: before.proof_email_key,
     provedAt: before.proof_expires_at - lifetime,
+    tripId: before.proof_trip_id,
   };
 }
 

@@ -38,8 +38,11 @@ function contentOf(message: Message, { app }: Settings): MailContent {
   if (message.template === 'sms_code') throw new TypeError('This is no mail.');
   if ('code' in message) {
     const { subject, title, text } = codeWords[message.template](words);
-    const notes = [words.validFor(message.minutes), words.neverShare, words.ignore, ...questions];
-    const { code, link: url } = message;
+    const { code, template } = message;
+    // Whoever has the password is nobody to ignore.
+    const ignore = template === 'new_device_code' ? [] : [words.ignore];
+    const notes = [words.validFor(message.minutes), words.neverShare, ...ignore, ...questions];
+    const url = 'link' in message ? message.link : undefined;
     const link = url === undefined ? undefined : { url, before: words.orLink, label: words.continue };
     return { language, direction, subject: subject(code, app.name), title, text: text(app.name), code, link, notes };
   }
@@ -67,6 +70,8 @@ const codeWords: Readonly<Record<CodeTemplate, (words: MailWords) => CodeWords>>
   sign_up_code_existing_account: words => words.signUpCodeExistingAccount,
   reset_password_code: words => words.resetPasswordCode,
   reset_password_code_no_account: words => words.resetPasswordCodeNoAccount,
+  new_device_code: words => words.newDeviceCode,
+  step_up_code: words => words.stepUpCode,
 };
 
 const noticeWords: Readonly<Record<NoticeTemplate, (words: MailWords) => NoticeWords>> = {
@@ -74,6 +79,9 @@ const noticeWords: Readonly<Record<NoticeTemplate, (words: MailWords) => NoticeW
   passkey_added: words => words.passkeyAdded,
   passkey_removed: words => words.passkeyRemoved,
   account_locked: words => words.accountLocked,
+  second_factor_added: words => words.secondFactorAdded,
+  second_factor_removed: words => words.secondFactorRemoved,
+  backup_codes_made: words => words.backupCodesMade,
 };
 
 function textOf({ title, text, code, link, notes }: MailContent): string {

@@ -21,7 +21,13 @@ export async function settleSignUp(exchange: Exchange, id: string): Promise<void
     if (press.email_key !== row.email_key || row.email_address === null) return undefined;
     const provedAt = press.pressed_at ?? exchange.now;
     if (await findUser(work.tx, 'email_address', row.email_key)) {
-      const proof = { kind: 'email_address', email: row.email_address, key: row.email_key, provedAt } as const;
+      const proof = {
+        kind: 'email_address',
+        email: row.email_address,
+        key: row.email_key,
+        provedAt,
+        tripId: row.provider_trip_id,
+      } as const;
       await keepProof(work, exchange, client, 'sign_in', proof);
       await markTransferable(work, press);
       await work.tx.updateTable('sign_ups').set({ password_hash: null }).where('id', '=', id).execute();

@@ -4,6 +4,7 @@ import type {
   AttributeName,
   DisplayConfigJSON,
   EnvironmentJSON,
+  ProviderJSON,
   UserSettingsJSON,
 } from 'auth-elements/wire';
 import type { Instance } from '../instance.js';
@@ -20,7 +21,7 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
       id: id.replace(/^ins_/, 'aconf_'),
       ...factsForOlderClients(settings),
       single_session_mode: settings.sessions.single,
-      reverification: false,
+      reverification: true,
       claimed_at: null,
       preferred_channels: null,
       session_minter: false,
@@ -48,7 +49,7 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
 const settingOf = { email_address: 'email', phone_number: 'phone', username: 'username' } as const;
 
 /** What `user_settings` says too, in the words of the time before it; the protocol still asks for them. */
-function factsForOlderClients({ users, passkeys }: Settings) {
+function factsForOlderClients({ users, passkeys, secondFactors }: Settings) {
   const named = { off: 'off', optional: 'on', required: 'required' } as const;
   const off: readonly string[] = [
     ...(passkeys.enabled ? [] : ['passkey']),
@@ -69,7 +70,7 @@ function factsForOlderClients({ users, passkeys }: Settings) {
       kind => users[settingOf[kind]] !== 'off',
     ),
     first_factors: strategyNames.filter(name => !off.includes(name)),
-    second_factors: [],
+    second_factors: [...(secondFactors.totp ? ['totp'] : []), ...(secondFactors.backupCodes ? ['backup_code'] : [])],
     email_address_verification_strategies: mailedProofs(users),
     enhanced_email_deliverability: false,
     native_settings: {
@@ -172,7 +173,14 @@ const off: AttributeJSON = {
 const mailedProofs = ({ emailLink }: Settings['users']): readonly string[] =>
   emailLink.enabled ? ['email_code', 'email_link'] : ['email_code'];
 
-function attributes({ users, passkeys }: Settings): Record<AttributeName, AttributeJSON> {
+const secondStep = (strategy: string): AttributeJSON => ({
+  ...off,
+  enabled: true,
+  used_for_second_factor: true,
+  second_factors: [strategy],
+});
+
+function attributes({ users, passkeys, secondFactors }: Settings): Record<AttributeName, AttributeJSON> {
   const asked = (wanted: 'off' | 'optional' | 'required'): AttributeJSON => ({
     ...off,
     enabled: wanted !== 'off',
@@ -201,8 +209,8 @@ function attributes({ users, passkeys }: Settings): Record<AttributeName, Attrib
     first_name: asked(users.names),
     last_name: asked(users.names),
     password: { ...off, enabled: true, required: true },
-    authenticator_app: off,
-    backup_code: off,
+    authenticator_app: secondFactors.totp ? secondStep('totp') : off,
+    backup_code: secondFactors.backupCodes ? secondStep('backup_code') : off,
     passkey: { ...off, enabled: passkeys.enabled, used_for_first_factor: passkeys.enabled },
     ticket: off,
   };
@@ -220,11 +228,11 @@ function restrictions({ access }: Settings): UserSettingsJSON['restrictions'] {
 }
 
 function userSettings(settings: Settings): UserSettingsJSON {
-  const { users, lockout, access, passkeys } = settings;
+  const { users, lockout, access, passkeys, secondFactors } = settings;
   return {
     attributes: attributes(settings),
-    social: {},
-    sign_in: { second_factor: { enabled: false, required: false } },
+    social: Object.fromEntries(settings.providers.map(provider => [provider.strategy, providerJSON(provider)])),
+    sign_in: { second_factor: { enabled: secondFactors.totp, required: false } },
     sign_up: {
       mode: access.mode,
       progressive: true,
@@ -256,6 +264,20 @@ function userSettings(settings: Settings): UserSettingsJSON {
       enumeration_protection: { enabled: users.enumerationProtection },
     },
     restrictions: restrictions(settings),
+  };
+}
+
+function providerJSON({ strategy, name, logoUrl }: Settings['providers'][number]): ProviderJSON {
+  return {
+    enabled: true,
+    required: false,
+    authenticatable: true,
+    strategy,
+    name,
+    logo_url: logoUrl ?? null,
+    not_selectable: false,
+    deprecated: false,
+    block_email_subaddresses: false,
   };
 }
 

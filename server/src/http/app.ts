@@ -1,4 +1,6 @@
+import { backupCodeEndpoints } from '../account/backup-codes.js';
 import { accountEndpoints } from '../account/endpoints.js';
+import { totpEndpoints } from '../account/totp.js';
 import { backendApiEndpoints } from '../backend-api/endpoints.js';
 import { clientJSON } from '../client/client-json.js';
 import { clientEndpoints } from '../client/endpoints.js';
@@ -9,7 +11,9 @@ import { emailLinkEndpoints } from '../email-link/endpoints.js';
 import { environmentEndpoints } from '../environment/endpoints.js';
 import type { Instance } from '../instance.js';
 import { passkeyEndpoints } from '../passkey/endpoints.js';
+import { callbackEndpoints } from '../oauth/callback.js';
 import { sessionEndpoints } from '../session/endpoints.js';
+import { verificationEndpoints } from '../session/verification.js';
 import { signInEndpoints } from '../sign-in/endpoints.js';
 import { signUpEndpoints } from '../sign-up/endpoints.js';
 import { AlreadyDone } from './change.js';
@@ -39,8 +43,12 @@ export const endpoints: readonly Endpoint[] = [
   ...signUpEndpoints,
   ...signInEndpoints,
   ...sessionEndpoints,
+  ...verificationEndpoints,
   ...accountEndpoints,
   ...passkeyEndpoints,
+  ...callbackEndpoints,
+  ...totpEndpoints,
+  ...backupCodeEndpoints,
   ...backendApiEndpoints,
   ...healthEndpoints,
   ...emailLinkEndpoints,

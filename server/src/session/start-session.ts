@@ -11,6 +11,8 @@ export interface NewSession {
   readonly userId: string;
   readonly strategy: string;
   readonly firstFactorAt: number;
+  /** Null: no second factor was proved. */
+  readonly secondFactorAt?: number | null;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface NewSession {
 export async function startSession(
   change: Change,
   exchange: Exchange,
-  { client, userId, strategy, firstFactorAt }: NewSession,
+  { client, userId, strategy, firstFactorAt, secondFactorAt = null }: NewSession,
 ): Promise<SessionRow> {
   const { tx } = change;
   const { now } = exchange;
@@ -35,7 +37,7 @@ export async function startSession(
   if ((user.password_updated_at ?? 0) > firstFactorAt)
     throw wrongState('The password was changed meanwhile. Start again.');
   await refuseSecond(change, exchange, client, userId);
-  const session = await insertSession(change, exchange, { client, userId, strategy, firstFactorAt });
+  const session = await insertSession(change, exchange, { client, userId, strategy, firstFactorAt, secondFactorAt });
   await tx
     .updateTable('clients')
     .set({
@@ -46,6 +48,7 @@ export async function startSession(
       proof_email_key: null,
       proof_email: null,
       proof_expires_at: null,
+      proof_trip_id: null,
       updated_at: growing(client.updated_at, now),
     })
     .where('id', '=', client.id)
@@ -58,7 +61,7 @@ export async function startSession(
 async function insertSession(
   { tx }: Change,
   { instance, now, request, ip }: Exchange,
-  { client, userId, strategy, firstFactorAt }: NewSession,
+  { client, userId, strategy, firstFactorAt, secondFactorAt = null }: NewSession,
 ): Promise<SessionRow> {
   const { lifetime, inactivity } = instance.settings.sessions;
   const expireAt = now + lifetime;
@@ -71,6 +74,7 @@ async function insertSession(
       status: 'active',
       strategy,
       first_factor_at: firstFactorAt,
+      second_factor_at: secondFactorAt,
       last_active_at: now,
       expire_at: expireAt,
       abandon_at: inactivity === undefined ? expireAt : Math.min(expireAt, now + inactivity),
@@ -83,7 +87,8 @@ async function insertSession(
     .executeTakeFirstOrThrow();
 }
 
-async function refuseSecond(
+/** Refuses a session that a client may not have beside those that it has. */
+export async function refuseSecond(
   { tx }: Change,
   { instance, now }: Exchange,
   client: ClientRow,

@@ -1,46 +1,109 @@
 import { audit } from '../audit.js';
 import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
-import { startSession } from '../session/start-session.js';
+import { connectProved } from '../oauth/external-accounts.js';
+import { growing, refuseSecond, startSession } from '../session/start-session.js';
+import { secondFactorsOf } from '../strategies/second-factors.js';
+import { setNewPassword } from './set-new-password.js';
 import type { SignInRow } from './sign-in-row.js';
+import { trustFactorsOf, trustStateOf } from './client-trust.js';
 
 /** Whose factor was proved, by what, and when. */
 export interface Proved {
   readonly userId: string;
   readonly strategy: string;
   readonly provedAt: number;
+  /** The same proof counts as the second factor, too: a passkey that has verified its person. */
+  readonly alsoSecond?: boolean;
+  /** The password that a reset has chosen. Nobody has it before the sign-in is complete. */
+  readonly newPassword?: { readonly hash: string; readonly recheck: boolean; readonly endsSessions: boolean };
 }
 
-/** Ends an attempt with a session: the one place where a proved factor becomes one. */
+/**
+ * Takes a proved first factor: the one place where an attempt becomes a session, whatever the way in. Where something
+ * else has to be proved the attempt says so, and nothing else is written.
+ */
 export async function completeSignIn(
   change: Change,
   exchange: Exchange,
   client: ClientRow,
   row: SignInRow,
-  { userId, strategy, provedAt }: Proved,
+  { userId, strategy, provedAt, alsoSecond = false, newPassword }: Proved,
 ): Promise<void> {
-  const { tx } = change;
-  const { now } = exchange;
-  await tx.updateTable('clients').set({ sign_in_id: null, sign_up_id: null }).where('id', '=', client.id).execute();
-  const session = await startSession(change, exchange, { client, userId, strategy, firstFactorAt: provedAt });
-  await tx
+  const proved = await change.tx
     .updateTable('sign_ins')
     .set({
-      status: 'complete',
       user_id: userId,
       first_factor_strategy: strategy,
       first_factor_at: provedAt,
-      created_session_id: session.id,
-      updated_at: now,
+      ...(alsoSecond && { second_factor_strategy: strategy, second_factor_at: provedAt }),
+      trust_state: await trustStateOf(change.tx, exchange, client, { userId, strategy }),
+      ...(newPassword && {
+        new_password_hash: newPassword.hash,
+        new_password_recheck: newPassword.recheck,
+        new_password_ends_sessions: newPassword.endsSessions,
+      }),
+      updated_at: exchange.now,
     })
     .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await goOn(change, exchange, client, proved);
+}
+
+/** Ends the attempt with a session, or says what is missing. Everything is read anew: an account may have changed. */
+export async function goOn(change: Change, exchange: Exchange, client: ClientRow, row: SignInRow): Promise<void> {
+  const missing = await stillMissing(change, row);
+  if (missing === undefined) return finish(change, exchange, client, row);
+  if (!row.new_password_ends_sessions) await refuseSecond(change, exchange, client, row.user_id ?? '');
+  await change.tx.updateTable('sign_ins').set({ status: missing }).where('id', '=', row.id).execute();
+  await change.tx
+    .updateTable('clients')
+    .set({ sign_in_id: row.id, sign_up_id: null, updated_at: growing(client.updated_at, exchange.now) })
+    .where('id', '=', client.id)
     .execute();
+}
+
+async function stillMissing(
+  { tx }: Change,
+  row: SignInRow,
+): Promise<'needs_second_factor' | 'needs_client_trust' | undefined> {
+  const userId = row.user_id ?? '';
+  const enrolled = await secondFactorsOf(tx, userId);
+  if (enrolled.length > 0) return row.second_factor_at === null ? 'needs_second_factor' : undefined;
+  if (row.trust_state !== 'new') return undefined;
+  // Somebody without an address could confirm nothing.
+  return (await trustFactorsOf(tx, row)).length > 0 ? 'needs_client_trust' : undefined;
+}
+
+async function finish(change: Change, exchange: Exchange, client: ClientRow, row: SignInRow): Promise<void> {
+  const { tx } = change;
+  const { now } = exchange;
+  const { user_id: userId, first_factor_strategy: strategy, first_factor_at: provedAt } = row;
+  if (userId === null || strategy === null || provedAt === null) throw new Error('A sign-in ends without a proof.');
+  const reset = row.new_password_hash !== null;
+  if (reset) await setNewPassword(change, exchange, row);
+  await tx.updateTable('clients').set({ sign_in_id: null, sign_up_id: null }).where('id', '=', client.id).execute();
+  const session = await startSession(change, exchange, {
+    client,
+    userId,
+    strategy,
+    // A password that was set this moment is younger than the code that allowed it.
+    firstFactorAt: reset ? now : provedAt,
+    secondFactorAt: row.second_factor_at,
+  });
+  await tx
+    .updateTable('sign_ins')
+    .set({ status: 'complete', created_session_id: session.id, new_password_hash: null, updated_at: now })
+    .where('id', '=', row.id)
+    .execute();
+  await connectProved(change, exchange, row.provider_trip_id, userId);
   await tx.updateTable('users').set({ failed_passwords: 0, locked_until: null }).where('id', '=', userId).execute();
   await audit(tx, exchange, {
     event: 'sign_in.completed',
     userId,
     clientId: client.id,
     sessionId: session.id,
-    reason: strategy,
+    reason: [strategy, row.second_factor_at === null ? null : row.second_factor_strategy].filter(Boolean).join(' '),
   });
 }

@@ -6,24 +6,33 @@ import { ensureClient } from '../client/ensure-client.js';
 import { takeProof } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
 import { change, claim, claimRefusal } from '../http/change.js';
-import type { Done } from '../http/change.js';
+import type { Change, Done } from '../http/change.js';
 import { limitedPerAddress, takes } from '../http/checks.js';
-import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
+import type { Answer, ClientRow, Endpoint, Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
 import { identifierNotFound, incorrectCredentials, invalidValue, notFound } from '../http/refusals.js';
 import { settleSignIn } from '../email-link/settle-sign-in.js';
 import { languageOf } from '../http/language.js';
 import { authenticationFailure } from '../passkey/refusals.js';
 import { requirePasskeys } from '../passkey/relying-party.js';
+import { beginSignIn, takeOverSignUp } from '../oauth/begin-sign-in.js';
+import { providerFields, readProviderStrategy } from '../oauth/trip.js';
 import { growing } from '../session/start-session.js';
 import { strategies } from '../strategies/index.js';
+import { secondFactors } from '../strategies/second-factors.js';
 import { completeSignIn } from './complete-sign-in.js';
 import { resetPassword } from './reset-password.js';
+import { attemptSecondFactor, prepareSecondFactor } from './second-factor.js';
 import { signInJSON } from './sign-in-json.js';
 import { addressIdOf, readIdentifier, readSignIn, requireState } from './sign-in-row.js';
 import type { Identifier } from './sign-in-row.js';
 
 const idOf = ({ parameters }: Exchange): string => parameters['id'] ?? '';
+
+async function begin(exchange: Exchange): Promise<Answer> {
+  const site = readProviderStrategy(exchange);
+  return site ? answerWith(exchange, await beginSignIn(exchange, site)) : create(exchange);
+}
 
 async function create(exchange: Exchange): Promise<Answer> {
   const { form, instance, now, request } = exchange;
@@ -52,18 +61,24 @@ async function create(exchange: Exchange): Promise<Answer> {
         updated_at: now,
       })
       .execute();
-    await work.tx
-      .updateTable('clients')
-      .set({
-        sign_in_id: id,
-        ...(!byPasskey && { sign_up_id: null }),
-        updated_at: growing(client.updated_at, now),
-      })
-      .where('id', '=', client.id)
-      .execute();
+    await goOnWith(work, client, { sign_in_id: id, ...(!byPasskey && { sign_up_id: null }) }, now);
   });
   if (strategy !== undefined) await beginWith(exchange, strategy, id);
   return answerWith(exchange, id);
+}
+
+/** What the client goes on with from now on. */
+async function goOnWith(
+  { tx }: Change,
+  { id, updated_at }: ClientRow,
+  attempts: { readonly sign_in_id: string; readonly sign_up_id?: null },
+  now: number,
+): Promise<void> {
+  await tx
+    .updateTable('clients')
+    .set({ ...attempts, updated_at: growing(updated_at, now) })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Who somebody says they are. A passkey says it by itself, and every other strategy needs a name. */
@@ -108,6 +123,7 @@ async function transfer(exchange: Exchange): Promise<Answer> {
   const id = createId('sia');
   await change(exchange, async work => {
     await claim(work, exchange, id);
+    if (await takeOverSignUp(work, exchange, id)) return;
     const proof = await takeProof(work, exchange, 'sign_in');
     const client = await ensureClient(work, exchange);
     const user = await findUser(work.tx, proof.kind, proof.key);
@@ -122,6 +138,7 @@ async function transfer(exchange: Exchange): Promise<Answer> {
         identifier_kind: proof.kind,
         identifier_key: proof.key,
         user_id: user.id,
+        provider_trip_id: proof.tripId ?? null,
         abandon_at: now + instance.settings.attempts.lifetime,
         created_at: now,
         updated_at: now,
@@ -178,6 +195,7 @@ async function repeatCreate(exchange: Exchange, { resourceId, status }: Done): P
 }
 
 const path = '/v1/client/sign_ins';
+const everySecondField = [...new Set(Object.values(secondFactors).flatMap(factor => factor.takes))];
 const everyField = [...new Set(Object.values(strategies).flatMap(strategy => strategy.takes))];
 
 /** The sign-in that a client is making. */
@@ -187,9 +205,9 @@ export const signInEndpoints: readonly Endpoint[] = [
     path,
     checks: [
       limitedPerAddress('sign_in', 10),
-      takes('identifier', 'strategy', 'password', 'transfer', 'redirect_url', 'action_complete_redirect_url'),
+      takes('identifier', 'strategy', 'password', 'transfer', ...providerFields),
     ],
-    handle: create,
+    handle: begin,
     repeat: repeatCreate,
   },
   {
@@ -216,6 +234,26 @@ export const signInEndpoints: readonly Endpoint[] = [
     path: `${path}/:id/attempt_first_factor`,
     checks: [limitedPerAddress('attempt', 10), takes('strategy', ...everyField)],
     handle: attempt,
+    repeat,
+  },
+  {
+    method: 'POST',
+    path: `${path}/:id/prepare_second_factor`,
+    checks: [limitedPerAddress('prepare', 10), takes('strategy', 'email_address_id', 'phone_number_id')],
+    handle: async exchange => {
+      await prepareSecondFactor(exchange, idOf(exchange));
+      return answerWith(exchange, idOf(exchange));
+    },
+    repeat,
+  },
+  {
+    method: 'POST',
+    path: `${path}/:id/attempt_second_factor`,
+    checks: [limitedPerAddress('attempt', 10), takes('strategy', ...everySecondField)],
+    handle: async exchange => {
+      await attemptSecondFactor(exchange, idOf(exchange));
+      return answerWith(exchange, idOf(exchange));
+    },
     repeat,
   },
   {

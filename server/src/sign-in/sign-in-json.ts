@@ -4,9 +4,20 @@ import type { ClientRow, Exchange } from '../http/exchange.js';
 import { passkeysOf } from '../passkey/passkey-row.js';
 import type { MadePasskey } from '../passkey/passkey-row.js';
 import { passkeyVerification } from '../passkey/request-options.js';
+import { readTrip, tripVerification } from '../oauth/trip.js';
 import { codeVerification } from '../strategies/mailed-code.js';
+import { secondFactorsOf } from '../strategies/second-factors.js';
+import { trustCode, trustFactorsOf } from './client-trust.js';
 import { factorsOf, signInCode } from './sign-in-row.js';
 import type { SignInRow } from './sign-in-row.js';
+
+const unfinished = [
+  'needs_identifier',
+  'needs_first_factor',
+  'needs_second_factor',
+  'needs_client_trust',
+  'needs_new_password',
+] as const;
 
 /** The sign-in that the client may go on with. */
 export async function currentSignIn({ instance, now }: Exchange, client: ClientRow): Promise<SignInRow | undefined> {
@@ -15,7 +26,7 @@ export async function currentSignIn({ instance, now }: Exchange, client: ClientR
     .selectFrom('sign_ins')
     .selectAll()
     .where('id', '=', client.sign_in_id)
-    .where('status', 'in', ['needs_identifier', 'needs_first_factor', 'needs_new_password'])
+    .where('status', 'in', unfinished)
     .where('abandon_at', '>', now)
     .executeTakeFirst();
 }
@@ -40,11 +51,12 @@ export async function signInJSON(exchange: Exchange, row: SignInRow): Promise<Si
     identifier: row.identifier,
     user_data: null,
     supported_first_factors: firstFactors(exchange, row, Boolean(user?.password_hash), passkeys),
-    supported_second_factors: null,
+    supported_second_factors: await secondFactors(exchange, row),
     first_factor_verification: await verification(exchange, row, passkeys),
-    second_factor_verification: null,
+    second_factor_verification: await secondVerification(exchange, row),
     created_session_id: row.created_session_id,
     abandon_at: row.abandon_at,
+    ...(instance.settings.newDeviceCheck && { client_trust_state: row.trust_state ?? 'pending' }),
   };
 }
 
@@ -64,6 +76,8 @@ async function verification(
   passkeys: readonly MadePasskey[],
 ): Promise<VerificationJSON | null> {
   const strategy = row.first_factor_strategy;
+  const trip = await readTrip(exchange.instance.database, row.provider_trip_id);
+  if (trip && strategy?.startsWith('oauth_')) return tripVerification(exchange.instance, trip, exchange.now);
   if (strategy === null || !isStrategyName(strategy)) return null;
   if (strategy === 'passkey') return passkeyVerification(exchange, row, passkeys);
   const code = await codeVerification(exchange, signInCode(row, strategy));
@@ -71,4 +85,21 @@ async function verification(
   const status = row.first_factor_at === null ? 'unverified' : 'verified';
   const object = strategy === 'password' ? 'verification_password' : 'verification_otp';
   return { object, status, strategy, attempts: null, expire_at: null };
+}
+
+/** Told to nobody who has not proved the first. */
+async function secondFactors({ instance }: Exchange, row: SignInRow): Promise<readonly FactorJSON[] | null> {
+  if (row.status === 'needs_second_factor') return secondFactorsOf(instance.database, row.user_id ?? '');
+  return row.status === 'needs_client_trust' ? trustFactorsOf(instance.database, row) : null;
+}
+
+async function secondVerification(exchange: Exchange, row: SignInRow): Promise<VerificationJSON | null> {
+  const { second_factor_strategy: strategy, second_factor_at: provedAt } = row;
+  if (strategy === 'email_code') {
+    const code = await codeVerification(exchange, trustCode(row));
+    return code ? { ...code, strategy } : null;
+  }
+  if (strategy !== 'totp' && strategy !== 'backup_code') return null;
+  const status = provedAt === null ? 'unverified' : 'verified';
+  return { object: `verification_${strategy}`, status, strategy, attempts: null, expire_at: null };
 }

@@ -95,24 +95,29 @@ export async function readSignIn({ instance, device }: Exchange, id: string): Pr
   return row;
 }
 
-/** The client's present attempt, locked with the client and in the state that a step needs. */
+/** The client's present attempt, locked with the client and in a state that a step needs. */
 export async function lockSignIn(
   change: Change,
   { device, now }: Exchange,
   id: string,
-  status: SignInRow['status'],
+  ...states: readonly SignInRow['status'][]
 ): Promise<{ readonly client: ClientRow; readonly row: SignInRow }> {
   const client = device.client && (await lockClient(change, device.client.id));
   const row = await change.tx.selectFrom('sign_ins').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
   if (!client || !row || row.client_id !== client.id) throw notFound();
-  requireState(row, client, now, status);
+  requireState(row, client, now, ...states);
   return { client, row };
 }
 
 /** Refuses what an attempt is not, or no more, in a state for. */
-export function requireState(row: SignInRow, client: ClientRow, now: number, status: SignInRow['status']): void {
+export function requireState(
+  row: SignInRow,
+  client: ClientRow,
+  now: number,
+  ...states: readonly SignInRow['status'][]
+): void {
   if (row.status === 'complete') throw wrongState('This sign-in is complete already.');
   if (client.sign_in_id !== row.id) throw superseded();
   if (row.abandon_at <= now) throw wrongState('This took too long. Start again.');
-  if (row.status !== status) throw wrongState('Something else has to be done first.');
+  if (!states.includes(row.status)) throw wrongState('Something else has to be done first.');
 }

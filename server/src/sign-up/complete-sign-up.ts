@@ -8,6 +8,10 @@ import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
 import type { Problem } from '../http/problem.js';
 import { identifierExists } from '../http/refusals.js';
+import { connectProved, ownerOfIdentity } from '../oauth/external-accounts.js';
+import { handOver, isProved } from '../oauth/proved-trip.js';
+import type { ProvedTrip } from '../oauth/proved-trip.js';
+import { readTrip } from '../oauth/trip.js';
 import { startSession } from '../session/start-session.js';
 import { givenIn, missingFields } from './sign-up-row.js';
 import type { Given, SignUpRow } from './sign-up-row.js';
@@ -36,14 +40,20 @@ export async function advance(
       .set({ status: 'abandoned', password_hash: null, updated_at: now })
       .where('id', '=', row.id)
       .execute();
-    await keepProof(change, exchange, client, 'sign_in', { kind, email: value, key, provedAt: provedAt ?? now });
+    const proof = { kind, email: value, key, provedAt: provedAt ?? now, tripId: row.provider_trip_id };
+    await keepProof(change, exchange, client, 'sign_in', proof);
     const refusal = identifierExists(kind);
     await claimRefusal(change, exchange, refusal);
     return refusal;
   }
   if (proved.length < given.length || proved.length === 0) return undefined;
   if (missingFields(instance.settings, row).length > 0) return undefined;
-  await createAccount(change, exchange, client, row, proved);
+  const trip = await readTrip(tx, row.provider_trip_id);
+  if (isProved(trip) && (await ownerOfIdentity(tx, trip.provider, trip.identity))) {
+    await handOver(change, trip, 'sign_in');
+    return undefined;
+  }
+  await createAccount(change, exchange, client, row, proved, isProved(trip) ? trip : undefined);
   return undefined;
 }
 
@@ -53,15 +63,18 @@ async function createAccount(
   client: ClientRow,
   row: SignUpRow,
   proved: readonly Given[],
+  trip: ProvedTrip | undefined,
 ): Promise<void> {
   const { tx } = change;
   const { now } = exchange;
-  const userId = await insertUser(change, exchange, row, proved);
+  const userId = await insertUser(change, exchange, row, proved, trip);
+  await connectProved(change, exchange, trip?.id ?? null, userId);
   await tx.updateTable('clients').set({ sign_up_id: null, sign_in_id: null }).where('id', '=', client.id).execute();
+  const byMail = proved.some(({ kind }) => kind === 'email_address');
   const session = await startSession(change, exchange, {
     client,
     userId,
-    strategy: proved.some(({ kind }) => kind === 'email_address') ? 'email_code' : 'phone_code',
+    strategy: trip ? `oauth_${trip.provider}` : byMail ? 'email_code' : 'phone_code',
     firstFactorAt: now,
   });
   await tx
@@ -83,6 +96,7 @@ async function insertUser(
   exchange: Exchange,
   row: SignUpRow,
   proved: readonly Given[],
+  trip: ProvedTrip | undefined,
 ): Promise<string> {
   const { tx } = change;
   const { now } = exchange;
@@ -109,15 +123,22 @@ async function insertUser(
       updated_at: now,
     })
     .execute();
-  for (const one of named) await insertIdentifier(change, exchange, userId, one);
+  for (const one of named)
+    await insertIdentifier(change, exchange, userId, { ...one, strategy: strategyOf(one, trip) });
   return userId;
+}
+
+/** What has proved an address: another site's word, or a code that was mailed. */
+function strategyOf({ key }: Given, trip: ProvedTrip | undefined): string {
+  const vouched = trip?.identity.emailVerified && trip.identity.emailKey === key;
+  return vouched ? `from_oauth_${trip.provider}` : 'email_code';
 }
 
 async function insertIdentifier(
   { tx }: Change,
   { now }: Exchange,
   userId: string,
-  { id, kind, value, key, provedAt }: Given & { readonly id: string },
+  { id, kind, value, key, provedAt, strategy }: Given & { readonly id: string; readonly strategy: string },
 ): Promise<void> {
   const row = { id, user_id: userId, verified_at: provedAt, created_at: now, updated_at: now };
   if (kind === 'phone_number') {
@@ -129,6 +150,6 @@ async function insertIdentifier(
   }
   await tx
     .insertInto('email_addresses')
-    .values({ ...row, email_address: value, email_key: key, verification_strategy: 'email_code' })
+    .values({ ...row, email_address: value, email_key: key, verification_strategy: strategy })
     .execute();
 }

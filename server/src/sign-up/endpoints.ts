@@ -8,6 +8,8 @@ import type { Done } from '../http/change.js';
 import { limitedPerAddress, takes } from '../http/checks.js';
 import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
 import { identifierExists, invalidValue, notFound, wrongState } from '../http/refusals.js';
+import { filledBy, isProved } from '../oauth/proved-trip.js';
+import { beginTrip, prepareTrip, providerFields, readProviderStrategy, takeTrip } from '../oauth/trip.js';
 import { growing } from '../session/start-session.js';
 import { findUser, storedAddress } from '../account/find-user.js';
 import { readLink } from '../email-link/link-targets.js';
@@ -27,10 +29,13 @@ async function create(exchange: Exchange): Promise<Answer> {
   requireOpen(instance.settings, false);
   const fields = await readFields(exchange);
   const transfer = form.flag('transfer') === true;
+  const site = readProviderStrategy(exchange);
+  const preparation = site && (await prepareTrip(exchange, site));
   const id = createId('sua');
   await carryOut(exchange, async work => {
     await claim(work, exchange, id);
-    const proof = transfer ? await takeProof(work, exchange, 'sign_up') : undefined;
+    const trip = transfer ? await takeTrip(work, exchange, 'sign_up', id) : undefined;
+    const proof = transfer && !trip ? await takeProof(work, exchange, 'sign_up') : undefined;
     const client = await ensureClient(work, exchange);
     const row = await work.tx
       .insertInto('sign_ups')
@@ -42,6 +47,10 @@ async function create(exchange: Exchange): Promise<Answer> {
         created_at: now,
         updated_at: now,
         ...fields,
+        ...(isProved(trip) && (await filledBy(work, exchange, trip))),
+        ...(preparation && {
+          provider_trip_id: await beginTrip(work, exchange, preparation, { client, kind: 'sign_up', attemptId: id }),
+        }),
         ...(proof && takenOver(proof)),
       })
       .returningAll()
@@ -183,7 +192,7 @@ export const signUpEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
     path,
-    checks: [limitedPerAddress('sign_up', 10), takes(...fields, 'transfer')],
+    checks: [limitedPerAddress('sign_up', 10), takes(...fields, 'transfer', 'strategy', ...providerFields)],
     handle: create,
     repeat,
   },

@@ -1,5 +1,6 @@
 import type { SignUpJSON, SignUpVerificationJSON } from 'auth-elements/wire';
 import type { ClientRow, Exchange } from '../http/exchange.js';
+import { readTrip, tripVerification } from '../oauth/trip.js';
 import { codeVerification } from '../strategies/mailed-code.js';
 import { fieldsOf, givenIn, missingFields, signUpCode } from './sign-up-row.js';
 import type { Given, SignUpRow } from './sign-up-row.js';
@@ -16,6 +17,9 @@ export async function currentSignUp({ instance, now }: Exchange, client: ClientR
     .executeTakeFirst();
 }
 
+/** What no sign-up of this server has, said in the protocol's words. */
+const notOffered = { web3_wallet: null, custom_action: false, external_id: null } as const;
+
 /** A sign-up as it travels. */
 export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<SignUpJSON> {
   const { settings } = exchange.instance;
@@ -24,6 +28,7 @@ export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<Si
     .filter(({ provedAt }) => provedAt === null)
     .map(({ kind }) => kind);
   const hasPassword = row.password_hash !== null;
+  const trip = await readTrip(exchange.instance.database, row.provider_trip_id);
   return {
     object: 'sign_up_attempt',
     id: row.id,
@@ -37,30 +42,32 @@ export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<Si
     last_name: row.last_name,
     email_address: row.email_address,
     phone_number: row.phone_number,
-    web3_wallet: null,
     has_password: hasPassword,
     password_enabled: hasPassword,
     unsafe_metadata: row.unsafe_metadata,
     public_metadata: {},
-    external_account_strategy: null,
+    external_account_strategy: trip ? `oauth_${trip.provider}` : null,
     external_account: null,
-    verifications: await verificationsOf(exchange, row),
+    verifications: await verificationsOf(exchange, row, trip),
     created_session_id: row.created_session_id,
     created_user_id: row.created_user_id,
     abandon_at: row.abandon_at,
     legal_accepted_at: row.legal_accepted_at,
     locale: row.locale,
-    custom_action: false,
-    external_id: null,
+    ...notOffered,
   };
 }
 
-async function verificationsOf(exchange: Exchange, row: SignUpRow): Promise<SignUpJSON['verifications']> {
+async function verificationsOf(
+  exchange: Exchange,
+  row: SignUpRow,
+  trip: Awaited<ReturnType<typeof readTrip>>,
+): Promise<SignUpJSON['verifications']> {
   return {
     email_address: await verificationOf(exchange, row, 'email_address'),
     phone_number: await verificationOf(exchange, row, 'phone_number'),
     web3_wallet: null,
-    external_account: null,
+    external_account: trip ? tripVerification(exchange.instance, trip, exchange.now) : null,
   };
 }
 

@@ -30,7 +30,8 @@ export function missingFields(settings: Settings, row: SignUpRow): readonly Sign
     email_address: row.email_key !== null,
     phone_number: row.phone_number !== null,
     username: row.username !== null,
-    password: row.password_hash !== null,
+    // Whoever comes by another site needs no password.
+    password: row.password_hash !== null || row.provider_proved_at !== null,
     first_name: row.first_name !== null,
     last_name: row.last_name !== null,
     legal_accepted: row.legal_accepted_at !== null,

@@ -1,4 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
+import type { ProofTables } from './proof-tables.js';
+import type { ProviderIdentity } from '../oauth/identity.js';
 
 /** Metadata and other JSON objects. Written as text, read as the object. */
 type Json = JSONColumnType<Record<string, unknown>>;
@@ -16,7 +18,7 @@ export interface Actor {
 
 type NullableActor = ColumnType<Actor | null, string | null | undefined, string | null>;
 
-export interface Schema {
+export interface Schema extends ProofTables {
   instance: { id: string; created_at: number };
   signing_keys: {
     kid: string;
@@ -46,6 +48,8 @@ export interface Schema {
     proof_kind: Generated<'email_address' | 'phone_number'>;
     /** Until then the browser has shown that a person sits before it. */
     captcha_until: Generated<number>;
+    /** What another site said in the same breath, to be connected with the account. */
+    proof_trip_id: string | null;
     cookie_expires_at: number;
     created_at: number;
     updated_at: number;
@@ -85,20 +89,11 @@ export interface Schema {
     legal_accepted_at: number | null;
     /** What authenticators know the person by: 64 random bytes, made with the first passkey. */
     passkey_handle: string | null;
+    /** When the first second factor was enrolled, and when the last one was removed. */
+    mfa_enabled_at: number | null;
+    mfa_disabled_at: number | null;
     last_sign_in_at: number | null;
     last_active_at: number | null;
-    created_at: number;
-    updated_at: number;
-  };
-  /** Numbers in E.164, the form that is compared, kept and shown. */
-  phone_numbers: {
-    id: string;
-    user_id: string;
-    phone_number: string;
-    verified_at: number | null;
-    /** For the second factor alone: nobody signs in with it. */
-    reserved_for_second_factor: Generated<boolean>;
-    default_second_factor: Generated<boolean>;
     created_at: number;
     updated_at: number;
   };
@@ -137,6 +132,7 @@ export interface Schema {
       | 'needs_identifier'
       | 'needs_first_factor'
       | 'needs_second_factor'
+      | 'needs_client_trust'
       | 'needs_new_password'
       | 'complete'
       | 'abandoned';
@@ -148,7 +144,16 @@ export interface Schema {
     user_id: string | null;
     first_factor_strategy: string | null;
     first_factor_at: number | null;
+    second_factor_strategy: string | null;
+    second_factor_at: number | null;
+    /** Whether the person has been on this client before, where that is asked. */
+    trust_state: 'new' | 'known' | null;
+    /** The password that a reset has chosen. The user has it when the sign-in is complete, and not before. */
+    new_password_hash: string | null;
+    new_password_recheck: Generated<boolean>;
+    new_password_ends_sessions: Generated<boolean>;
     created_session_id: string | null;
+    provider_trip_id: string | null;
     locale: string | null;
     abandon_at: number;
     created_at: number;
@@ -176,39 +181,37 @@ export interface Schema {
     invitation_id: string | null;
     created_session_id: string | null;
     created_user_id: string | null;
+    provider_trip_id: string | null;
+    /** Null: the trip has not come back with an identity. */
+    provider_proved_at: number | null;
     abandon_at: number;
     created_at: number;
     updated_at: number;
   };
-  codes: {
+  /** Authenticator apps, one a person. */
+  authenticators: {
     id: string;
-    attempt_kind: 'sign_in' | 'sign_up';
-    attempt_id: string;
-    /** The strategy it was sent for. */
-    purpose: string;
-    email_key: string;
-    /** HMAC over code, row, purpose and address. */
-    code_hash: string;
-    tries: Generated<number>;
-    max_tries: number;
-    expires_at: number;
-    resend_at: number;
-    used_at: number | null;
-    /** A newer code took its place, or the account changed. */
-    void_at: number | null;
-    /** Where the mail has a link, too. What a link says is kept as a hash, as every token is. */
-    link_hash: string | null;
-    redirect_url: string | null;
-    complete_url: string | null;
-    /** Who asked for the link, to be said to who presses it. */
-    ip: string | null;
-    user_agent: string | null;
-    /** The link was pressed, which used the code up as well. */
-    pressed_at: number | null;
-    /** The browser that asked has gone on. */
-    settled_at: number | null;
-    /** What was proved serves the other flow: a sign-up with somebody's address, a sign-in with nobody's. */
-    transferable: Generated<boolean>;
+    user_id: string;
+    /** The seed in base32, encrypted. */
+    secret: string;
+    /** The step of the last code that was accepted: none of it or before it is again. */
+    last_step: number | null;
+    /** Null: begun, and asked for nowhere. */
+    verified_at: number | null;
+    created_at: number;
+  };
+  backup_codes: { id: string; user_id: string; code_hash: string; used_at: number | null; created_at: number };
+  /** Step-up: what a session's person proves again. */
+  session_verifications: {
+    id: string;
+    session_id: string;
+    level: 'first_factor' | 'second_factor' | 'multi_factor';
+    status: 'needs_first_factor' | 'needs_second_factor' | 'complete';
+    first_factor_strategy: string | null;
+    first_factor_at: number | null;
+    second_factor_strategy: string | null;
+    second_factor_at: number | null;
+    abandon_at: number;
     created_at: number;
   };
   passkeys: {
@@ -241,6 +244,47 @@ export interface Schema {
     challenge: string;
     rp_id: string;
     used_at: number | null;
+    created_at: number;
+    expires_at: number;
+  };
+  /** Whose account belongs to which person at another site. */
+  external_accounts: {
+    id: string;
+    user_id: string;
+    identification_id: string;
+    /** Its key in the settings: `google`, `custom_acme`. */
+    provider: string;
+    /** The site's own name for the person. */
+    subject: string;
+    email_address: string | null;
+    email_verified: Generated<boolean>;
+    first_name: string | null;
+    last_name: string | null;
+    image_url: string | null;
+    username: string | null;
+    approved_scopes: Generated<string>;
+    created_at: number;
+    updated_at: number;
+  };
+  /** Round trips to another site. State, nonce and verifier are made from the id, and stand nowhere. */
+  provider_trips: {
+    id: string;
+    state_hash: string;
+    client_id: string;
+    provider: string;
+    attempt_kind: 'sign_in' | 'sign_up' | 'user';
+    attempt_id: string;
+    authorization_url: string;
+    callback_url: string;
+    /** Where the browser goes from the callback when there is more to do, and when there is not. */
+    redirect_url: string;
+    complete_url: string;
+    /** `used`: the answer has come and is being looked into. `transferable`: the other flow may take the proof, once. */
+    status: 'begun' | 'used' | 'failed' | 'transferable' | 'proved';
+    error_code: string | null;
+    transfer_to: 'sign_in' | 'sign_up' | null;
+    identity: ColumnType<ProviderIdentity | null, string | null | undefined, string | null>;
+    proved_at: number | null;
     created_at: number;
     expires_at: number;
   };

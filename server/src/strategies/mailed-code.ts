@@ -14,7 +14,7 @@ import type { Queries, Schema } from '../store/schema.js';
 
 /** What a code is for. A code for one thing is worth nothing for another. */
 export interface CodePurpose {
-  readonly attemptKind: 'sign_in' | 'sign_up';
+  readonly attemptKind: 'sign_in' | 'sign_up' | 'verification';
   readonly attemptId: string;
   readonly purpose: string;
   /** The address, or the name, that limits count by. */
@@ -93,6 +93,8 @@ async function mayTakeOver(
   young: CodeRow,
 ): Promise<boolean> {
   if (young.attempt_id === attemptId || young.tries >= young.max_tries) return false;
+  // A session's verification is gone on with and not begun anew.
+  if (attemptKind === 'verification') return false;
   const former = await queries
     .selectFrom(attemptKind === 'sign_in' ? 'sign_ins' : 'sign_ups')
     .select('id')

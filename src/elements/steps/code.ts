@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { AuthError, type SignIn, type SignInStep, type SignUp, type SignUpStep } from '../../core/index.js';
 import { codeField, codeOf } from '../parts/code.js';
-import { countdown, secondsUntil } from '../parts/countdown.js';
 import { submit } from '../parts/submit.js';
 import { hiddenUsername, identity } from '../parts/username.js';
 import { crossToSignIn, crossToSignUp } from './cross.js';
@@ -9,16 +8,21 @@ import { awaiting } from './link.js';
 import { orSignedIn } from './or-signed-in.js';
 import { otherMethods } from './other-methods.js';
 import { prepareAddress, prepareCode } from './prepare-code.js';
+import { Resend } from './resend.js';
 import { signUpIsOpen } from './settings.js';
 import { received } from './web-otp.js';
 import type { Flow, StepFactory } from './step.js';
 
-const fallbackPause = 30_000;
-
 /** A code that was mailed. */
 export const view: StepFactory = flow => {
   const { client, term } = flow;
-  const resend = new Resend(flow);
+  const resend = new Resend(flow, async () => {
+    if (flow.name === 'sign-up') await prepareAddress(flow);
+    else {
+      const { step } = client.signIn;
+      if (step.kind === 'code') await prepareCode(flow, step.factor);
+    }
+  });
   const first = flow.name === 'sign-up' ? client.signUp.step : client.signIn.step;
   const address = addressOf(first);
   const strategy = 'strategy' in first ? first.strategy : 'email_code';
@@ -32,10 +36,7 @@ export const view: StepFactory = flow => {
       ${identity(
         address,
         term('change'),
-        () => {
-          if (flow.name === 'sign-up') flow.go('fields', 'sign-up', address);
-          else flow.go('identifier', 'sign-in', address);
-        },
+        () => flow.go(flow.name === 'sign-up' ? 'fields' : 'identifier', flow.name, address),
         term('codeSubtitle', address),
       )}
       ${codeField({
@@ -97,51 +98,4 @@ function attempt(flow: Flow, code: string): Promise<SignIn | SignUp> {
   const { step } = client.signIn;
   const strategy = step.kind === 'code' ? step.strategy : 'email_code';
   return orSignedIn(flow, strategy, client.signIn.attempt({ strategy, code }));
-}
-
-/** The button for a new code, which counts down until the server takes it. */
-class Resend {
-  readonly #flow: Flow;
-  #until: number;
-
-  constructor(flow: Flow) {
-    this.#flow = flow;
-    this.#until = performance.now() + this.#pause();
-  }
-
-  button() {
-    const { term } = this.#flow;
-    const seconds = secondsUntil(this.#until);
-    return html`<p class="auth-resend">
-      <button
-        class="auth-link"
-        type="button"
-        aria-disabled=${seconds > 0 ? 'true' : 'false'}
-        @click=${() => this.#send()}
-        ${countdown(this.#until, () => this.#flow.requestUpdate())}
-      >
-        ${seconds > 0 ? term('resendIn', seconds) : term('resend')}
-      </button>
-    </p>`;
-  }
-
-  #send(): void {
-    if (secondsUntil(this.#until) > 0) return;
-    const { client, name } = this.#flow;
-    this.#flow.run(async () => {
-      if (name === 'sign-up') await prepareAddress(this.#flow);
-      else {
-        const { step } = client.signIn;
-        if (step.kind === 'code') await prepareCode(this.#flow, step.factor);
-      }
-      this.#until = performance.now() + this.#pause();
-      this.#flow.announce(this.#flow.term('codeSent'));
-    });
-  }
-
-  // The length of the pause is the server's, and the clock that measures it is this browser's: they may differ by days.
-  #pause(): number {
-    const seconds = this.#flow.environment.authElements?.resendSeconds;
-    return seconds === undefined ? fallbackPause : seconds * 1000;
-  }
 }

@@ -1,13 +1,14 @@
-import { AuthError, type SignIn, type StrategyName } from '../../core/index.js';
+import { AuthError, type AuthClient, type SignIn, type StrategyName } from '../../core/index.js';
+import { confirmDevice } from './confirm-device.js';
 import type { Flow } from './step.js';
 
 /** Goes on as somebody who turns out to be signed in here already: proved twice, they are where they wanted to be. */
 export async function orSignedIn({ client }: Flow, strategy: StrategyName, attempt: Promise<SignIn>): Promise<SignIn> {
   const { signIn } = client.snapshot.client ?? {};
   try {
-    return await attempt;
+    return await withCode(client, await attempt);
   } catch (error) {
-    if (!(error instanceof AuthError) || !signIn) throw error;
+    if (!(error instanceof AuthError)) throw error;
     const [{ code, sessionId }] = error.problems;
     if (code !== 'identifier_already_signed_in' || !sessionId) throw error;
     await client.session.setActive(sessionId);
@@ -19,6 +20,33 @@ export async function orSignedIn({ client }: Flow, strategy: StrategyName, attem
       attempts: null,
       expireAt: null,
     } as const;
-    return { ...signIn, status: 'complete', createdSessionId: sessionId, firstFactorVerification: verification };
+    return {
+      ...(signIn ?? unnamed),
+      status: 'complete',
+      createdSessionId: sessionId,
+      firstFactorVerification: verification,
+    };
   }
 }
+
+/** A new device is confirmed by a code: it is mailed in the same breath. */
+async function withCode({ signIn }: AuthClient, attempt: SignIn): Promise<SignIn> {
+  const { step } = signIn;
+  return step.kind === 'client-trust' && !step.sent ? confirmDevice(signIn, step) : attempt;
+}
+
+/** The attempt of somebody whom a passkey has named. */
+const unnamed: SignIn = {
+  object: 'sign_in_attempt',
+  id: '',
+  status: 'needs_first_factor',
+  supportedIdentifiers: [],
+  identifier: null,
+  userData: null,
+  supportedFirstFactors: null,
+  supportedSecondFactors: null,
+  firstFactorVerification: null,
+  secondFactorVerification: null,
+  createdSessionId: null,
+  abandonAt: 0,
+};

@@ -1,4 +1,4 @@
-import type { Factor, StrategyName } from '../../core/index.js';
+import type { Factor, SignIn, StrategyName } from '../../core/index.js';
 import { orSignedIn } from './or-signed-in.js';
 import { prepareCode } from './prepare-code.js';
 import type { Flow, StepAction } from './step.js';
@@ -18,18 +18,23 @@ const ways: { readonly [Name in StrategyName]: (flow: Flow, factor: Factor) => S
     factorsOf(flow).some(({ strategy }) => strategy === 'email_link')
       ? undefined
       : { label: flow.term('useEmailCode'), run: () => mailCode(flow, factor) },
-  passkey: flow => passkeyMethod(flow),
   phone_code: (flow, factor) => ({ label: flow.term('usePhoneCode'), run: () => mailCode(flow, factor) }),
+  passkey: flow => ({ label: flow.term('usePasskey'), run: () => flow.run(() => usePasskey(flow)) }),
   // Not a way in by itself: it stands beside the password, and among the others for who has none.
   reset_password_email_code: () => undefined,
   reset_password_phone_code: () => undefined,
 };
 
-function passkeyMethod(flow: Flow): StepAction | undefined {
-  if (!('PublicKeyCredential' in globalThis)) return undefined;
-  const signIn = async (): Promise<void> =>
-    flow.settle(await orSignedIn(flow, 'passkey', flow.client.signIn.authenticateWithPasskey()));
-  return { label: flow.term('usePasskey'), run: () => flow.run(signIn) };
+/** The browser is asked at once. Where that comes to nothing, a step of its own has what the next click needs. */
+async function usePasskey(flow: Flow): Promise<void> {
+  let attempt: SignIn;
+  try {
+    attempt = await orSignedIn(flow, 'passkey', flow.client.signIn.authenticateWithPasskey());
+  } catch (error) {
+    flow.go('passkey');
+    throw error;
+  }
+  await flow.settle(attempt);
 }
 
 /** A button for each other way in than the one that is shown. */

@@ -17,9 +17,11 @@ export function providersOf({ userSettings }: Environment): readonly Provider[] 
   return Object.values(settings.social ?? {}).filter(({ enabled, authenticatable }) => enabled && authenticatable);
 }
 
-/** Whether the first step offers more than its form. */
+/** Whether the first step may offer more than its form. */
 export function hasOtherWays(environment: Environment): boolean {
-  return providersOf(environment).length > 0 || hasPhones(environment);
+  return Boolean(
+    attribute(environment, 'passkey')?.enabled || providersOf(environment).length || hasPhones(environment),
+  );
 }
 
 /** Whether somebody may be asked for a number at the first step. */

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { AuthClient, Environment, Problem, SignIn, SignUp } from '../../core/index.js';
 import type { Targets } from '../finish-flow.js';
 import type { Term } from '../localize-controller.js';
@@ -11,12 +11,17 @@ export type ViewName =
   | 'identifier'
   | 'password'
   | 'methods'
+  | 'passkey'
   | 'code'
+  | 'totp'
+  | 'backup-code'
+  | 'new-device'
   | 'new-password'
   | 'fields'
   | 'more'
   | 'prepare'
   | 'account'
+  | 'transfer'
   | 'unsupported';
 
 /** A step of a flow, as the page's history keeps it: nothing in it was typed. */
@@ -74,7 +79,7 @@ export interface Flow {
   /** Goes on with the other kind of attempt after an address was proved. */
   cross(flow: FlowName): void;
   /** The element: it says where the page wants people to go afterwards, and holds fields of the page's own. */
-  readonly host: HTMLElement & Targets;
+  readonly host: HTMLElement & Targets & ReactiveControllerHost;
   /** Goes to another page. */
   leave(url: string): void;
   /** Forgets the attempt and begins anew. */

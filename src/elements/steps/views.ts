@@ -1,4 +1,12 @@
-import type { AuthClient, Environment, SignInStep, SignUpStep, Snapshot } from '../../core/index.js';
+import type {
+  AuthClient,
+  Environment,
+  Factor,
+  SecondFactorName,
+  SignInStep,
+  SignUpStep,
+  Snapshot,
+} from '../../core/index.js';
 import type { LocalizeController } from '../localize-controller.js';
 import type { withOwnFields } from './own-views.js';
 import { hasOtherWays } from './settings.js';
@@ -11,17 +19,35 @@ function viewsOf(step: SignInStep | SignUpStep): readonly [ViewName, ...ViewName
   switch (step.kind) {
     case 'first-factor':
       return step.factors[0].strategy === 'password'
-        ? ['password', 'methods', first]
-        : ['methods', ...passwordOf(step), first];
+        ? ['password', 'methods', 'passkey', first]
+        : [step.factors[0].strategy === 'passkey' ? 'passkey' : 'methods', 'methods', ...passwordOf(step), first];
     case 'code':
       return step.flow === 'sign-in' ? ['code', ...passwordOf(step), 'methods', first] : ['code', first];
+    case 'second-factor':
+      return [...secondViews(step), first];
+    case 'client-trust':
+      return ['new-device', first];
     case 'new-password':
     case 'prepare':
+    case 'transfer':
     case 'unsupported':
       return [step.kind, first];
     default:
       return [first];
   }
+}
+
+/** The view of each second factor that is enrolled, the preferred first. */
+const secondFactorViews: { readonly [Name in SecondFactorName]: ViewName } = {
+  totp: 'totp',
+  backup_code: 'backup-code',
+};
+
+function secondViews({
+  factors: [first, ...others],
+}: Extract<SignInStep, { readonly kind: 'second-factor' }>): readonly [ViewName, ...ViewName[]] {
+  const viewOf = ({ strategy }: Factor): ViewName => secondFactorViews[strategy as SecondFactorName];
+  return [viewOf(first), ...others.map(viewOf)];
 }
 
 function passwordOf({ factors }: Extract<SignInStep, { readonly factors: unknown }>): readonly ViewName[] {
@@ -33,12 +59,17 @@ const views: { readonly [Name in ViewName]: () => Promise<{ readonly view: StepF
   identifier: () => import('./identifier.js'),
   password: () => import('./password.js'),
   methods: () => import('./methods.js'),
+  passkey: () => import('./passkey.js'),
   code: () => import('./code.js'),
+  totp: () => import('./totp.js'),
+  'backup-code': () => import('./backup-code.js'),
+  'new-device': () => import('./new-device.js'),
   'new-password': () => import('./new-password.js'),
   fields: () => import('./fields.js'),
   more: () => import('./more.js'),
   prepare: () => import('./prepare.js'),
   account: () => import('./account.js'),
+  transfer: () => import('./transfer.js'),
   unsupported: () => import('./unsupported.js'),
 };
 

@@ -1,7 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { isProviderStrategy, safeLink, type Environment, type ProviderStrategy } from '../../core/index.js';
+import { AuthError, isProviderStrategy, safeLink, type Environment, type ProviderStrategy } from '../../core/index.js';
 import { pageAddress } from '../own.js';
 import { providerIcon } from '../parts/provider-icon.js';
+import { passkeyOffer, passkeySettings, type PasskeyOffer } from './passkey-offer.js';
 import { phones } from './phones.js';
 import { hasPhones, providersOf, type Provider } from './settings.js';
 import type { Flow, StepFactory } from './step.js';
@@ -20,20 +21,43 @@ export function withWays(factory: StepFactory): StepFactory {
     const view = (flow.name === 'sign-in' && phones.part?.withPhone(flow, made)) || made;
     const { client } = flow.client.snapshot;
     if (!view.form || (flow.name === 'sign-up' && client?.signUp?.missingFields.length)) return view;
-    const providers = providersOf(flow.environment);
-    if (!providers.length) return view;
     adoptSheet(flow.host);
-    return { ...view, ways: () => ways(flow, providers) };
+    tell(flow);
+    const providers = providersOf(flow.environment);
+    const settings = flow.name === 'sign-in' ? passkeySettings(flow) : undefined;
+    const passkeys = settings && passkeyOffer(flow);
+    const button = settings?.showSignInButton ? passkeys : undefined;
+    return {
+      ...view,
+      ...((button || providers.length > 0) && { ways: () => ways(flow, providers, button) }),
+      ...(passkeys && { shown: form => passkeys.shown(form) }),
+    };
   };
 }
 
-function ways(flow: Flow, providers: readonly Provider[]): TemplateResult {
+const told = new Set<string>();
+
+/** Says what went wrong at the other site, once: the person comes back to this form from there. */
+function tell(flow: Flow): void {
+  const { signIn, signUp } = flow.client.snapshot.client ?? {};
+  const attempt = flow.name === 'sign-up' ? signUp : signIn;
+  const error = (flow.name === 'sign-up' ? signUp?.verifications.externalAccount : signIn?.firstFactorVerification)
+    ?.error;
+  if (!attempt || !error || told.has(attempt.id)) return;
+  told.add(attempt.id);
+  const { code, message, longMessage } = error;
+  // Not before the form is shown, above which it is said.
+  queueMicrotask(() => flow.run(() => Promise.reject(new AuthError([{ code, message, longMessage }]))));
+}
+
+function ways(flow: Flow, providers: readonly Provider[], passkeys: PasskeyOffer | undefined): TemplateResult {
   const last = flow.client.snapshot.client?.lastAuthenticationStrategy;
   return html`<div class="ways" part="ways">
       ${providers.map(provider => {
         const { strategy } = provider;
         return isProviderStrategy(strategy) ? button(flow, provider, strategy, strategy === last) : nothing;
       })}
+      ${passkeys?.button(last === 'passkey' ? lastUsed(flow) : nothing) ?? nothing}
     </div>
     <p class="divider" part="divider">${flow.term('or')}</p>`;
 }
@@ -51,8 +75,12 @@ function button(flow: Flow, provider: Provider, strategy: ProviderStrategy, isLa
   >
     ${providerIcon(strategy, name, safeLink(logoUrl, pageAddress()))}
     <span class="way-name">${flow.term('continueWith', name)}</span>
-    ${isLast ? html`<span class="last-used" part="last-used">${flow.term('lastUsed')}</span>` : nothing}
+    ${isLast ? lastUsed(flow) : nothing}
   </button>`;
+}
+
+function lastUsed({ term }: Flow): TemplateResult {
+  return html`<span class="last-used" part="last-used">${term('lastUsed')}</span>`;
 }
 
 const styles = css`
@@ -69,6 +97,13 @@ const styles = css`
     flex: none;
     inline-size: 1.25rem;
     block-size: 1.25rem;
+  }
+  .way-outline {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
   .way-letter::before {
     content: attr(data-letter);

@@ -37,6 +37,17 @@ export const de: MailWords = {
     text: app =>
       `Jemand hat mit dieser Adresse ein neues Passwort bei ${app} angefordert, und dafür gibt es kein Konto. Wenn Sie das waren, geben Sie diesen Code ein, um eines anzulegen:`,
   },
+  newDeviceCode: {
+    subject: (code, app) => `${code} ist Ihr Code für ${app} auf einem neuen Gerät`,
+    title: 'Bestätigen Sie dieses Gerät',
+    text: app =>
+      `Das richtige Passwort Ihres Kontos bei ${app} wurde auf einem Gerät eingegeben, auf dem das Konto noch nicht benutzt wurde. Wenn Sie das nicht waren, wählen Sie jetzt ein neues Passwort. Wenn Sie es waren, geben Sie diesen Code ein:`,
+  },
+  stepUpCode: {
+    subject: (code, app) => `${code} ist Ihr Code für ${app}`,
+    title: 'Bestätigen Sie, dass Sie es sind',
+    text: app => `Geben Sie diesen Code ein, um in Ihrem Konto bei ${app} fortzufahren:`,
+  },
   passwordChanged: {
     subject: app => `Ihr Passwort für ${app} wurde geändert`,
     title: 'Ihr Passwort wurde geändert',
@@ -63,6 +74,25 @@ export const de: MailWords = {
     text: (app, when) =>
       `Jemand hat viele falsche Passwörter für Ihr Konto bei ${app} versucht. Zu Ihrem Schutz ist die Anmeldung mit dem Passwort bis ${when} gesperrt. Mit einem zugesandten Code können Sie sich wie immer anmelden.`,
     notYou: 'Wenn Sie das nicht waren, müssen Sie nichts tun: Ihr Passwort wurde nicht erraten.',
+  },
+  secondFactorAdded: {
+    subject: app => `Die Bestätigung in zwei Schritten für ${app} ist eingeschaltet`,
+    title: 'Die Bestätigung in zwei Schritten ist eingeschaltet',
+    text: (app, when) =>
+      `Ihrem Konto bei ${app} wurde am ${when} ein zweiter Schritt hinzugefügt. Ab jetzt wird bei der Anmeldung danach gefragt.`,
+    notYou: 'Wenn Sie das nicht waren, wählen Sie sofort ein neues: „Passwort vergessen?“ auf der Anmeldeseite.',
+  },
+  secondFactorRemoved: {
+    subject: app => `Ein zweiter Schritt für ${app} wurde entfernt`,
+    title: 'Ein zweiter Schritt wurde entfernt',
+    text: (app, when) => `Aus Ihrem Konto bei ${app} wurde am ${when} ein zweiter Schritt entfernt.`,
+    notYou: 'Wenn Sie das nicht waren, wählen Sie sofort ein neues: „Passwort vergessen?“ auf der Anmeldeseite.',
+  },
+  backupCodesMade: {
+    subject: app => `Neue Ersatzcodes für ${app}`,
+    title: 'Neue Ersatzcodes wurden erstellt',
+    text: (app, when) => `Für Ihr Konto bei ${app} wurden am ${when} Ersatzcodes erstellt. Frühere gelten nicht mehr.`,
+    notYou: 'Wenn Sie das nicht waren, wählen Sie sofort ein neues: „Passwort vergessen?“ auf der Anmeldeseite.',
   },
   validFor: minutes => counted('de', minutes, { one: 'Er gilt eine Minute.', other: 'Er gilt # Minuten.' }),
   ignore: 'Wenn Sie das nicht angefordert haben, beachten Sie diese Mail nicht: Ohne den Code geschieht nichts.',

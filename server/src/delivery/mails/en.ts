@@ -37,6 +37,17 @@ export const en: MailWords = {
     text: app =>
       `Somebody asked for a new password at ${app} with this address, and there is no account for it. If that was you, enter this code to sign up:`,
   },
+  newDeviceCode: {
+    subject: (code, app) => `${code} is your code for ${app} on a new device`,
+    title: 'Confirm this device',
+    text: app =>
+      `The right password for your ${app} account was entered on a device that the account has not been used on. If that was not you, choose a new password now. If it was you, enter this code:`,
+  },
+  stepUpCode: {
+    subject: (code, app) => `${code} is your code for ${app}`,
+    title: 'Confirm that it is you',
+    text: app => `Enter this code to go on in your ${app} account:`,
+  },
   passwordChanged: {
     subject: app => `Your password for ${app} was changed`,
     title: 'Your password was changed',
@@ -61,6 +72,25 @@ export const en: MailWords = {
     text: (app, when) =>
       `Somebody has tried many wrong passwords for your ${app} account. To protect it, signing in with the password is locked until ${when}. With a mailed code you can sign in as always.`,
     notYou: 'If that was not you, there is nothing to do: your password was not found out.',
+  },
+  secondFactorAdded: {
+    subject: app => `Two-step verification is on for ${app}`,
+    title: 'Two-step verification is on',
+    text: (app, when) =>
+      `A second step was added to your ${app} account on ${when}. From now on signing in asks for it.`,
+    notYou: 'If that was not you, choose a new password at once with “Forgot password?” on the sign-in page.',
+  },
+  secondFactorRemoved: {
+    subject: app => `Two-step verification is off for ${app}`,
+    title: 'A second step was removed',
+    text: (app, when) => `A second step was removed from your ${app} account on ${when}.`,
+    notYou: 'If that was not you, choose a new password at once with “Forgot password?” on the sign-in page.',
+  },
+  backupCodesMade: {
+    subject: app => `New backup codes for ${app}`,
+    title: 'New backup codes were made',
+    text: (app, when) => `Backup codes for your ${app} account were made on ${when}. Earlier ones no longer work.`,
+    notYou: 'If that was not you, choose a new password at once with “Forgot password?” on the sign-in page.',
   },
   validFor: minutes =>
     counted('en', minutes, { one: 'It is good for one minute.', other: 'It is good for # minutes.' }),

@@ -37,6 +37,17 @@ export const es: MailWords = {
     text: app =>
       `Alguien ha pedido una contraseña nueva de ${app} para esta dirección, que no tiene cuenta. Si eres tú, introduce este código para crear una:`,
   },
+  newDeviceCode: {
+    subject: (code, app) => `${code} es tu código de ${app} para un dispositivo nuevo`,
+    title: 'Confirma este dispositivo',
+    text: app =>
+      `Se ha introducido la contraseña correcta de tu cuenta de ${app} en un dispositivo en el que no se había usado. Si no has sido tú, elige ahora otra contraseña. Si has sido tú, introduce este código:`,
+  },
+  stepUpCode: {
+    subject: (code, app) => `${code} es tu código de ${app}`,
+    title: 'Confirma tu identidad',
+    text: app => `Introduce este código para continuar en tu cuenta de ${app}:`,
+  },
   passwordChanged: {
     subject: app => `Se ha cambiado tu contraseña de ${app}`,
     title: 'Se ha cambiado tu contraseña',
@@ -62,6 +73,29 @@ export const es: MailWords = {
     text: (app, when) =>
       `Alguien ha probado muchas contraseñas incorrectas en tu cuenta de ${app}. Para protegerla, no se puede iniciar sesión con la contraseña. Fin del bloqueo: ${when}. Puedes seguir iniciando sesión con un código enviado por correo.`,
     notYou: 'Si no has sido tú, no tienes que hacer nada: nadie ha averiguado tu contraseña.',
+  },
+  secondFactorAdded: {
+    subject: app => `La verificación en dos pasos de ${app} está activada`,
+    title: 'La verificación en dos pasos está activada',
+    text: (app, when) =>
+      `Se añadió un segundo paso a tu cuenta de ${app} el ${when}. A partir de ahora se pedirá al iniciar sesión.`,
+    notYou:
+      'Si no has sido tú, elige otra de inmediato con «¿Has olvidado la contraseña?» en la página de inicio de sesión.',
+  },
+  secondFactorRemoved: {
+    subject: app => `Se ha quitado un segundo paso de ${app}`,
+    title: 'Se ha quitado un segundo paso',
+    text: (app, when) => `Se quitó un segundo paso de tu cuenta de ${app} el ${when}.`,
+    notYou:
+      'Si no has sido tú, elige otra de inmediato con «¿Has olvidado la contraseña?» en la página de inicio de sesión.',
+  },
+  backupCodesMade: {
+    subject: app => `Nuevos códigos de respaldo de ${app}`,
+    title: 'Se han creado códigos de respaldo',
+    text: (app, when) =>
+      `Se crearon códigos de respaldo para tu cuenta de ${app} el ${when}. Los anteriores ya no sirven.`,
+    notYou:
+      'Si no has sido tú, elige otra de inmediato con «¿Has olvidado la contraseña?» en la página de inicio de sesión.',
   },
   validFor: minutes =>
     counted('es', minutes, { one: 'Es válido durante un minuto.', other: 'Es válido durante # minutos.' }),

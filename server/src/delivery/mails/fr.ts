@@ -37,6 +37,17 @@ export const fr: MailWords = {
     text: app =>
       `Quelqu’un a demandé un nouveau mot de passe ${app} pour cette adresse, qui n’a pas de compte. Si c’est vous, saisissez ce code pour en créer un :`,
   },
+  newDeviceCode: {
+    subject: (code, app) => `${code} est votre code pour ${app} sur un nouvel appareil`,
+    title: 'Confirmez cet appareil',
+    text: app =>
+      `Le bon mot de passe de votre compte ${app} a été saisi sur un appareil où le compte n’a jamais été utilisé. Si ce n’était pas vous, choisissez tout de suite un nouveau mot de passe. Si c’était vous, saisissez ce code :`,
+  },
+  stepUpCode: {
+    subject: (code, app) => `${code} est votre code pour ${app}`,
+    title: 'Confirmez votre identité',
+    text: app => `Saisissez ce code pour continuer dans votre compte ${app} :`,
+  },
   passwordChanged: {
     subject: app => `Votre mot de passe ${app} a été modifié`,
     title: 'Votre mot de passe a été modifié',
@@ -63,6 +74,29 @@ export const fr: MailWords = {
     text: (app, when) =>
       `De nombreux mots de passe incorrects ont été essayés pour votre compte ${app}. Pour le protéger, la connexion par mot de passe est bloquée. Fin du blocage : ${when}. Vous pouvez toujours vous connecter avec un code reçu par e-mail.`,
     notYou: 'Si ce n’était pas vous, vous n’avez rien à faire : votre mot de passe n’a pas été découvert.',
+  },
+  secondFactorAdded: {
+    subject: app => `La validation en deux étapes est activée pour ${app}`,
+    title: 'La validation en deux étapes est activée',
+    text: (app, when) =>
+      `Une seconde étape a été ajoutée à votre compte ${app} le ${when}. Elle sera désormais demandée à la connexion.`,
+    notYou:
+      'Si ce n’était pas vous, choisissez-en immédiatement un nouveau avec « Mot de passe oublié ? » sur la page de connexion.',
+  },
+  secondFactorRemoved: {
+    subject: app => `Une seconde étape a été supprimée pour ${app}`,
+    title: 'Une seconde étape a été supprimée',
+    text: (app, when) => `Une seconde étape a été supprimée de votre compte ${app} le ${when}.`,
+    notYou:
+      'Si ce n’était pas vous, choisissez-en immédiatement un nouveau avec « Mot de passe oublié ? » sur la page de connexion.',
+  },
+  backupCodesMade: {
+    subject: app => `Nouveaux codes de secours pour ${app}`,
+    title: 'De nouveaux codes de secours ont été créés',
+    text: (app, when) =>
+      `Des codes de secours ont été créés pour votre compte ${app} le ${when}. Les précédents ne fonctionnent plus.`,
+    notYou:
+      'Si ce n’était pas vous, choisissez-en immédiatement un nouveau avec « Mot de passe oublié ? » sur la page de connexion.',
   },
   validFor: minutes =>
     counted('fr', minutes, { one: 'Il est valable une minute.', other: 'Il est valable # minutes.' }),

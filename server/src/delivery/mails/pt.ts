@@ -38,6 +38,17 @@ export const pt: MailWords = {
     text: app =>
       `Alguém pediu uma nova senha para este endereço, que não tem uma conta (${app}). Se foi você, digite este código para criar uma:`,
   },
+  newDeviceCode: {
+    subject: (code, app) => `${code} é seu código para um novo dispositivo (${app})`,
+    title: 'Confirme este dispositivo',
+    text: app =>
+      `A senha correta da sua conta (${app}) foi digitada em um dispositivo no qual ela ainda não foi usada. Se não foi você, escolha uma nova senha agora. Se foi você, digite este código:`,
+  },
+  stepUpCode: {
+    subject: (code, app) => `${code} é seu código (${app})`,
+    title: 'Confirme que é você',
+    text: app => `Digite este código para continuar na sua conta (${app}):`,
+  },
   passwordChanged: {
     subject: app => `Sua senha foi alterada (${app})`,
     title: 'Sua senha foi alterada',
@@ -62,6 +73,26 @@ export const pt: MailWords = {
     text: (app, when) =>
       `Alguém tentou muitas senhas incorretas na sua conta (${app}). Para protegê-la, não é possível entrar com a senha. Fim do bloqueio: ${when}. Você ainda pode entrar com um código enviado por e-mail.`,
     notYou: 'Se não foi você, não é preciso fazer nada: sua senha não foi descoberta.',
+  },
+  secondFactorAdded: {
+    subject: app => `A verificação em duas etapas está ativada (${app})`,
+    title: 'A verificação em duas etapas está ativada',
+    text: (app, when) =>
+      `Uma segunda etapa foi adicionada à sua conta (${app}) em ${when}. A partir de agora, ela será pedida ao entrar.`,
+    notYou: 'Se não foi você, escolha outra imediatamente em “Esqueceu a senha?”, na página de acesso.',
+  },
+  secondFactorRemoved: {
+    subject: app => `Uma segunda etapa foi removida (${app})`,
+    title: 'Uma segunda etapa foi removida',
+    text: (app, when) => `Uma segunda etapa foi removida da sua conta (${app}) em ${when}.`,
+    notYou: 'Se não foi você, escolha outra imediatamente em “Esqueceu a senha?”, na página de acesso.',
+  },
+  backupCodesMade: {
+    subject: app => `Novos códigos reserva (${app})`,
+    title: 'Novos códigos reserva foram criados',
+    text: (app, when) =>
+      `Códigos reserva foram criados para a sua conta (${app}) em ${when}. Os anteriores não funcionam mais.`,
+    notYou: 'Se não foi você, escolha outra imediatamente em “Esqueceu a senha?”, na página de acesso.',
   },
   validFor: minutes => counted('pt', minutes, { one: 'Ele vale por um minuto.', other: 'Ele vale por # minutos.' }),
   ignore: 'Se você não fez este pedido, ignore este e-mail: sem o código, nada acontece.',

@@ -11,10 +11,17 @@ export interface MailWords {
   readonly signUpCodeExistingAccount: CodeWords;
   readonly resetPasswordCode: CodeWords;
   readonly resetPasswordCodeNoAccount: CodeWords;
+  /** After a right password, on a device that the account has not been on. */
+  readonly newDeviceCode: CodeWords;
+  /** Before a change that asks who it is. */
+  readonly stepUpCode: CodeWords;
   readonly passwordChanged: NoticeWords;
   readonly passkeyAdded: NoticeWords;
   readonly passkeyRemoved: NoticeWords;
   readonly accountLocked: NoticeWords;
+  readonly secondFactorAdded: NoticeWords;
+  readonly secondFactorRemoved: NoticeWords;
+  readonly backupCodesMade: NoticeWords;
   readonly validFor: (minutes: number) => string;
   /** Under a code. */
   readonly ignore: string;

@@ -1,0 +1,69 @@
+import type { UserRow } from '../account/find-user.js';
+import { findUser } from '../account/find-user.js';
+import type { Change } from '../http/change.js';
+import type { Exchange } from '../http/exchange.js';
+import { completeSignIn } from '../sign-in/complete-sign-in.js';
+import { lockSignIn } from '../sign-in/sign-in-row.js';
+import { advance } from '../sign-up/complete-sign-up.js';
+import { lockSignUp } from '../sign-up/sign-up-row.js';
+import type { Queries } from '../store/schema.js';
+import { ownerOfIdentity } from './external-accounts.js';
+import { filledBy, handOver, keepIdentity } from './proved-trip.js';
+import type { ProvedTrip } from './proved-trip.js';
+
+/**
+ * Whose account it is: that of the person at the site, else that of the address, where the site vouches for it and its
+ * owner has proved it here. An address that is merely the same proves nothing.
+ */
+export async function accountOf(queries: Queries, { provider, identity }: ProvedTrip): Promise<UserRow | undefined> {
+  const connected = await ownerOfIdentity(queries, provider, identity);
+  if (connected || !identity.emailVerified || identity.emailKey === null) return connected;
+  return findUser(queries, 'email_address', identity.emailKey);
+}
+
+/** Moves the attempt on by what was proved. Answers whether it is complete. */
+export async function settleIdentity(change: Change, exchange: Exchange, trip: ProvedTrip): Promise<boolean> {
+  if (trip.attempt_kind === 'sign_up') return settleSignUp(change, exchange, trip);
+  const { tx } = change;
+  const { client, row } = await lockSignIn(change, exchange, trip.attempt_id, 'needs_identifier');
+  const owner = await accountOf(tx, trip);
+  if (!owner) {
+    await handOver(change, trip, 'sign_up');
+    return false;
+  }
+  await keepIdentity(change, trip);
+  await completeSignIn(change, exchange, client, row, {
+    userId: owner.id,
+    strategy: `oauth_${trip.provider}`,
+    provedAt: trip.proved_at,
+  });
+  const { status } = await tx
+    .selectFrom('sign_ins')
+    .select('status')
+    .where('id', '=', row.id)
+    .executeTakeFirstOrThrow();
+  return status === 'complete';
+}
+
+async function settleSignUp(change: Change, exchange: Exchange, trip: ProvedTrip): Promise<boolean> {
+  const { tx } = change;
+  const { client, row } = await lockSignUp(change, exchange, trip.attempt_id);
+  if (await accountOf(tx, trip)) {
+    await handOver(change, trip, 'sign_in');
+    return false;
+  }
+  await keepIdentity(change, trip);
+  const filled = await tx
+    .updateTable('sign_ups')
+    .set({ ...(await filledBy(change, exchange, trip, row)), updated_at: exchange.now })
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await advance(change, exchange, client, filled);
+  const { status } = await tx
+    .selectFrom('sign_ups')
+    .select('status')
+    .where('id', '=', row.id)
+    .executeTakeFirstOrThrow();
+  return status === 'complete';
+}

@@ -1,0 +1,35 @@
+import type { Selectable } from 'kysely';
+import type { Exchange } from '../http/exchange.js';
+import { Problem } from '../http/problem.js';
+import type { Schema } from '../store/schema.js';
+import type { ProofOf } from '../strategies/proof.js';
+import type { SessionRow } from './session-row.js';
+
+export type VerificationRow = Selectable<Schema['session_verifications']>;
+
+/** The session's newest verification, in the state that a step needs. */
+export async function presentVerification(
+  { instance, now }: Exchange,
+  session: SessionRow,
+  status: VerificationRow['status'],
+): Promise<VerificationRow> {
+  const row = await instance.database
+    .selectFrom('session_verifications')
+    .selectAll()
+    .where('session_id', '=', session.id)
+    .where('abandon_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row?.status !== status)
+    throw new Problem(400, 'verification_missing', 'no verification is in a state for this', {
+      sentence: 'This took too long. Begin again.',
+    });
+  return row;
+}
+
+/** What a code is for that a verification asks for. */
+export function proofOf({ id }: VerificationRow, { user_id: userId }: SessionRow, locale: string | null): ProofOf {
+  return { kind: 'verification', id, userId, locale };
+}

@@ -1,0 +1,38 @@
+import type { SessionJSON } from './session.js';
+import type { FactorJSON } from './sign-in.js';
+import type { VerificationJSON } from './verification.js';
+
+export type ReverificationLevel = 'first_factor' | 'second_factor' | 'multi_factor';
+
+/** A session's person proves again who they are. */
+export interface SessionReverificationJSON {
+  readonly object: 'session_reverification';
+  readonly status: 'needs_first_factor' | 'needs_second_factor' | 'complete';
+  readonly level: ReverificationLevel;
+  readonly session: SessionJSON;
+  readonly supported_first_factors: readonly FactorJSON[] | null;
+  readonly supported_second_factors: readonly FactorJSON[] | null;
+  readonly first_factor_verification: VerificationJSON | null;
+  readonly second_factor_verification: VerificationJSON | null;
+}
+
+/** An authenticator app. `secret` and `uri` are told once, when it is made. */
+export interface TotpJSON {
+  readonly object: 'totp';
+  readonly id: string;
+  readonly secret: string | null;
+  readonly uri: string | null;
+  readonly verified: boolean;
+  readonly backup_codes: readonly string[] | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
+/** Backup codes, told once. */
+export interface BackupCodesJSON {
+  readonly object: 'backup_code';
+  readonly id: string;
+  readonly codes: readonly string[];
+  readonly created_at: number;
+  readonly updated_at: number;
+}

@@ -1,0 +1,146 @@
+import { afterAll, expect, test } from 'vitest';
+import type { SignInJSON, SignUpJSON } from 'auth-elements/wire';
+import { enrol, proveMail, proveSecond } from './authenticator.js';
+import type { Authenticator } from './authenticator.js';
+import { goodPassword } from './browser.js';
+import type { Browser } from './browser.js';
+import { startServer } from './start.js';
+
+// Every way in, for people with every set of second factors. A new way in, or a new factor, is a further line here.
+
+const server = await startServer({
+  rateLimits: 'relaxed',
+  secondFactors: { totp: true, backupCodes: true },
+});
+afterAll(server.close);
+
+let people = 0;
+
+/** What somebody proves first, as far as it takes them. Answers the sign-in. */
+type WayIn = (browser: Browser, email: string) => Promise<SignInJSON>;
+
+async function begin(browser: Browser, email: string): Promise<string> {
+  const { json } = await browser.post<SignInJSON>('/client/sign_ins', { identifier: email });
+  return json.response.id;
+}
+
+const chosen = 'violet-harbour-slowly-82';
+
+async function reset(browser: Browser, email: string, signOut?: string): Promise<SignInJSON> {
+  const id = await begin(browser, email);
+  await proveMail(server, browser, { id, email, strategy: 'reset_password_email_code' });
+  const fields = { password: chosen, sign_out_of_other_sessions: signOut };
+  const { json } = await browser.post<SignInJSON>(`/client/sign_ins/${id}/reset_password`, fields);
+  return json.response;
+}
+
+const waysIn: Readonly<Record<string, WayIn>> = {
+  'the password': async (browser, email) => (await browser.signIn(email)).json.response,
+  'the password, in a call of its own': async (browser, email) => {
+    const id = await begin(browser, email);
+    const proof = { strategy: 'password', password: goodPassword };
+    return (await browser.post<SignInJSON>(`/client/sign_ins/${id}/attempt_first_factor`, proof)).json.response;
+  },
+  'a mailed code': async (browser, email) => {
+    const id = await begin(browser, email);
+    return (await proveMail(server, browser, { id, email, strategy: 'email_code' })).json.response;
+  },
+  'a reset': (browser, email) => reset(browser, email),
+  'a reset that leaves other devices signed in': (browser, email) => reset(browser, email, 'false'),
+  'an address that was proved at sign-up': async (browser, email) => {
+    const { json } = await browser.post<SignUpJSON>('/client/sign_ups', { email_address: email, password: chosen });
+    const path = `/client/sign_ups/${json.response.id}`;
+    await browser.post(`${path}/prepare_verification`, { strategy: 'email_code' });
+    const code = await server.mails.code(email);
+    await browser.post(`${path}/attempt_verification`, { strategy: 'email_code', code });
+    return (await browser.post<SignInJSON>('/client/sign_ins', { transfer: 'true' })).json.response;
+  },
+};
+
+interface Owner extends Authenticator {
+  readonly browser: Browser;
+}
+
+/** What somebody has enrolled. */
+const owners: Readonly<Record<string, (owner: Owner) => Promise<void>>> = {
+  nothing: async ({ browser }) => {
+    expect((await browser.send('DELETE', '/me/totp', {})).status).toBe(200);
+  },
+  'an app': async ({ browser }) => {
+    const user = (await browser.client())?.sessions[0]?.user.id ?? '';
+    await server.instance.database.deleteFrom('backup_codes').where('user_id', '=', user).execute();
+  },
+  'an app and backup codes': () => Promise.resolve(),
+};
+
+/** What stands in for each factor, given rightly. */
+const right: Readonly<Record<string, (owner: Owner) => string>> = {
+  totp: ({ code }) => code(),
+  backup_code: ({ backupCodes }) => backupCodes[0] ?? '',
+};
+
+async function owner(enrolled: string): Promise<Owner & { readonly email: string }> {
+  const email = `member-${++people}@example.com`;
+  const browser = server.browser();
+  await browser.signUp(email);
+  const made = { email, browser, ...(await enrol(server, browser)) };
+  await owners[enrolled]?.(made);
+  // A mail that was sent a moment ago is in nobody's way.
+  server.clock.advance(60_000);
+  return made;
+}
+
+const cells = Object.keys(waysIn).flatMap(way => Object.keys(owners).map(enrolled => ({ way, enrolled })));
+
+test.each(cells)('B3, B4: $way of somebody with $enrolled leads to no session with less', async ({ way, enrolled }) => {
+  const member = await owner(enrolled);
+  const browser = server.browser();
+  const first = await waysIn[way]?.(browser, member.email);
+  if (!first) throw new Error('There is no such way in.');
+  const factors = (first.supported_second_factors ?? []).map(({ strategy }) => strategy);
+  const expected: Readonly<Record<string, readonly string[]>> = {
+    nothing: [],
+    'an app': ['totp'],
+    'an app and backup codes': ['totp', 'backup_code'],
+  };
+  expect(factors).toEqual(expected[enrolled]);
+  if (enrolled === 'nothing') {
+    expect(first.status).toBe('complete');
+    expect((await browser.client())?.sessions[0]?.factor_verification_age).toEqual([0, -1]);
+    return;
+  }
+  expect(first).toMatchObject({ status: 'needs_second_factor', created_session_id: null });
+  await nothingLeadsOn(browser, first.id);
+  for (const strategy of factors) {
+    const again = server.browser();
+    const other = await waysIn[way]?.(again, member.email);
+    const given = right[strategy]?.(member) ?? '';
+    const done = await proveSecond(again, other?.id ?? '', strategy, given);
+    expect(done.json.response.status, strategy).toBe('complete');
+    expect((await again.client())?.sessions[0]?.factor_verification_age).toEqual([0, 0]);
+    // What a reset has changed is what the next one finds.
+    if (way.startsWith('the password')) server.clock.advance(30_000);
+    else break;
+  }
+});
+
+/** Whatever else is called at that point: no session comes of it, and the attempt asks what it has asked. */
+async function nothingLeadsOn(browser: Browser, id: string): Promise<void> {
+  const path = `/client/sign_ins/${id}`;
+  const calls: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+    [`${path}/attempt_second_factor`, { strategy: 'totp', code: '000000' }],
+    [`${path}/attempt_second_factor`, { strategy: 'backup_code', code: '0000-0000' }],
+    [`${path}/attempt_second_factor`, { strategy: 'email_code', code: '424242' }],
+    [`${path}/prepare_second_factor`, { strategy: 'email_code' }],
+    [`${path}/prepare_second_factor`, { strategy: 'totp' }],
+    [`${path}/attempt_first_factor`, { strategy: 'password', password: goodPassword }],
+    [`${path}/prepare_first_factor`, { strategy: 'email_code' }],
+    [`${path}/reset_password`, { password: chosen }],
+    ['/client/sign_ins', { transfer: 'true' }],
+  ];
+  for (const [call, fields] of calls)
+    expect((await browser.post(call, fields)).status, call).toBeGreaterThanOrEqual(400);
+  const client = await browser.client();
+  expect(client?.sessions).toEqual([]);
+  expect(client?.sign_in).toMatchObject({ id, status: 'needs_second_factor' });
+}

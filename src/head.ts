@@ -92,7 +92,7 @@ function adoptSheet(expectsSession: boolean, hidesCards: boolean): void {
     `${hidden}:not(:defined){display:none}` +
       // Members' content keeps its place and is painted by nobody's rule.
       'auth-signed-in:not(:defined),auth-signed-in:not(:defined) *{visibility:hidden}' +
-      'auth-sign-in:not(:defined),auth-sign-up:not(:defined){display:block;min-block-size:var(--auth-card-height,26.5rem)}' +
+      ':is(auth-sign-in,auth-sign-up,auth-waitlist):not(:defined){display:block;min-block-size:var(--auth-card-height,26.5rem)}' +
       'auth-sign-up:not(:defined){min-block-size:var(--auth-card-height,32rem)}' +
       // What the page has put into a slot shows in its place, or not at all. A rendered card has the places already.
       ':is(auth-sign-in,auth-sign-up,auth-user-button):not(:defined):not(:has(>[data-auth-form]))>[slot]{display:none}' +
@@ -101,7 +101,7 @@ function adoptSheet(expectsSession: boolean, hidesCards: boolean): void {
       (hidesCards ? ':is(auth-sign-in,auth-sign-up):has(form[method=dialog]){visibility:hidden}' : '') +
       // A guest's page keeps no place for a menu, except where it comes with what else is for members.
       (expectsSession ? '' : 'auth-user-button:not(:defined):not(auth-signed-in *),') +
-      'auth-sign-out-button:not(:defined){display:none}',
+      ':is(auth-sign-out-button,auth-impersonation-banner):not(:defined){display:none}',
   );
   document.adoptedStyleSheets.push(sheet);
 }

@@ -1,6 +1,7 @@
 // Generated from the elements by `npm run manifest`.
 
 import type {
+  AuthImpersonationBanner,
   AuthLoading,
   AuthProvider,
   AuthSignIn,
@@ -9,6 +10,7 @@ import type {
   AuthSignedIn,
   AuthSignedOut,
   AuthUserButton,
+  AuthWaitlist,
   AuthErrorEvent,
   AuthReadyEvent,
   AuthSignedInEvent,
@@ -21,6 +23,7 @@ type Settable<Element, Name extends keyof Element> = { [Key in Name]?: Element[K
 
 /** The class of each element. */
 export interface Elements {
+  'auth-impersonation-banner': AuthImpersonationBanner;
   'auth-loading': AuthLoading;
   'auth-provider': AuthProvider;
   'auth-sign-in': AuthSignIn;
@@ -29,22 +32,31 @@ export interface Elements {
   'auth-signed-in': AuthSignedIn;
   'auth-signed-out': AuthSignedOut;
   'auth-user-button': AuthUserButton;
+  'auth-waitlist': AuthWaitlist;
 }
 
 /** The properties of each element that can be set. */
 export interface ElementProperties {
+  'auth-impersonation-banner': Settable<AuthImpersonationBanner, 'afterSignOutUrl' | 'texts' | 'client'>;
   'auth-loading': Settable<AuthLoading, 'client'>;
   'auth-provider': Settable<AuthProvider, 'publishableKey' | 'frontendApi' | 'serverCookies' | 'client' | 'router' | 'texts'>;
-  'auth-sign-in': Settable<AuthSignIn, 'signUpUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
+  'auth-sign-in': Settable<AuthSignIn, 'signUpUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'popup' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
   'auth-sign-out-button': Settable<AuthSignOutButton, 'sessionId' | 'all' | 'afterSignOutUrl' | 'texts' | 'client'>;
-  'auth-sign-up': Settable<AuthSignUp, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
+  'auth-sign-up': Settable<AuthSignUp, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'popup' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
   'auth-signed-in': Settable<AuthSignedIn, 'client'>;
   'auth-signed-out': Settable<AuthSignedOut, 'client'>;
   'auth-user-button': Settable<AuthUserButton, 'showName' | 'userProfileUrl' | 'signInUrl' | 'afterSignOutUrl' | 'afterSwitchSessionUrl' | 'texts' | 'client'>;
+  'auth-waitlist': Settable<AuthWaitlist, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'popup' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
 }
 
 /** The attributes of each element. */
 export interface ElementAttributes {
+  'auth-impersonation-banner': {
+    /** Where to go afterwards. */
+    'after-sign-out-url'?: AuthImpersonationBanner['afterSignOutUrl'] | undefined;
+    /** Texts in place of ours and of the provider's, by language. In HTML it is JSON. */
+    'texts'?: AuthImpersonationBanner['texts'] | undefined;
+  };
   'auth-loading': object;
   'auth-provider': {
     /** The instance's publishable key, `pk_…`. */
@@ -65,6 +77,8 @@ export interface ElementAttributes {
     'after-sign-up-url'?: AuthSignIn['afterSignUpUrl'] | undefined;
     /** The address or name to begin with. It is put into the field that shows it, and never sent by itself. */
     'initial-identifier'?: AuthSignIn['initialIdentifier'] | undefined;
+    /** Other sites open in a window of their own, where the browser lets them. */
+    'popup'?: boolean | '' | undefined;
     /** Where the steps have addresses: `path`, `hash`, or `none`. With `none` the page's address stays as it is. */
     'routing'?: AuthSignIn['routing'] | undefined;
     /** The address of the first step, with the others below it. Without it, the element's name: `/sign-in`. */
@@ -91,6 +105,8 @@ export interface ElementAttributes {
     'after-sign-up-url'?: AuthSignUp['afterSignUpUrl'] | undefined;
     /** The address or name to begin with. It is put into the field that shows it, and never sent by itself. */
     'initial-identifier'?: AuthSignUp['initialIdentifier'] | undefined;
+    /** Other sites open in a window of their own, where the browser lets them. */
+    'popup'?: boolean | '' | undefined;
     /** Where the steps have addresses: `path`, `hash`, or `none`. With `none` the page's address stays as it is. */
     'routing'?: AuthSignUp['routing'] | undefined;
     /** The address of the first step, with the others below it. Without it, the element's name: `/sign-in`. */
@@ -114,10 +130,34 @@ export interface ElementAttributes {
     /** Texts in place of ours and of the provider's, by language. In HTML it is JSON. */
     'texts'?: AuthUserButton['texts'] | undefined;
   };
+  'auth-waitlist': {
+    /** The page's own address for sign-in. Without it, this element goes over to sign-in by itself. */
+    'sign-in-url'?: AuthWaitlist['signInUrl'] | undefined;
+    /** Where to go after signing in, in place of what the instance says. Within the page's own origin. */
+    'after-sign-in-url'?: AuthWaitlist['afterSignInUrl'] | undefined;
+    /** Where to go after signing up. */
+    'after-sign-up-url'?: AuthWaitlist['afterSignUpUrl'] | undefined;
+    /** The address or name to begin with. It is put into the field that shows it, and never sent by itself. */
+    'initial-identifier'?: AuthWaitlist['initialIdentifier'] | undefined;
+    /** Other sites open in a window of their own, where the browser lets them. */
+    'popup'?: boolean | '' | undefined;
+    /** Where the steps have addresses: `path`, `hash`, or `none`. With `none` the page's address stays as it is. */
+    'routing'?: AuthWaitlist['routing'] | undefined;
+    /** The address of the first step, with the others below it. Without it, the element's name: `/sign-in`. */
+    'path'?: AuthWaitlist['path'] | undefined;
+    /** Texts in place of ours and of the provider's, by language. In HTML it is JSON. */
+    'texts'?: AuthWaitlist['texts'] | undefined;
+  };
 }
 
 /** The events of each element. */
 export interface ElementEvents {
+  'auth-impersonation-banner': {
+    /** The session is over; preventDefault() keeps the page from going elsewhere. */
+    'auth-signed-out': AuthSignedOutEvent;
+    /** It did not work; the element says so, too. */
+    'auth-error': AuthErrorEvent;
+  };
   'auth-loading': object;
   'auth-provider': object;
   'auth-sign-in': {
@@ -157,5 +197,17 @@ export interface ElementEvents {
     'auth-signed-out': AuthSignedOutEvent;
     /** Something did not work; the menu says so, too. */
     'auth-error': AuthErrorEvent;
+  };
+  'auth-waitlist': {
+    /** The first step is shown. */
+    'auth-ready': AuthReadyEvent;
+    /** Another step is shown. */
+    'auth-step': AuthStepEvent;
+    /** Something did not work; the card says so, too. */
+    'auth-error': AuthErrorEvent;
+    /** The account was made; preventDefault() keeps the page from going elsewhere. */
+    'auth-signed-up': AuthSignedUpEvent;
+    /** Somebody is signed in; preventDefault() keeps the page from going elsewhere. */
+    'auth-signed-in': AuthSignedInEvent;
   };
 }

@@ -18,6 +18,7 @@ type Props<Tag extends keyof Elements> = Omit<
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
+      'auth-impersonation-banner': Props<'auth-impersonation-banner'>;
       'auth-loading': Props<'auth-loading'>;
       'auth-provider': Props<'auth-provider'>;
       'auth-sign-in': Props<'auth-sign-in'>;
@@ -26,6 +27,7 @@ declare module 'react' {
       'auth-signed-in': Props<'auth-signed-in'>;
       'auth-signed-out': Props<'auth-signed-out'>;
       'auth-user-button': Props<'auth-user-button'>;
+      'auth-waitlist': Props<'auth-waitlist'>;
     }
   }
 }

@@ -16,6 +16,7 @@ type Props<Tag extends keyof Elements> = JSX.HTMLAttributes<Elements[Tag]> &
 declare module 'solid-js' {
   namespace JSX {
     interface IntrinsicElements {
+      'auth-impersonation-banner': Props<'auth-impersonation-banner'>;
       'auth-loading': Props<'auth-loading'>;
       'auth-provider': Props<'auth-provider'>;
       'auth-sign-in': Props<'auth-sign-in'>;
@@ -24,6 +25,7 @@ declare module 'solid-js' {
       'auth-signed-in': Props<'auth-signed-in'>;
       'auth-signed-out': Props<'auth-signed-out'>;
       'auth-user-button': Props<'auth-user-button'>;
+      'auth-waitlist': Props<'auth-waitlist'>;
     }
   }
 }

@@ -14,6 +14,7 @@ type Props<Tag extends keyof Elements> = Omit<HTMLAttributes<Elements[Tag]>, key
 
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
+    'auth-impersonation-banner': Props<'auth-impersonation-banner'>;
     'auth-loading': Props<'auth-loading'>;
     'auth-provider': Props<'auth-provider'>;
     'auth-sign-in': Props<'auth-sign-in'>;
@@ -22,5 +23,6 @@ declare module 'svelte/elements' {
     'auth-signed-in': Props<'auth-signed-in'>;
     'auth-signed-out': Props<'auth-signed-out'>;
     'auth-user-button': Props<'auth-user-button'>;
+    'auth-waitlist': Props<'auth-waitlist'>;
   }
 }

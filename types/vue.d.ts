@@ -15,6 +15,7 @@ type Component<Tag extends keyof Elements> = new () => Elements[Tag] & {
 
 declare module 'vue' {
   interface GlobalComponents {
+    'auth-impersonation-banner': Component<'auth-impersonation-banner'>;
     'auth-loading': Component<'auth-loading'>;
     'auth-provider': Component<'auth-provider'>;
     'auth-sign-in': Component<'auth-sign-in'>;
@@ -23,5 +24,6 @@ declare module 'vue' {
     'auth-signed-in': Component<'auth-signed-in'>;
     'auth-signed-out': Component<'auth-signed-out'>;
     'auth-user-button': Component<'auth-user-button'>;
+    'auth-waitlist': Component<'auth-waitlist'>;
   }
 }

@@ -13,6 +13,14 @@ const examples = {
     event: 'auth-signed-out',
     note: 'The button is there for members only.',
   },
+  'auth-waitlist': {
+    always:
+      'Anybody may sign up here, so the element is the form for that. Where `AUTH_SIGN_UP_MODE` is `waitlist`, it asks for an address.',
+  },
+  'auth-impersonation-banner': {
+    event: 'auth-signed-out',
+    always: 'Nobody acts as somebody else in this browser, so the element shows nothing.',
+  },
   'auth-signed-in': {
     inner: '<p>Only members see this.</p>',
     note: 'This browser is signed out, so the element shows nothing.',

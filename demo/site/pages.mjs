@@ -17,6 +17,8 @@ const guides = [
   ['frameworks', 'Frameworks'],
   ['custom-ui', 'Custom UI'],
   ['sessions', 'Sessions and tokens'],
+  ['other-sites', 'Sign-in by other sites'],
+  ['passkeys', 'Passkeys'],
   ['content-security-policy', 'Content-security policy'],
   ['accessibility', 'Accessibility'],
   ['performance', 'Performance'],

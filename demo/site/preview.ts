@@ -41,6 +41,18 @@ function refuse(): Promise<never> {
   return Promise.reject(new AuthError([{ code: 'preview', message: longMessage, longMessage }], { status: 422 }));
 }
 
+const account = {
+  update: refuse,
+  changePassword: refuse,
+  createPasskey: refuse,
+  renamePasskey: refuse,
+  deletePasskey: refuse,
+  createTotp: refuse,
+  verifyTotp: refuse,
+  deleteTotp: refuse,
+  createBackupCodes: refuse,
+};
+
 function fixedClient(snapshot: Snapshot): AuthClient {
   const verbs = {
     create: refuse,
@@ -59,7 +71,16 @@ function fixedClient(snapshot: Snapshot): AuthClient {
     },
     load: () => Promise.resolve(),
     close: () => undefined,
-    signIn: { ...verbs, resetPassword: refuse, reset: () => undefined, step: signInStep(snapshot) },
+    signIn: {
+      ...verbs,
+      authenticateWithPasskey: refuse,
+      preparePasskey: refuse,
+      prepareSecondFactor: refuse,
+      attemptSecondFactor: refuse,
+      resetPassword: refuse,
+      reset: () => undefined,
+      step: signInStep(snapshot),
+    },
     signUp: { ...verbs, reset: () => undefined, step: signUpStep(snapshot) },
     session: {
       getToken: () => Promise.resolve(null),
@@ -68,7 +89,7 @@ function fixedClient(snapshot: Snapshot): AuthClient {
       list: refuse,
       revoke: refuse,
     },
-    account: { update: refuse, changePassword: refuse },
+    account,
   };
 }
 
@@ -78,6 +99,7 @@ const guest: Snapshot = {
   status: 'ready',
   error: undefined,
   online: true,
+  passkeys: false,
   expectsSession: false,
   expectsAttempt: false,
   // As much of an instance as the elements shown here read.

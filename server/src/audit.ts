@@ -24,7 +24,17 @@ export interface AuditEntry {
     | 'session.verified'
     | 'user.updated'
     | 'external_account.connected'
-    | 'external_account.refused';
+    | 'external_account.refused'
+    | 'invitation.created'
+    | 'invitation.revoked'
+    | 'access_list.added'
+    | 'access_list.removed'
+    | 'waitlist.rejected'
+    | 'sign_in_token.created'
+    | 'sign_in_token.revoked'
+    | 'actor_token.created'
+    | 'actor_token.revoked'
+    | 'impersonation.started';
   readonly userId?: string | null;
   readonly clientId?: string;
   readonly sessionId?: string;

@@ -169,6 +169,12 @@ export const catalogue = {
     'optional',
     'First and last name; `optional` is accepted and not asked for.',
   ),
+  passwords: setting(
+    'AUTH_PASSWORD',
+    p.oneOf('required', 'optional', 'off'),
+    'required',
+    'Whether accounts have passwords. Without one people sign in by mailed codes, passkeys and other sites.',
+  ),
   preferredStrategy: setting(
     'AUTH_PREFERRED_STRATEGY',
     p.oneOf('password', 'otp'),

@@ -264,7 +264,8 @@ function usersOf(values: Values, fail: Fail): Settings['users'] {
     phone: needed(values.phone),
     username: needed(values.username),
     names: needed(values.names),
-    preferredStrategy: needed(values.preferredStrategy),
+    passwords: needed(values.passwords),
+    preferredStrategy: values.passwords === 'off' ? 'otp' : needed(values.preferredStrategy),
     emailLink: { enabled: needed(values.emailLink), sameClient: needed(values.emailLinkSameClient) },
     legalConsent: needed(values.legalConsent),
     enumerationProtection: needed(values.enumerationProtection),
@@ -313,6 +314,8 @@ function passkeysOf(values: Values, fail: Fail): Settings['passkeys'] {
 
 function providersOf(values: Values, { instance, rehearsal }: Place, fail: Fail): Settings['providers'] {
   const providers = needed(values.providers);
+  if (providers.length > 0 && values.cookieSameSite === 'none')
+    fail('providers', 'need a cookie that comes along from other sites: take AUTH_COOKIE_SAME_SITE=none out.');
   if (instance === 'development' || rehearsal) return providers;
   const local = providers.find(({ issuer, endpoints }) => isLoopback(new URL(issuer ?? endpoints?.token ?? '').host));
   if (local) fail('providers', `has ${local.key} on this machine, which a live key refuses.`);

@@ -81,6 +81,8 @@ export interface Settings {
     readonly email: 'off' | 'optional' | 'required';
     readonly phone: 'off' | 'optional' | 'required';
     readonly names: 'off' | 'optional' | 'required';
+    /** Whether accounts have passwords. */
+    readonly passwords: 'off' | 'optional' | 'required';
     readonly preferredStrategy: 'password' | 'otp';
     readonly emailLink: { readonly enabled: boolean; readonly sameClient: boolean };
     readonly legalConsent: boolean;

@@ -35,6 +35,7 @@ export function createBrowserPlatform(): Platform {
     isVisible,
     onChange,
     redirect: url => globalThis.location.assign(url),
+    closeVisit,
   };
 }
 
@@ -43,6 +44,13 @@ const kind = (): object => Object.getPrototypeOf(document) as object;
 const own = (name: 'cookie' | 'visibilityState'): string => String(Reflect.get(kind(), name, document));
 
 const isVisible = (): boolean => own('visibilityState') === 'visible';
+
+/** By the mark in its address: the site in between may have cut the tie to the window that opened this one. */
+function closeVisit(): boolean {
+  const isVisit = globalThis.location.search.includes('__clerk_visit');
+  if (isVisit) globalThis.close();
+  return isVisit;
+}
 
 function readCookie(name: string): string | undefined {
   try {

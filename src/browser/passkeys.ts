@@ -21,6 +21,16 @@ export const passkeys: PasskeyPort = {
         ...(autofill && { mediation: 'conditional' }),
       }),
     ),
+  async signal({ rpId, userHandle: userId, credentialIds, name, displayName }) {
+    const { signalAllAcceptedCredentials: accepted, signalCurrentUserDetails: details } = PublicKeyCredential as Newer;
+    try {
+      await accepted?.call(PublicKeyCredential, { rpId, userId, allAcceptedCredentialIds: [...credentialIds] });
+      await details?.call(PublicKeyCredential, { rpId, userId, name, displayName });
+    } catch (error) {
+      // A domain that the page may not speak for. What it was told for is done all the same.
+      if (!(error instanceof DOMException)) throw error;
+    }
+  },
 };
 
 type Cancelled = 'passkey_registration_cancelled' | 'passkey_retrieval_cancelled';
@@ -80,7 +90,15 @@ function failure(code: AuthError['code'], message: string, cause?: unknown): Aut
 }
 
 /** The calls of WebAuthn Level 3 that browsers got one after the other. */
-type Newer = Partial<Pick<typeof PublicKeyCredential, 'parseCreationOptionsFromJSON' | 'parseRequestOptionsFromJSON'>>;
+type Newer = Partial<
+  Pick<
+    typeof PublicKeyCredential,
+    | 'parseCreationOptionsFromJSON'
+    | 'parseRequestOptionsFromJSON'
+    | 'signalAllAcceptedCredentials'
+    | 'signalCurrentUserDetails'
+  >
+>;
 
 function creationOptions(options: object): PublicKeyCredentialCreationOptions {
   // The server writes them as the standard's JSON form has it.

@@ -22,8 +22,11 @@ export class Account implements AccountVerbs {
     this.#passkeys = new LazyPart(async () => new (await import('./passkeys.js')).OwnPasskeys(connection, store));
   }
 
-  update(input: Parameters<AccountVerbs['update']>[0]): Promise<User> {
-    return this.#send({ path: '/me', method: 'PATCH', body: input, repeatable: true });
+  async update(input: Parameters<AccountVerbs['update']>[0]): Promise<User> {
+    const user = await this.#send({ path: '/me', method: 'PATCH', body: input, repeatable: true });
+    // Managers show a passkey by the account's name.
+    if (hasPasskeys(user)) await (await this.#passkeys.load()).signal();
+    return user;
   }
 
   changePassword(input: Parameters<AccountVerbs['changePassword']>[0]): Promise<User> {
@@ -69,4 +72,9 @@ export class Account implements AccountVerbs {
     const query = await actingFor(this.#connection, this.#store);
     return record(await this.#connection.send({ ...call, query })).response;
   }
+}
+
+// A hosted server may leave the list out.
+function hasPasskeys({ passkeys }: Partial<User>): boolean {
+  return Boolean(passkeys?.length);
 }

@@ -1,5 +1,6 @@
 import type {
   ProviderStrategy,
+  ReverificationLevel,
   SecondFactorAttempt,
   SecondFactorPreparation,
   SignInAttempt,
@@ -7,9 +8,22 @@ import type {
   SignUpAttempt,
   SignUpPreparation,
   StrategyName,
+  VerificationAttempt,
+  VerificationPreparation,
 } from '../wire/index.js';
 import type { SignInStep, SignUpStep } from './next-step.js';
-import type { Passkey, Session, SessionWithActivities, SignIn, SignUp, Snapshot, Totp, User } from './snapshot.js';
+import type {
+  Passkey,
+  Reverification,
+  Session,
+  SessionWithActivities,
+  SignIn,
+  SignUp,
+  Snapshot,
+  Totp,
+  User,
+  WaitlistEntry,
+} from './snapshot.js';
 
 /** The client without a page: state as data, verbs on it. Every verb rejects with `AuthError` and nothing else. */
 export interface AuthClient {
@@ -25,12 +39,30 @@ export interface AuthClient {
   readonly signUp: SignUpVerbs;
   readonly session: SessionVerbs;
   readonly account: AccountVerbs;
+  /**
+   * Runs an action that may need a recent proof of who is there: one of this client's, or a call of the application's own.
+   * Where it is refused for that, whoever {@link onReverify} has named asks the person, and the action runs once more.
+   */
+  reverify<Result>(action: () => Promise<Result>): Promise<Result>;
+  /**
+   * Names who asks the person for a proof, with the verbs of {@link session}. It rejects when they decline. Without
+   * anybody, {@link reverify} rejects as the action does. Answers how to stop.
+   */
+  onReverify(ask: (request: ReverifyRequest) => Promise<void>): () => void;
 }
 
 export interface SignInInput {
   readonly identifier: string;
   readonly password?: string;
   readonly strategy?: StrategyName;
+  /** The language of the mails. */
+  readonly locale?: string;
+}
+
+/** What came with the link of an invitation, or of a token that signs somebody in. */
+export interface TicketInput {
+  readonly strategy: 'ticket';
+  readonly ticket: string;
   /** The language of the mails. */
   readonly locale?: string;
 }
@@ -53,7 +85,7 @@ export interface SignInVerbs {
    * Begins: names the person, and with a password or a strategy tries it in the same request. With another site, where
    * to go is in the answer's `firstFactorVerification.externalVerificationRedirectUrl`.
    */
-  create(input: SignInInput | ProviderInput): Promise<SignIn>;
+  create(input: SignInInput | ProviderInput | TicketInput): Promise<SignIn>;
   /** Has a code sent, or a link with a code beside it. */
   prepare(input: SignInPreparation): Promise<SignIn>;
   /** Proves a factor. On completion the new session is active when the promise resolves. */
@@ -113,10 +145,12 @@ export interface SignUpVerbs {
    * Begins. With every required field given, only the proof of the address is left. With another site, where to go is in
    * the answer's `verifications.externalAccount.externalVerificationRedirectUrl`.
    */
-  create(input: SignUpInput | ProviderInput): Promise<SignUp>;
+  create(input: SignUpInput | ProviderInput | (SignUpInput & TicketInput)): Promise<SignUp>;
   /** Adds or changes fields. A changed address loses its proof. */
   update(input: SignUpInput): Promise<SignUp>;
   prepare(input: SignUpPreparation): Promise<SignUp>;
+  /** Leaves an address, to be invited later. What is answered says nothing of whether it was left before. */
+  joinWaitlist(input: { readonly emailAddress: string; readonly locale?: string }): Promise<WaitlistEntry>;
   /** Proves the address. On completion the new session is active when the promise resolves. */
   attempt(input: SignUpAttempt): Promise<SignUp>;
   /** Goes on with an address that was proved at sign-in and belongs to nobody. */
@@ -127,7 +161,23 @@ export interface SignUpVerbs {
   reset(): void;
 }
 
-export interface SessionVerbs {
+/** How recent proofs are asked for. */
+export interface ReverifyRequest {
+  /** What is wanted. Who has no second factor is asked for the first. */
+  readonly level: ReverificationLevel;
+}
+
+/** Step-up: the signed-in person proves again who they are. */
+export interface VerificationVerbs {
+  /** Begins, or goes on with what was begun. `status` says which factor is asked for, and the lists how it is proved. */
+  startVerification(input: { readonly level: ReverificationLevel }): Promise<Reverification>;
+  /** Has the code sent that the factor needs. */
+  prepareVerification(input: VerificationPreparation): Promise<Reverification>;
+  /** Proves the factor that is asked for. When `status` is `complete`, what wanted the proof takes it. */
+  attemptVerification(input: VerificationAttempt): Promise<Reverification>;
+}
+
+export interface SessionVerbs extends VerificationVerbs {
   /**
    * A session token for the application's backend, of at least 10 seconds' life. From memory where possible; one
    * request at a time for all tabs. `null` when nobody is signed in.

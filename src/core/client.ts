@@ -59,8 +59,7 @@ export function createAuthClient({ platform, ...options }: AuthClientOptions): A
     },
     signIn: flows.signIn,
     signUp: flows.signUp,
-    session: members.session,
-    account: members.account,
+    ...members.verbs,
   };
 }
 

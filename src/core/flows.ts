@@ -3,8 +3,12 @@ import type { SignInVerbs, SignUpVerbs } from './client-api.js';
 import type { Connection } from './connection.js';
 import { firstSignInStep, firstSignUpStep } from './first-step.js';
 import type { KnownClient } from './known-client.js';
-import { LazyPart } from './lazy-part.js';
+import { LazyPart, lazyVerbs } from './lazy-part.js';
 import type { Store } from './store.js';
+
+function attemptingPart(connection: Connection, store: Store): LazyPart<Attempting> {
+  return new LazyPart(async () => new (await import('./attempting.js')).Attempting(connection, store));
+}
 
 /** Signing in and up: the first steps are here, the rest is loaded before the first attempt is in the snapshot. */
 export class Flows {
@@ -13,26 +17,25 @@ export class Flows {
   readonly signUp: SignUpVerbs;
 
   constructor(connection: Connection, store: Store, known: KnownClient) {
-    const attempting = new LazyPart(async () => new (await import('./attempting.js')).Attempting(connection, store));
-    this.#attempting = attempting;
-    const signIn = async (): Promise<Attempting['signIn']> => (await attempting.load()).signIn;
-    const signUp = async (): Promise<Attempting['signUp']> => (await attempting.load()).signUp;
+    const attempting = (this.#attempting = attemptingPart(connection, store));
     this.signIn = {
       get step() {
         const { snapshot } = store;
         return attempting.loaded?.signInStep(snapshot) ?? firstSignInStep(snapshot.environment);
       },
-      create: async input => (await signIn()).create(input),
-      prepare: async input => (await signIn()).prepare(input),
-      attempt: async input => (await signIn()).attempt(input),
-      authenticateWithPasskey: async options => (await signIn()).authenticateWithPasskey(options),
-      preparePasskey: async options => (await signIn()).preparePasskey(options),
-      prepareSecondFactor: async input => (await signIn()).prepareSecondFactor(input),
-      attemptSecondFactor: async input => (await signIn()).attemptSecondFactor(input),
-      resetPassword: async input => (await signIn()).resetPassword(input),
-      transfer: async () => (await signIn()).transfer(),
-      reload: async () => (await signIn()).reload(),
-      awaitLink: async options => (await signIn()).awaitLink(options),
+      ...lazyVerbs<Attempting['signIn']>(async () => (await attempting.load()).signIn, {
+        create: true,
+        prepare: true,
+        attempt: true,
+        authenticateWithPasskey: true,
+        preparePasskey: true,
+        prepareSecondFactor: true,
+        attemptSecondFactor: true,
+        resetPassword: true,
+        transfer: true,
+        reload: true,
+        awaitLink: true,
+      }),
       reset: () => known.forget('signIn'),
     };
     this.signUp = {
@@ -40,13 +43,16 @@ export class Flows {
         const { snapshot } = store;
         return attempting.loaded?.signUpStep(snapshot) ?? firstSignUpStep(snapshot.environment);
       },
-      create: async input => (await signUp()).create(input),
-      update: async input => (await signUp()).update(input),
-      prepare: async input => (await signUp()).prepare(input),
-      attempt: async input => (await signUp()).attempt(input),
-      transfer: async () => (await signUp()).transfer(),
-      reload: async () => (await signUp()).reload(),
-      awaitLink: async options => (await signUp()).awaitLink(options),
+      ...lazyVerbs<Attempting['signUp']>(async () => (await attempting.load()).signUp, {
+        create: true,
+        update: true,
+        prepare: true,
+        joinWaitlist: true,
+        attempt: true,
+        transfer: true,
+        reload: true,
+        awaitLink: true,
+      }),
       reset: () => known.forget('signUp'),
     };
   }

@@ -33,6 +33,7 @@ export type {
   PasswordProblem,
   PasswordSettingsJSON,
   ProviderStrategy,
+  ReverificationLevel,
   SecondFactorAttempt,
   SecondFactorName,
   SecondFactorPreparation,
@@ -44,4 +45,6 @@ export type {
   StrategyName,
   UsernameProblem,
   UsernameRules,
+  VerificationAttempt,
+  VerificationPreparation,
 } from '../wire/index.js';

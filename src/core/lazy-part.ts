@@ -22,3 +22,20 @@ export class LazyPart<Part> {
     }
   }
 }
+
+type Verb = (...given: never[]) => Promise<unknown>;
+
+/**
+ * The verbs of a part that comes with the first call of one of them.
+ *
+ * @param names - Each verb that there is: a name costs the first script a few bytes, a function for each many more.
+ */
+export function lazyVerbs<Verbs extends { readonly [Name in keyof Verbs]: Verb }>(
+  load: () => Promise<Verbs>,
+  names: { readonly [Name in keyof Verbs]: true },
+): Verbs {
+  const verbs: Record<string, unknown> = {};
+  for (const name in names) verbs[name] = async (...given: never[]) => (await load())[name](...given);
+  // Every verb of the type has its name in the list, which the compiler sees to.
+  return verbs as Verbs;
+}

@@ -7,6 +7,7 @@ import { SessionTokens } from './session-tokens.js';
 import type { Store } from './store.js';
 import type { Tabs } from './tabs.js';
 import { TokenStore } from './token-store.js';
+import { reverified, Verifications } from './verification.js';
 
 /** What a member's verbs work with. */
 export interface MemberParts {
@@ -22,12 +23,15 @@ export class Member {
   readonly tokens: SessionTokens;
   readonly sessions: Sessions;
   readonly account: Account;
+  readonly verifications: Verifications;
+  readonly reverified = reverified;
 
   constructor({ connection, store, known, tabs, arrivals }: MemberParts) {
     const held = new TokenStore(connection.platform);
     this.tokens = new SessionTokens(connection, store, held, tabs);
     this.sessions = new Sessions(connection, store, known, this.tokens);
     this.account = new Account(connection, store);
+    this.verifications = new Verifications(connection, store);
     arrivals.handOver(arrival => held.accept(arrival));
   }
 }

@@ -1,36 +1,43 @@
-import type { AccountVerbs, SessionVerbs } from './client-api.js';
-import { LazyPart } from './lazy-part.js';
+import type { AccountVerbs, AuthClient, SessionVerbs, VerificationVerbs } from './client-api.js';
+import { LazyPart, lazyVerbs } from './lazy-part.js';
 import type { Member, MemberParts } from './member.js';
 
 /** The verbs of members, loaded with the first member or the first call. */
 export class Members {
   readonly #parts: MemberParts;
   readonly #member: LazyPart<Member>;
-  readonly session: SessionVerbs;
-  readonly account: AccountVerbs;
+  readonly verbs: Pick<AuthClient, 'session' | 'account' | 'reverify' | 'onReverify'>;
 
   constructor(parts: MemberParts) {
     this.#parts = parts;
     this.#member = new LazyPart(async () => new (await import('./member.js')).Member(parts));
     const member = (): Promise<Member> => this.#member.load();
-    this.session = {
-      getToken: async options => (await member()).sessions.getToken(options),
-      setActive: async sessionId => (await member()).sessions.setActive(sessionId),
-      signOut: async options => (await member()).sessions.signOut(options),
-      list: async () => (await member()).sessions.list(),
-      revoke: async sessionId => (await member()).sessions.revoke(sessionId),
+    const session = {
+      ...lazyVerbs<Omit<SessionVerbs, keyof VerificationVerbs>>(async () => (await member()).sessions, {
+        getToken: true,
+        setActive: true,
+        signOut: true,
+        list: true,
+        revoke: true,
+      }),
+      ...lazyVerbs<VerificationVerbs>(async () => (await member()).verifications, {
+        startVerification: true,
+        prepareVerification: true,
+        attemptVerification: true,
+      }),
     };
-    this.account = {
-      update: async input => (await member()).account.update(input),
-      changePassword: async input => (await member()).account.changePassword(input),
-      createPasskey: async options => (await member()).account.createPasskey(options),
-      renamePasskey: async (id, input) => (await member()).account.renamePasskey(id, input),
-      deletePasskey: async id => (await member()).account.deletePasskey(id),
-      createTotp: async () => (await member()).account.createTotp(),
-      verifyTotp: async code => (await member()).account.verifyTotp(code),
-      deleteTotp: async () => (await member()).account.deleteTotp(),
-      createBackupCodes: async () => (await member()).account.createBackupCodes(),
-    };
+    const account = lazyVerbs<AccountVerbs>(async () => (await member()).account, {
+      update: true,
+      changePassword: true,
+      createPasskey: true,
+      renamePasskey: true,
+      deletePasskey: true,
+      createTotp: true,
+      verifyTotp: true,
+      deleteTotp: true,
+      createBackupCodes: true,
+    });
+    this.verbs = { session, account, ...stepUp(member) };
   }
 
   /** In how many milliseconds something is to be done for the tab's session; `undefined` when nobody is signed in. */
@@ -43,4 +50,18 @@ export class Members {
   async refresh(): Promise<void> {
     await (await this.#member.load()).tokens.refresh();
   }
+}
+
+/** The member's part knows how to ask, and this who does. */
+function stepUp(member: () => Promise<Member>): Pick<AuthClient, 'reverify' | 'onReverify'> {
+  let asks: Parameters<AuthClient['onReverify']>[0] | undefined;
+  return {
+    reverify: async action => (await member()).reverified(action, asks),
+    onReverify(ask) {
+      asks = ask;
+      return () => {
+        if (asks === ask) asks = undefined;
+      };
+    },
+  };
 }

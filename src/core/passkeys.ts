@@ -5,7 +5,7 @@ import type { PasskeyOptions } from './client-api.js';
 import type { Connection } from './connection.js';
 import { AuthError } from './error.js';
 import type { Call } from './http.js';
-import type { PasskeyPort, Platform } from './platform.js';
+import type { PasskeyAccount, PasskeyPort, Platform } from './platform.js';
 import { record } from './record.js';
 import { actingFor } from './session.js';
 import type { Passkey, SignIn } from './snapshot.js';
@@ -124,11 +124,28 @@ export class OwnPasskeys {
   }
 
   async rename(id: string, name: string): Promise<Passkey> {
-    return toCamel(await this.#send({ path: `/me/passkeys/${id}`, method: 'PATCH', body: { name }, repeatable: true }));
+    const call = { path: `/me/passkeys/${id}`, method: 'PATCH', body: { name }, repeatable: true } as const;
+    const passkey = toCamel(await this.#send(call));
+    await this.signal();
+    return passkey;
   }
 
   async delete(id: string): Promise<void> {
     await this.#send({ path: `/me/passkeys/${id}`, method: 'DELETE' });
+    await this.signal();
+  }
+
+  /** Tells the browser what has changed. Nobody is told that it could not be: it is a courtesy. */
+  async signal(): Promise<void> {
+    const { passkeys } = this.#connection.platform;
+    if (!passkeys || !this.#store.snapshot.environment?.authElements?.passkeySignals) return;
+    try {
+      const account = await this.#send({ path: '/me/passkey_signals' });
+      // Our own server's answer, in the shape that the port takes.
+      await (await passkeys()).signal(toCamel(account) as unknown as PasskeyAccount);
+    } catch (error) {
+      if (!(error instanceof AuthError)) throw error;
+    }
   }
 
   async #send(call: Call): Promise<PasskeyJSON> {

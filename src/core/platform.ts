@@ -47,6 +47,8 @@ export interface Platform {
   onChange(listener: (change: PlatformChange) => void): () => void;
   /** Leaves the page. */
   redirect(url: string): void;
+  /** Closes the window if it was opened for another site, which has led it back to the page. Answers whether it was. */
+  closeVisit?(): boolean;
 }
 
 /**
@@ -57,7 +59,19 @@ export interface PasskeyPort {
   /** Whether the browser can offer passkeys at a field. */
   autofills(): Promise<boolean>;
   create(options: object, how: { readonly signal?: AbortSignal | undefined }): Promise<object>;
+  /** Tells the browser's manager what there is, and what the account is called, where it listens. */
+  signal(account: PasskeyAccount): Promise<void>;
   get(options: object, how: { readonly autofill: boolean; readonly signal?: AbortSignal | undefined }): Promise<object>;
+}
+
+/** What a manager may know of an account. */
+export interface PasskeyAccount {
+  readonly rpId: string;
+  readonly userHandle: string;
+  readonly name: string;
+  readonly displayName: string;
+  /** Every passkey that there is. */
+  readonly credentialIds: readonly string[];
 }
 
 export type PlatformChange = 'online' | 'offline' | 'visible' | 'hidden' | 'restored';

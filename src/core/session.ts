@@ -1,6 +1,6 @@
 import type { SessionWithActivitiesJSON } from '../wire/index.js';
 import { toCamel } from './camel.js';
-import type { SessionVerbs } from './client-api.js';
+import type { SessionVerbs, VerificationVerbs } from './client-api.js';
 import type { Connection } from './connection.js';
 import { AuthError } from './error.js';
 import type { KnownClient } from './known-client.js';
@@ -10,7 +10,7 @@ import type { Session, SessionWithActivities } from './snapshot.js';
 import type { Store } from './store.js';
 
 /** Who is signed in on this browser, and the person's other devices. */
-export class Sessions implements SessionVerbs {
+export class Sessions implements Omit<SessionVerbs, keyof VerificationVerbs> {
   readonly #connection: Connection;
   readonly #store: Store;
   readonly #known: KnownClient;

@@ -53,8 +53,9 @@ function furtherFactor(attempt: SignIn): SignInStep | undefined {
   const factors = [first, ...rest] as const;
   const verification = attempt.secondFactorVerification;
   const factor = factors.find(({ strategy }) => strategy === verification?.strategy);
-  const sent = verification?.expireAt &&
-    factor && {
+  const sent = verification &&
+    factor &&
+    isSent(verification.strategy) && {
       factor,
       expiresAt: verification.expireAt,
       resendAt: verification.resendAt ?? null,
@@ -102,4 +103,9 @@ function inOrder(
   return factors
     .filter(({ strategy }) => isStrategyName(strategy) && (passkeys || strategy !== 'passkey'))
     .sort((a, b) => rank(a) - rank(b));
+}
+
+/** Whether a factor is proved by a code that a message brings. */
+function isSent(strategy: string): boolean {
+  return strategy === 'email_code' || strategy === 'phone_code';
 }

@@ -1,4 +1,6 @@
+import type { WaitlistEntryJSON } from '../wire/index.js';
 import { Attempts } from './attempts.js';
+import { toCamel } from './camel.js';
 import type { SignUpVerbs } from './client-api.js';
 import type { Connection } from './connection.js';
 import type { SignUp } from './snapshot.js';
@@ -15,6 +17,11 @@ export function signUpVerbs(connection: Connection, store: Store): SignUpCalls {
     update: input => attempts.call('', input, 'PATCH'),
     prepare: input => attempts.call('/prepare_verification', input),
     attempt: input => attempts.prove('/attempt_verification', input),
+    joinWaitlist: async input => {
+      const call = { path: '/waitlist', method: 'POST', body: input, repeatable: true } as const;
+      // The path answers an entry, by the protocol.
+      return toCamel((await connection.send(call)) as WaitlistEntryJSON);
+    },
     transfer: () => attempts.begin({ transfer: true }),
     reload: () => attempts.reload(),
     awaitLink: options => attempts.awaitLink(options),

@@ -5,11 +5,13 @@ import type {
   FactorJSON,
   PasskeyJSON,
   SessionJSON,
+  SessionReverificationJSON,
   SessionWithActivitiesJSON,
   SignInJSON,
   SignUpJSON,
   TotpJSON,
   UserJSON,
+  WaitlistEntryJSON,
 } from '../wire/index.js';
 import type { Camel } from './camel.js';
 import type { AuthError } from './error.js';
@@ -23,8 +25,11 @@ export type Passkey = Camel<PasskeyJSON>;
 export type SignIn = Camel<SignInJSON>;
 export type SignUp = Camel<SignUpJSON>;
 export type Factor = Camel<FactorJSON>;
+/** A step-up that is under way. */
+export type Reverification = Camel<SessionReverificationJSON>;
 /** An authenticator app that is being added. */
 export type Totp = Camel<TotpJSON>;
+export type WaitlistEntry = Camel<WaitlistEntryJSON>;
 export type Environment = Camel<EnvironmentJSON>;
 
 /**

@@ -17,6 +17,8 @@ export class Tabs {
       const read = readMessage(message);
       if (read) this.onMessage(read);
     });
+    // What came of the visit is on the server: the window that waits for it looks there.
+    if (platform.closeVisit?.()) this.tell({ ended: [] });
   }
 
   tell(message: TabMessage): void {

@@ -30,6 +30,8 @@ export abstract class AuthFlow extends AuthStepped {
   /** The address or name to begin with. It is put into the field that shows it, and never sent by itself. */
   @property({ attribute: 'initial-identifier' }) initialIdentifier = '';
 
+  /** Other sites open in a window of their own, where the browser lets them. */
+  @property({ type: Boolean }) popup = false;
   /** The flow that the element begins with. */
   protected abstract readonly home: FlowName;
   /** The page's own address for the other flow; without one, the element goes over to it by itself. */

@@ -26,6 +26,7 @@ import type { FlowName } from './steps/step.js';
  * @csspart ways - What leads in besides the form, at the first step.
  * @csspart way - Each of them.
  * @csspart last-used - The mark on the one that was used last on this device.
+ * @csspart notice - That a site cannot be used in this browser.
  * @csspart divider - The line between them and the form.
  * @csspart actions - The ways on beside the form's own.
  * @csspart action - Each of them.

@@ -6,6 +6,8 @@ import { pageAddress } from './own.js';
 export interface Targets {
   readonly afterSignInUrl?: string;
   readonly afterSignUpUrl?: string;
+  /** Whether other sites open in a window of their own. */
+  readonly popup?: boolean;
 }
 
 /** Says that somebody is signed in. Answers once everybody who listens is done: where to go then, if anywhere. */

@@ -7,6 +7,8 @@ export type { AuthRouter, Routing } from './router.js';
 export type { AuthSignIn } from './auth-sign-in.js';
 export type { AuthSignUp } from './auth-sign-up.js';
 export type { AuthUserButton } from './auth-user-button.js';
+export type { AuthImpersonationBanner } from './auth-impersonation-banner.js';
+export type { AuthWaitlist } from './auth-waitlist.js';
 export type { AuthSignOutButton } from './auth-sign-out-button.js';
 export type { AuthProvider } from './auth-provider.js';
 export type { AuthSignedIn } from './auth-signed-in.js';
@@ -21,7 +23,9 @@ const modules = {
   'auth-sign-in': () => import('./auth-sign-in.js'),
   'auth-sign-up': () => import('./auth-sign-up.js'),
   'auth-user-button': () => import('./auth-user-button.js'),
+  'auth-waitlist': () => import('./auth-waitlist.js'),
   'auth-sign-out-button': () => import('./auth-sign-out-button.js'),
+  'auth-impersonation-banner': () => import('./auth-impersonation-banner.js'),
 };
 
 // In Node there is no page to look at, and importing this does nothing.

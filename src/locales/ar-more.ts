@@ -117,12 +117,19 @@ export const terms: LaterTerms = {
   startOver: 'البدء من جديد',
   signUpClosed: 'إنشاء الحسابات هنا بدعوة. إذا تلقيت دعوة، فافتح الرابط في رسالتك.',
   waitlistSubtitle: 'إنشاء الحسابات هنا بدعوة. اترك عنوانك وسنراسلك.',
+  joinedTitle: 'أنت على قائمة الانتظار',
+  joinedSubtitle: address => (address ? `سنراسلك على ${address} عندما يحين دورك.` : 'سنراسلك عندما يحين دورك.'),
+  ticketTitle: 'لحظة واحدة …',
+  ticketSubtitle: 'يجري التحقق من رابطك.',
   help: 'المساعدة',
   configurationTitle: 'لم تُضبط هذه الصفحة بعد',
 
   continueWith: name => `المتابعة باستخدام ${name}`,
   or: 'أو',
   lastUsed: 'آخر ما استُخدم',
+  inAppBrowser: name =>
+    `لا يمكن استخدام ${name} في متصفح هذا التطبيق. افتح هذه الصفحة في متصفحك، أو استخدم طريقة أخرى.`,
+  openInBrowser: 'الفتح في المتصفح',
 
   account: name => `الحساب: ${apart(name)}`,
   accountMenu: 'قائمة الحساب',
@@ -131,6 +138,9 @@ export const terms: LaterTerms = {
   addAccount: 'إضافة حساب آخر',
   signOut: 'تسجيل الخروج',
   signOutAll: 'تسجيل الخروج من جميع الحسابات',
+  impersonation: 'التصرف باسم شخص آخر',
+  impersonating: 'أنت مسجّل الدخول باسم',
+  stopImpersonating: 'إنهاء',
   tryAgainIn: seconds => `حاول مرة أخرى بعد ${wait('ar', seconds, waits)}.`,
 };
 
@@ -229,6 +239,16 @@ export const errors: ErrorWords = {
   sign_up_mode_restricted: 'إنشاء الحسابات هنا بدعوة. إذا تلقيت دعوة، فافتح الرابط في رسالتك.',
   sign_up_restricted_waitlist: 'إنشاء الحسابات هنا بدعوة. انضم إلى قائمة الانتظار لتتلقى دعوة.',
   not_allowed_access: 'لا يمكن التسجيل هنا بهذا. جرّب غيره.',
+  ticket_invalid_code: 'هذا الرابط غير صالح. اطلب رابطًا جديدًا.',
+  ticket_expired_code: 'انتهت صلاحية هذا الرابط. اطلب رابطًا جديدًا.',
+  invitation_already_accepted: 'استُخدمت هذه الدعوة من قبل. سجّل الدخول.',
+  revoked_invitation: 'سُحبت هذه الدعوة. اطلب دعوة جديدة.',
+  invitation_account_exists: 'يوجد حساب بهذا العنوان بالفعل. سجّل الدخول.',
+  invitation_account_not_exists: 'لا يوجد حساب بهذا العنوان بعد. أنشئ حسابًا.',
+  sign_in_token_already_used_code: 'استُخدم هذا الرابط من قبل. اطلب رابطًا جديدًا.',
+  sign_in_token_revoked_code: 'سُحب هذا الرابط. اطلب رابطًا جديدًا.',
+  actor_token_already_used_code: 'استُخدم هذا الرابط من قبل. اطلب رابطًا جديدًا.',
+  actor_token_revoked_code: 'سُحب هذا الرابط. اطلب رابطًا جديدًا.',
 
   external_account_not_found: 'لا يوجد حساب لهذا بعد.',
   external_account_exists: 'يوجد حساب لهذا بالفعل. يُرجى تسجيل الدخول.',
@@ -254,5 +274,6 @@ export const errors: ErrorWords = {
   service_unavailable: unavailable,
   internal_error: unavailable,
   clerk_key_invalid: misconfigured,
+  duplicate_record: 'هذا موجود بالفعل.',
   authorization_invalid: forbidden,
 };

@@ -102,12 +102,22 @@ export const terms: LaterTerms = {
   startOver: 'Von vorn beginnen',
   signUpClosed: 'Konten gibt es hier auf Einladung. Wenn Sie eingeladen wurden, öffnen Sie den Link in der E-Mail.',
   waitlistSubtitle: 'Konten gibt es hier auf Einladung. Hinterlassen Sie Ihre Adresse, und wir schreiben Ihnen.',
+  joinedTitle: 'Sie stehen auf der Warteliste',
+  joinedSubtitle: address =>
+    address
+      ? `Wir schreiben an ${address}, wenn Sie an der Reihe sind.`
+      : 'Wir schreiben Ihnen, wenn Sie an der Reihe sind.',
+  ticketTitle: 'Einen Moment …',
+  ticketSubtitle: 'Ihr Link wird geprüft.',
   help: 'Hilfe',
   configurationTitle: 'Diese Seite ist noch nicht eingerichtet',
 
   continueWith: name => `Weiter mit ${name}`,
   or: 'oder',
   lastUsed: 'Zuletzt genutzt',
+  inAppBrowser: name =>
+    `${name} geht nicht im Browser dieser App. Öffnen Sie die Seite in Ihrem Browser, oder nehmen Sie einen anderen Weg.`,
+  openInBrowser: 'Im Browser öffnen',
 
   account: name => `Konto: ${name}`,
   accountMenu: 'Kontomenü',
@@ -116,6 +126,9 @@ export const terms: LaterTerms = {
   addAccount: 'Weiteres Konto hinzufügen',
   signOut: 'Abmelden',
   signOutAll: 'Alle Konten abmelden',
+  impersonation: 'Handeln für jemand anderen',
+  impersonating: 'Sie sind angemeldet als',
+  stopImpersonating: 'Beenden',
   tryAgainIn: seconds => `Versuchen Sie es in ${wait('de', seconds)} noch einmal.`,
 };
 
@@ -222,6 +235,16 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist:
     'Konten gibt es hier auf Einladung. Setzen Sie sich auf die Warteliste, um eingeladen zu werden.',
   not_allowed_access: 'Damit ist hier keine Registrierung möglich. Bitte versuchen Sie etwas anderes.',
+  ticket_invalid_code: 'Dieser Link ist ungültig. Bitte lassen Sie sich einen neuen geben.',
+  ticket_expired_code: 'Dieser Link ist abgelaufen. Bitte lassen Sie sich einen neuen geben.',
+  invitation_already_accepted: 'Diese Einladung wurde schon angenommen. Bitte melden Sie sich an.',
+  revoked_invitation: 'Diese Einladung wurde zurückgezogen. Bitte lassen Sie sich eine neue geben.',
+  invitation_account_exists: 'Zu dieser Adresse gibt es schon ein Konto. Bitte melden Sie sich an.',
+  invitation_account_not_exists: 'Zu dieser Adresse gibt es noch kein Konto. Bitte registrieren Sie sich.',
+  sign_in_token_already_used_code: 'Dieser Link wurde schon benutzt. Bitte lassen Sie sich einen neuen geben.',
+  sign_in_token_revoked_code: 'Dieser Link wurde zurückgezogen. Bitte lassen Sie sich einen neuen geben.',
+  actor_token_already_used_code: 'Dieser Link wurde schon benutzt. Bitte lassen Sie sich einen neuen geben.',
+  actor_token_revoked_code: 'Dieser Link wurde zurückgezogen. Bitte lassen Sie sich einen neuen geben.',
 
   external_account_not_found: 'Dafür gibt es noch kein Konto.',
   external_account_exists: 'Dafür gibt es schon ein Konto. Bitte melden Sie sich an.',
@@ -248,5 +271,6 @@ export const errors: ErrorWords = {
   service_unavailable: unavailable,
   internal_error: unavailable,
   clerk_key_invalid: misconfigured,
+  duplicate_record: 'Das gibt es schon.',
   authorization_invalid: 'Das dürfen Sie nicht.',
 };

@@ -100,12 +100,20 @@ export const terms: LaterTerms = {
   startOver: 'Start again',
   signUpClosed: 'New accounts are by invitation. If you were invited, open the link in your mail.',
   waitlistSubtitle: 'New accounts are by invitation. Leave your address and we will write to you.',
+  joinedTitle: 'You are on the waitlist',
+  joinedSubtitle: address =>
+    address ? `We will write to ${address} when it is your turn.` : 'We will write to you when it is your turn.',
+  ticketTitle: 'One moment …',
+  ticketSubtitle: 'Your link is being checked.',
   help: 'Get help',
   configurationTitle: 'This page is not set up yet',
 
   continueWith: name => `Continue with ${name}`,
   or: 'or',
   lastUsed: 'Last used',
+  inAppBrowser: name =>
+    `${name} cannot be used in this app’s own browser. Open this page in your browser, or use another way.`,
+  openInBrowser: 'Open in browser',
 
   account: name => `Account: ${name}`,
   accountMenu: 'Account menu',
@@ -114,6 +122,9 @@ export const terms: LaterTerms = {
   addAccount: 'Add another account',
   signOut: 'Sign out',
   signOutAll: 'Sign out of all accounts',
+  impersonation: 'Acting as somebody else',
+  impersonating: 'You are signed in as',
+  stopImpersonating: 'Stop',
   tryAgainIn: seconds => `Try again in ${wait('en', seconds)}.`,
 };
 
@@ -213,6 +224,16 @@ export const errors: ErrorWords = {
   sign_up_mode_restricted: 'New accounts are by invitation. If you were invited, open the link in your mail.',
   sign_up_restricted_waitlist: 'New accounts are by invitation. Join the waitlist to be invited.',
   not_allowed_access: 'This cannot be used to sign up here. Please try another.',
+  ticket_invalid_code: 'This link is not valid. Please ask for a new one.',
+  ticket_expired_code: 'This link has expired. Please ask for a new one.',
+  invitation_already_accepted: 'This invitation has been used already. Please sign in.',
+  revoked_invitation: 'This invitation was taken back. Please ask for a new one.',
+  invitation_account_exists: 'There is an account with this address already. Please sign in.',
+  invitation_account_not_exists: 'There is no account with this address yet. Please sign up.',
+  sign_in_token_already_used_code: 'This link has been used already. Please ask for a new one.',
+  sign_in_token_revoked_code: 'This link was taken back. Please ask for a new one.',
+  actor_token_already_used_code: 'This link has been used already. Please ask for a new one.',
+  actor_token_revoked_code: 'This link was taken back. Please ask for a new one.',
 
   external_account_not_found: 'There is no account for this yet.',
   external_account_exists: 'There is an account for this already. Please sign in.',
@@ -238,5 +259,6 @@ export const errors: ErrorWords = {
   service_unavailable: unavailable,
   internal_error: unavailable,
   clerk_key_invalid: misconfigured,
+  duplicate_record: 'This is there already.',
   authorization_invalid: 'You may not do this.',
 };

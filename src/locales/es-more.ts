@@ -105,12 +105,20 @@ export const terms: LaterTerms = {
   startOver: 'Empezar de nuevo',
   signUpClosed: closed,
   waitlistSubtitle: 'Aquí las cuentas se crean por invitación. Deja tu dirección y te escribiremos.',
+  joinedTitle: 'Estás en la lista de espera',
+  joinedSubtitle: address =>
+    address ? `Escribiremos a ${address} cuando sea tu turno.` : 'Te escribiremos cuando sea tu turno.',
+  ticketTitle: 'Un momento …',
+  ticketSubtitle: 'Se está comprobando tu enlace.',
   help: 'Ayuda',
   configurationTitle: 'Esta página aún no está configurada',
 
   continueWith: name => `Continuar con ${name}`,
   or: 'o',
   lastUsed: 'Último usado',
+  inAppBrowser: name =>
+    `${name} no se puede usar en el navegador de esta aplicación. Abre esta página en tu navegador o usa otra opción.`,
+  openInBrowser: 'Abrir en el navegador',
 
   account: name => `Cuenta: ${name}`,
   accountMenu: 'Menú de la cuenta',
@@ -119,6 +127,9 @@ export const terms: LaterTerms = {
   addAccount: 'Añadir otra cuenta',
   signOut: 'Cerrar sesión',
   signOutAll: 'Cerrar sesión en todas las cuentas',
+  impersonation: 'Actuar como otra persona',
+  impersonating: 'Has iniciado sesión como',
+  stopImpersonating: 'Terminar',
   tryAgainIn: seconds => `Inténtalo de nuevo en ${wait('es', seconds)}.`,
 };
 
@@ -223,6 +234,16 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist:
     'Aquí las cuentas se crean por invitación. Únete a la lista de espera para que te inviten.',
   not_allowed_access: 'Con esto no es posible registrarse aquí. Prueba con otra opción.',
+  ticket_invalid_code: 'Este enlace no es válido. Pide uno nuevo.',
+  ticket_expired_code: 'Este enlace ha caducado. Pide uno nuevo.',
+  invitation_already_accepted: 'Esta invitación ya se ha utilizado. Inicia sesión.',
+  revoked_invitation: 'Esta invitación se ha retirado. Pide una nueva.',
+  invitation_account_exists: 'Ya existe una cuenta con esta dirección. Inicia sesión.',
+  invitation_account_not_exists: 'Aún no existe una cuenta con esta dirección. Regístrate.',
+  sign_in_token_already_used_code: 'Este enlace ya se ha utilizado. Pide uno nuevo.',
+  sign_in_token_revoked_code: 'Este enlace se ha retirado. Pide uno nuevo.',
+  actor_token_already_used_code: 'Este enlace ya se ha utilizado. Pide uno nuevo.',
+  actor_token_revoked_code: 'Este enlace se ha retirado. Pide uno nuevo.',
 
   external_account_not_found: 'Todavía no hay ninguna cuenta para esto.',
   external_account_exists: 'Ya existe una cuenta para esto. Inicia sesión.',
@@ -248,5 +269,6 @@ export const errors: ErrorWords = {
   service_unavailable: unavailable,
   internal_error: unavailable,
   clerk_key_invalid: misconfigured,
+  duplicate_record: 'Esto ya existe.',
   authorization_invalid: forbidden,
 };

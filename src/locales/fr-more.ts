@@ -105,12 +105,20 @@ export const terms: LaterTerms = {
   startOver: 'Recommencer',
   signUpClosed: closed,
   waitlistSubtitle: 'Les comptes se créent ici sur invitation. Laissez votre adresse et nous vous écrirons.',
+  joinedTitle: 'Vous êtes sur la liste d’attente',
+  joinedSubtitle: address =>
+    address ? `Nous écrirons à ${address} quand ce sera votre tour.` : 'Nous vous écrirons quand ce sera votre tour.',
+  ticketTitle: 'Un instant …',
+  ticketSubtitle: 'Votre lien est en cours de vérification.',
   help: 'Aide',
   configurationTitle: 'Cette page n’est pas encore configurée',
 
   continueWith: name => `Continuer avec ${name}`,
   or: 'ou',
   lastUsed: 'Dernier utilisé',
+  inAppBrowser: name =>
+    `${name} ne peut pas être utilisé dans le navigateur de cette application. Ouvrez cette page dans votre navigateur, ou utilisez un autre moyen.`,
+  openInBrowser: 'Ouvrir dans le navigateur',
 
   account: name => `Compte : ${name}`,
   accountMenu: 'Menu du compte',
@@ -119,6 +127,9 @@ export const terms: LaterTerms = {
   addAccount: 'Ajouter un compte',
   signOut: 'Se déconnecter',
   signOutAll: 'Se déconnecter de tous les comptes',
+  impersonation: 'Agir au nom d’une autre personne',
+  impersonating: 'Vous êtes connecté en tant que',
+  stopImpersonating: 'Arrêter',
   tryAgainIn: seconds => `Réessayez dans ${wait('fr', seconds)}.`,
 };
 
@@ -222,6 +233,16 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist:
     'Les comptes se créent ici sur invitation. Rejoignez la liste d’attente pour être invité.',
   not_allowed_access: 'Cela ne permet pas de s’inscrire ici. Veuillez essayer autre chose.',
+  ticket_invalid_code: 'Ce lien n’est pas valide. Veuillez en demander un nouveau.',
+  ticket_expired_code: 'Ce lien a expiré. Veuillez en demander un nouveau.',
+  invitation_already_accepted: 'Cette invitation a déjà été utilisée. Veuillez vous connecter.',
+  revoked_invitation: 'Cette invitation a été retirée. Veuillez en demander une nouvelle.',
+  invitation_account_exists: 'Un compte existe déjà avec cette adresse. Veuillez vous connecter.',
+  invitation_account_not_exists: 'Il n’existe pas encore de compte avec cette adresse. Veuillez vous inscrire.',
+  sign_in_token_already_used_code: 'Ce lien a déjà été utilisé. Veuillez en demander un nouveau.',
+  sign_in_token_revoked_code: 'Ce lien a été retiré. Veuillez en demander un nouveau.',
+  actor_token_already_used_code: 'Ce lien a déjà été utilisé. Veuillez en demander un nouveau.',
+  actor_token_revoked_code: 'Ce lien a été retiré. Veuillez en demander un nouveau.',
 
   external_account_not_found: 'Il n’y a pas encore de compte pour cela.',
   external_account_exists: 'Il existe déjà un compte pour cela. Veuillez vous connecter.',
@@ -247,5 +268,6 @@ export const errors: ErrorWords = {
   service_unavailable: unavailable,
   internal_error: unavailable,
   clerk_key_invalid: misconfigured,
+  duplicate_record: 'Cela existe déjà.',
   authorization_invalid: forbidden,
 };

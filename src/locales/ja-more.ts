@@ -104,12 +104,20 @@ export const terms: LaterTerms = {
   startOver: '最初からやり直す',
   signUpClosed: closed,
   waitlistSubtitle: 'アカウントの作成は招待制です。メールアドレスを登録していただければ、後ほどご連絡します。',
+  joinedTitle: '順番待ちリストに登録しました',
+  joinedSubtitle: address =>
+    address ? `順番が来ましたら ${address} にご連絡します。` : '順番が来ましたらメールでご連絡します。',
+  ticketTitle: 'お待ちください',
+  ticketSubtitle: 'リンクを確認しています。',
   help: 'ヘルプ',
   configurationTitle: 'このページはまだ設定されていません',
 
   continueWith: name => `${name}で続ける`,
   or: 'または',
   lastUsed: '前回使用',
+  inAppBrowser: name =>
+    `このアプリ内ブラウザーでは${name}を使えません。お使いのブラウザーでこのページを開くか、別の方法をお使いください。`,
+  openInBrowser: 'ブラウザーで開く',
 
   account: name => `アカウント: ${name}`,
   accountMenu: 'アカウントメニュー',
@@ -118,6 +126,9 @@ export const terms: LaterTerms = {
   addAccount: '別のアカウントを追加',
   signOut: 'ログアウト',
   signOutAll: 'すべてのアカウントからログアウト',
+  impersonation: '他のユーザーとして操作中',
+  impersonating: '次のユーザーとしてログイン中：',
+  stopImpersonating: '終了する',
   tryAgainIn: seconds => `${wait('ja', seconds)}後にもう一度お試しください。`,
 };
 
@@ -220,6 +231,16 @@ export const errors: ErrorWords = {
   sign_up_mode_restricted: closed,
   sign_up_restricted_waitlist: 'アカウントの作成は招待制です。招待を受けるには順番待ちリストに登録してください。',
   not_allowed_access: 'これは登録に使用できません。別のものをお試しください。',
+  ticket_invalid_code: 'このリンクは無効です。新しいリンクを依頼してください。',
+  ticket_expired_code: 'このリンクは期限切れです。新しいリンクを依頼してください。',
+  invitation_already_accepted: 'この招待はすでに使用されています。ログインしてください。',
+  revoked_invitation: 'この招待は取り消されました。新しい招待を依頼してください。',
+  invitation_account_exists: 'このメールアドレスのアカウントはすでにあります。ログインしてください。',
+  invitation_account_not_exists: 'このメールアドレスのアカウントはまだありません。登録してください。',
+  sign_in_token_already_used_code: 'このリンクはすでに使用されています。新しいリンクを依頼してください。',
+  sign_in_token_revoked_code: 'このリンクは取り消されました。新しいリンクを依頼してください。',
+  actor_token_already_used_code: 'このリンクはすでに使用されています。新しいリンクを依頼してください。',
+  actor_token_revoked_code: 'このリンクは取り消されました。新しいリンクを依頼してください。',
 
   external_account_not_found: 'このアカウントはまだありません。',
   external_account_exists: 'すでにアカウントがあります。サインインしてください。',
@@ -245,5 +266,6 @@ export const errors: ErrorWords = {
   service_unavailable: unavailable,
   internal_error: unavailable,
   clerk_key_invalid: misconfigured,
+  duplicate_record: 'すでに存在します。',
   authorization_invalid: forbidden,
 };

@@ -105,12 +105,22 @@ export const terms: LaterTerms = {
   startOver: 'Começar de novo',
   signUpClosed: closed,
   waitlistSubtitle: 'Aqui as contas são criadas por convite. Deixe seu endereço e escreveremos para você.',
+  joinedTitle: 'Você está na lista de espera',
+  joinedSubtitle: address =>
+    address
+      ? `Escreveremos para ${address} quando chegar a sua vez.`
+      : 'Escreveremos para você quando chegar a sua vez.',
+  ticketTitle: 'Um momento …',
+  ticketSubtitle: 'Seu link está sendo verificado.',
   help: 'Ajuda',
   configurationTitle: 'Esta página ainda não foi configurada',
 
   continueWith: name => `Continuar com ${name}`,
   or: 'ou',
   lastUsed: 'Último usado',
+  inAppBrowser: name =>
+    `${name} não pode ser usado no navegador deste aplicativo. Abra esta página no seu navegador ou use outra opção.`,
+  openInBrowser: 'Abrir no navegador',
 
   account: name => `Conta: ${name}`,
   accountMenu: 'Menu da conta',
@@ -119,6 +129,9 @@ export const terms: LaterTerms = {
   addAccount: 'Adicionar outra conta',
   signOut: 'Sair',
   signOutAll: 'Sair de todas as contas',
+  impersonation: 'Agindo como outra pessoa',
+  impersonating: 'Você entrou como',
+  stopImpersonating: 'Encerrar',
   tryAgainIn: seconds => `Tente novamente em ${wait('pt', seconds)}.`,
 };
 
@@ -220,6 +233,16 @@ export const errors: ErrorWords = {
   sign_up_mode_restricted: closed,
   sign_up_restricted_waitlist: 'Aqui as contas são criadas por convite. Entre na lista de espera para ser convidado.',
   not_allowed_access: 'Não é possível se cadastrar aqui com isto. Tente outra opção.',
+  ticket_invalid_code: 'Este link não é válido. Peça um novo.',
+  ticket_expired_code: 'Este link expirou. Peça um novo.',
+  invitation_already_accepted: 'Este convite já foi usado. Entre na sua conta.',
+  revoked_invitation: 'Este convite foi retirado. Peça um novo.',
+  invitation_account_exists: 'Já existe uma conta com este endereço. Entre na sua conta.',
+  invitation_account_not_exists: 'Ainda não existe uma conta com este endereço. Cadastre-se.',
+  sign_in_token_already_used_code: 'Este link já foi usado. Peça um novo.',
+  sign_in_token_revoked_code: 'Este link foi retirado. Peça um novo.',
+  actor_token_already_used_code: 'Este link já foi usado. Peça um novo.',
+  actor_token_revoked_code: 'Este link foi retirado. Peça um novo.',
 
   external_account_not_found: 'Ainda não há uma conta para isto.',
   external_account_exists: 'Já existe uma conta para isto. Entre nela.',
@@ -244,5 +267,6 @@ export const errors: ErrorWords = {
   service_unavailable: unavailable,
   internal_error: unavailable,
   clerk_key_invalid: misconfigured,
+  duplicate_record: 'Isto já existe.',
   authorization_invalid: forbidden,
 };

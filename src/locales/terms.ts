@@ -159,6 +159,13 @@ export interface LaterTerms {
   readonly startOver: string;
   readonly signUpClosed: string;
   readonly waitlistSubtitle: string;
+  readonly joinedTitle: string;
+  /** `address` is empty where the page was loaded anew. */
+  readonly joinedSubtitle: (address: string) => string;
+
+  // Where somebody comes by a link
+  readonly ticketTitle: string;
+  readonly ticketSubtitle: string;
   readonly help: string;
   /** Above what is wrong with a key, an address or the page itself. */
   readonly configurationTitle: string;
@@ -170,6 +177,9 @@ export interface LaterTerms {
   readonly or: string;
   /** Marks the way in that was used last on this device. */
   readonly lastUsed: string;
+  /** Where a site refuses the browser that an app brings along. */
+  readonly inAppBrowser: (name: string) => string;
+  readonly openInBrowser: string;
 
   // The account's menu
   readonly account: (name: string) => string;
@@ -179,6 +189,13 @@ export interface LaterTerms {
   readonly addAccount: string;
   readonly signOut: string;
   readonly signOutAll: string;
+
+  // Somebody acts as somebody else
+  /** What the banner is called. */
+  readonly impersonation: string;
+  /** Before the name. */
+  readonly impersonating: string;
+  readonly stopImpersonating: string;
   readonly tryAgainIn: (seconds: number) => string;
 }
 

@@ -106,6 +106,8 @@ export interface AuthElementsJSON {
   readonly hint_domain: string | null;
   /** How many seconds lie between two messages with a code. */
   readonly resend_seconds: number;
+  /** Whether the server says what a browser's passkey manager is to be told. */
+  readonly passkey_signals: boolean;
   /** The largest number of code points in a password. */
   readonly max_password_length: number;
 }

@@ -90,6 +90,17 @@ export const errorCodes = [
   'oauth_identification_claimed',
   'oauth_provider_not_enabled',
   'redirect_uri_mismatch',
+  // tickets
+  'ticket_invalid_code',
+  'ticket_expired_code',
+  'invitation_already_accepted',
+  'revoked_invitation',
+  'invitation_account_exists',
+  'invitation_account_not_exists',
+  'sign_in_token_already_used_code',
+  'sign_in_token_revoked_code',
+  'actor_token_already_used_code',
+  'actor_token_revoked_code',
   // requests and service
   'origin_missing',
   'origin_invalid',
@@ -104,6 +115,7 @@ export const errorCodes = [
   'service_unavailable',
   'internal_error',
   'clerk_key_invalid',
+  'duplicate_record',
   'authorization_invalid',
 ] as const;
 

@@ -14,3 +14,4 @@ export * from './strategy.js';
 export * from './url-policy.js';
 export * from './user.js';
 export * from './verification.js';
+export * from './waitlist.js';

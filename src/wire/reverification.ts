@@ -16,6 +16,17 @@ export interface SessionReverificationJSON {
   readonly second_factor_verification: VerificationJSON | null;
 }
 
+/** Starts a factor of a step-up that needs a message. */
+export interface VerificationPreparation {
+  readonly strategy: 'email_code';
+  readonly emailAddressId?: string;
+}
+
+/** What a signed-in person gives to prove again who they are. */
+export type VerificationAttempt =
+  | { readonly strategy: 'password'; readonly password: string }
+  | { readonly strategy: 'email_code' | 'totp' | 'backup_code'; readonly code: string };
+
 /** An authenticator app. `secret` and `uri` are told once, when it is made. */
 export interface TotpJSON {
   readonly object: 'totp';

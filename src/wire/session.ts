@@ -61,5 +61,7 @@ export interface SessionClaims {
   readonly exp: number;
   readonly sts: 'active' | 'pending';
   readonly fva: readonly [number, number];
+  /** Who acts as the user, where it is not the user. */
+  readonly act?: { readonly sub: string; readonly [name: string]: unknown };
   readonly v: 2;
 }

@@ -40,6 +40,32 @@ export interface PasskeyJSON {
   readonly updated_at: number;
 }
 
+/** An account at another site that is connected with somebody's. */
+export interface ExternalAccountJSON {
+  readonly object: 'external_account';
+  readonly id: string;
+  /** Its strategy without `oauth_`. */
+  readonly provider: string;
+  readonly identification_id: string;
+  /** The site's own name for the person. */
+  readonly provider_user_id: string;
+  /** Apart by spaces. */
+  readonly approved_scopes: string;
+  readonly email_address: string;
+  /** Whether the site vouched for the address. */
+  readonly email_address_verified: boolean;
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly image_url: string;
+  readonly username: string | null;
+  readonly phone_number: string | null;
+  readonly public_metadata: Metadata;
+  readonly label: string | null;
+  readonly verification: VerificationJSON | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
 /** The person, as their own browser sees them. Times are milliseconds since 1970. */
 export interface UserJSON {
   readonly object: 'user';
@@ -61,7 +87,7 @@ export interface UserJSON {
   readonly phone_numbers: readonly PhoneNumberJSON[];
   readonly web3_wallets: readonly never[];
   readonly passkeys: readonly PasskeyJSON[];
-  readonly external_accounts: readonly never[];
+  readonly external_accounts: readonly ExternalAccountJSON[];
   readonly enterprise_accounts: readonly never[];
   readonly saml_accounts: readonly never[];
   readonly organization_memberships: readonly never[];

@@ -7,6 +7,7 @@ export type VerificationStatus = 'unverified' | 'verified' | 'failed' | 'expired
 export interface VerificationJSON {
   readonly object:
     | 'verification_otp'
+    | 'verification_ticket'
     | 'verification_password'
     | 'verification_passkey'
     | 'verification_oauth'

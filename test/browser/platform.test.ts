@@ -50,6 +50,7 @@ function page(overrides: Readonly<Record<string, unknown>> = {}): EventTarget & 
       origin: 'https://app.example',
       hostname: 'app.example',
       href: 'https://app.example/',
+      search: '',
       protocol: 'https:',
     },
     navigator: { onLine: true },

@@ -40,6 +40,33 @@ test.each([
   ['needs_first_factor', {}, { kind: 'first-factor', identifier: 'ada@example.com' }],
   ['needs_new_password', {}, { kind: 'new-password', identifier: 'ada@example.com' }],
   ['needs_second_factor', {}, { kind: 'unsupported', status: 'needs_second_factor' }],
+  [
+    'needs_second_factor',
+    { supported_second_factors: [{ strategy: 'pager' }] },
+    { kind: 'unsupported', status: 'needs_second_factor' },
+  ],
+  [
+    'needs_second_factor',
+    { supported_second_factors: [{ strategy: 'pager' }, { strategy: 'backup_code' }, { strategy: 'totp' }] },
+    { kind: 'second-factor', factors: [{ strategy: 'backup_code' }, { strategy: 'totp' }], sent: undefined },
+  ],
+  [
+    'needs_second_factor',
+    { supported_second_factors: [{ strategy: 'backup_code' }, { strategy: 'totp', default: true }] },
+    { kind: 'second-factor', factors: [{ strategy: 'totp' }, { strategy: 'backup_code' }] },
+  ],
+  // A code by mail is no second factor, whatever a server offers.
+  ['needs_second_factor', { supported_second_factors: [{ strategy: 'email_code' }] }, { kind: 'unsupported' }],
+  [
+    'needs_client_trust',
+    { supported_second_factors: [{ strategy: 'email_code' }] },
+    { kind: 'client-trust', factors: [{ strategy: 'email_code' }], sent: undefined },
+  ],
+  [
+    'needs_client_trust',
+    { supported_second_factors: [{ strategy: 'email_code' }], second_factor_verification: code('email_code') },
+    { kind: 'client-trust', sent: { factor: { strategy: 'email_code' }, expiresAt: 2, resendAt: 1, failed: false } },
+  ],
   ['needs_client_trust', {}, { kind: 'unsupported', status: 'needs_client_trust' }],
   ['something_new', {}, { kind: 'unsupported', status: 'something_new' }],
   ['complete', { created_session_id: 'sess_1' }, { kind: 'complete', sessionId: 'sess_1' }],

@@ -1,8 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 
 export interface AuthenticatorOptions {
-  /** Whether it can tell that it is its owner who unlocks it, and does. */
-  readonly verifies?: boolean;
   /** Whether somebody is there to touch it. */
   readonly touched?: boolean;
 }
@@ -35,10 +33,6 @@ export class Authenticator {
     await this.#session.send('WebAuthn.addCredential', { ...this.#id, credential });
   }
 
-  async clear(): Promise<void> {
-    await this.#session.send('WebAuthn.clearCredentials', this.#id);
-  }
-
   /** Whether somebody is there from now on. */
   async setTouched(enabled: boolean): Promise<void> {
     await this.#session.send('WebAuthn.setAutomaticPresenceSimulation', { ...this.#id, enabled });
@@ -49,10 +43,6 @@ export class Authenticator {
     await this.#session.send('WebAuthn.setUserVerified', { ...this.#id, isUserVerified });
   }
 
-  async unplug(): Promise<void> {
-    await this.#session.send('WebAuthn.removeVirtualAuthenticator', this.#id);
-  }
-
   get #id() {
     return { authenticatorId: this.#authenticatorId };
   }
@@ -60,7 +50,7 @@ export class Authenticator {
 
 export async function addAuthenticator(
   page: Page,
-  { verifies = true, touched = true }: AuthenticatorOptions = {},
+  { touched = true }: AuthenticatorOptions = {},
 ): Promise<Authenticator> {
   const session = await page.context().newCDPSession(page);
   // With its own dialogs a browser without a window would wait for ever.
@@ -71,8 +61,8 @@ export async function addAuthenticator(
       ctap2Version: 'ctap2_1',
       transport: 'internal',
       hasResidentKey: true,
-      hasUserVerification: verifies,
-      isUserVerified: verifies,
+      hasUserVerification: true,
+      isUserVerified: true,
       automaticPresenceSimulation: touched,
     },
   });

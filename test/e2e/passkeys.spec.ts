@@ -110,6 +110,78 @@ test('B9: a passkey that its owner has removed signs nobody in', async ({ page, 
   await visitor.driver.sees(sentence('passkey_authentication_failure'));
 });
 
+test('B9: the same device makes no second passkey for an account, and says so', async ({ page, visitor, world }) => {
+  await addAuthenticator(page);
+  await visitor.open();
+  await visitor.signUp(world.address());
+  expect(await withClient(page, client => client.account.createPasskey())).toMatchObject({ object: 'passkey' });
+  expect(await withClient(page, client => client.account.createPasskey())).toBe('passkey_already_exists');
+});
+
+test('B9 F-59: whoever leaves the browser’s question has no passkey, and can be asked again', async ({
+  page,
+  visitor,
+  world,
+}) => {
+  const authenticator = await addAuthenticator(page);
+  await authenticator.setVerified(false);
+  await visitor.open();
+  await visitor.signUp(world.address());
+  expect(await withClient(page, client => client.account.createPasskey())).toBe('passkey_registration_cancelled');
+  expect(await withClient(page, async client => client.snapshot.user?.passkeys)).toEqual([]);
+  await authenticator.setVerified(true);
+  expect(await withClient(page, client => client.account.createPasskey())).toMatchObject({ object: 'passkey' });
+});
+
+test('B9: one ceremony at a time: the next one ends the one before', async ({ page, visitor, world }) => {
+  await addAuthenticator(page, { touched: false });
+  await visitor.open();
+  await visitor.signUp(world.address());
+  const outcomes = await withClient(page, async client => {
+    const code = (error: { readonly code: string }): string => error.code;
+    const stop = new AbortController();
+    const first = client.account.createPasskey().catch(code);
+    const second = client.account.createPasskey({ signal: stop.signal }).catch(code);
+    const ended = await first;
+    stop.abort();
+    return [ended, await second];
+  });
+  expect(outcomes).toEqual(['passkey_operation_aborted', 'passkey_operation_aborted']);
+});
+
+test('B9: a page whose address can have no passkeys is told so', async ({ page, visitor, world }) => {
+  await addAuthenticator(page);
+  await visitor.open(world.page.replace('localhost', '127.0.0.1'));
+  await passkeyButton(page).click();
+  await visitor.driver.sees(sentence('passkey_invalid_rpID_or_domain'));
+});
+
+test('B9: a name that its owner chooses is kept, and the manager is told', async ({ page, visitor, world }) => {
+  await addAuthenticator(page);
+  await page.addInitScript(() => {
+    const told: unknown[] = [];
+    Reflect.set(globalThis, 'told', told);
+    const hear = async (what: unknown): Promise<void> => void told.push(what);
+    Object.assign(PublicKeyCredential, { signalAllAcceptedCredentials: hear, signalCurrentUserDetails: hear });
+  });
+  const address = world.address();
+  await visitor.open();
+  await visitor.signUp(address);
+  await withClient(page, client => client.account.createPasskey());
+  const renamed = await withClient(page, client =>
+    client.account.renamePasskey(client.snapshot.user?.passkeys[0]?.id ?? '', { name: 'Blue key' }),
+  );
+  expect(renamed).toMatchObject({ name: 'Blue key' });
+  await withClient(page, client => client.account.deletePasskey(client.snapshot.user?.passkeys[0]?.id ?? ''));
+  const told = await page.evaluate(() => Reflect.get(globalThis, 'told') as unknown);
+  expect(told).toMatchObject([
+    { rpId: 'localhost', allAcceptedCredentialIds: [expect.any(String)] },
+    { rpId: 'localhost', name: address, displayName: address },
+    { rpId: 'localhost', allAcceptedCredentialIds: [] },
+    { rpId: 'localhost', name: address },
+  ]);
+});
+
 test('B9: a browser without passkeys is offered none', async ({ page, visitor, world }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
   await visitor.open();

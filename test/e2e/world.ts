@@ -40,6 +40,8 @@ export interface World {
   /** The code in the newest mail for an address, once there are so many mails. */
   code(address: string, count?: number): Promise<string>;
   fail(fault: Fault): void;
+  /** What the application's own server asks of the backend API. */
+  backend<Answer>(path: string, body?: unknown): Promise<Answer>;
   /** An address that nobody used before. */
   address(name?: string): string;
   /** Ends every server process, as a deployment or a crash does, and answers how to start them again. */
@@ -62,6 +64,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     AUTH_TRUSTED_PROXIES: '127.0.0.1/32,::1/128',
     AUTH_RATE_LIMITS: 'relaxed',
     AUTH_APP_NAME: 'Analytical Engines',
+    AUTH_SECRET_KEY: secretKey,
     ...(database === 'postgres' ? await postgresSettings() : { AUTH_DATA_DIR: directory }),
     ...settings,
   };
@@ -97,6 +100,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     proxy,
     ...mailbox(firstPort),
     ...network(proxy),
+    ...backendOf(firstPort),
     address,
     stopServers,
     close,
@@ -105,6 +109,23 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 
 function address(name = 'ada'): string {
   return `${name}.${process.pid}.${++people}@example.com`;
+}
+
+const secretKey = `sk_test_${randomBytes(24).toString('hex')}`;
+
+function backendOf(port: number): Pick<World, 'backend'> {
+  return {
+    async backend<Answer>(path: string, body?: unknown): Promise<Answer> {
+      const response = await fetch(`http://localhost:${port}/v1${path}`, {
+        method: body === undefined ? 'GET' : 'POST',
+        headers: { Authorization: `Bearer ${secretKey}`, 'Content-Type': 'application/json' },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+      // What the backend API answers is what the test expects of it.
+      return (await response.json()) as Answer;
+    },
+  };
 }
 
 function network(proxy: Proxy): Pick<World, 'fail'> {

@@ -286,14 +286,30 @@ describe('<auth-sign-up>', () => {
     await page.shows('Sign in to Analytical Engines');
   });
 
-  it('B12: in waitlist mode it leads to the waitlist', async () => {
-    const page = await startSignUp({ mode: 'waitlist', display: { waitlistUrl: '#waitlist' } });
+  it('B12: in waitlist mode it asks for an address, and says that it was taken', async () => {
+    const page = await startSignUp({ mode: 'waitlist' });
     expect(page.title).to.equal('Join the waitlist');
-    expect(page.ways).to.deep.equal(['Join the waitlist', 'Sign in']);
     await expect(page.element).to.be.accessible();
-    page.click('Join the waitlist');
-    await waitUntil(() => location.hash === '#waitlist', 'the page of the waitlist');
-    history.replaceState(null, '', location.pathname + location.search);
+    page.send({}, 'Join the waitlist');
+    await page.says('Please fill this in.');
+    page.send({ 'Email address': 'ada@example' }, 'Join the waitlist');
+    await page.says('This does not look right.');
+    expect(page.client.calls).to.deep.equal([]);
+    page.send({ 'Email address': ada }, 'Join the waitlist');
+    await page.shows('You are on the waitlist');
+    expect(page.subtitle).to.equal(`We will write to ${ada} when it is your turn.`);
+    expect(page.announced).to.equal('You are on the waitlist');
+    expect(page.hasForm).to.be.false;
+    await expect(page.element).to.be.accessible();
+    expect(page.client.calls).to.deep.equal(['signUp.joinWaitlist']);
+  });
+
+  it('B12: an address that may not join is told at the field', async () => {
+    const page = await startSignUp({ mode: 'waitlist' });
+    page.client.refuse = refusal('not_allowed_access', 'emailAddress');
+    page.send({ 'Email address': ada }, 'Join the waitlist');
+    await page.says('This cannot be used to sign up here.');
+    expect(page.field('Email address').value).to.equal(ada);
   });
 
   it('B6: who has an account goes over to sign-in with what was typed', async () => {

@@ -10,9 +10,10 @@ import {
   type SignUpInput,
   type SignUpVerbs,
   type Snapshot,
+  type WaitlistEntry,
 } from '../../src/core/index.js';
+import { atProvider, refusal, signUpAttempt, verification } from './flow-answers.js';
 import { flowEnvironment, type FlowSettings } from './flow-environment.js';
-import { refusal, signUpAttempt, verification } from './flow-attempts.js';
 import { LinkWait } from './link-wait.js';
 import { madeSession } from './made-client.js';
 
@@ -95,6 +96,8 @@ export class FlowClient implements AuthClient {
     },
   } as unknown as AuthClient['session'];
   readonly account = undefined as unknown as AuthClient['account'];
+  readonly reverify: AuthClient['reverify'] = action => action();
+  readonly onReverify: AuthClient['onReverify'] = () => () => {};
 
   /** Makes every verb wait, until what this answers is called. */
   hold(): () => void {
@@ -317,6 +320,11 @@ class FlowSignUp implements SignUpVerbs {
     return this.#take(input, this.#attempt);
   }
 
+  async joinWaitlist(): Promise<WaitlistEntry> {
+    await this.#client.ask('signUp.joinWaitlist');
+    return { object: 'waitlist_entry', id: 'entry', createdAt: 1, updatedAt: 1 };
+  }
+
   async prepare({ strategy }: Parameters<SignUpVerbs['prepare']>[0]): Promise<SignUp> {
     await this.#client.ask(`signUp.prepare ${strategy}`);
     const emailAddress = { ...verification(strategy), nextAction: 'needs_attempt' };
@@ -387,14 +395,4 @@ class FlowSignUp implements SignUpVerbs {
     const made = { createdSessionId: id, createdUserId: `user of ${id}` };
     return { ...attempt, ...made, status: 'complete', verifications } as unknown as SignUp;
   }
-}
-
-/** An attempt that waits for another site, whose address is a place of this page. */
-function atProvider(strategy: string) {
-  const externalVerificationRedirectUrl = `${document.location.href.replace(/#.*/, '')}#${strategy}`;
-  const externalAccount = { status: 'unverified', strategy, externalVerificationRedirectUrl, error: null };
-  return {
-    signIn: { status: 'needs_identifier', firstFactorVerification: externalAccount } as unknown as SignIn,
-    signUp: { verifications: { emailAddress: null, externalAccount } },
-  };
 }

@@ -62,3 +62,30 @@ describe('ways beside the form', () => {
     expect(page.ways.slice(0, 2)).to.deep.equal(['Continue with Google Last used', 'Continue with Acme']);
   });
 });
+
+describe("an app's own browser", () => {
+  const agent = navigator.userAgent;
+  const pretend = (text: string): void => {
+    Object.defineProperty(navigator, 'userAgent', { value: text, configurable: true });
+  };
+  afterEach(() => pretend(agent));
+
+  it('B15: gets a sentence and the other ways in place of a site that refuses it', async () => {
+    pretend(
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Instagram 350.0',
+    );
+    const page = await startSignIn({ providers });
+    expect(page.card.querySelector('.notice')?.textContent).to.contain(
+      'Google cannot be used in this app’s own browser.',
+    );
+    expect(page.ways[0]).to.equal('Continue with Acme');
+    expect(page.hasForm).to.equal(true);
+  });
+
+  it('B15: shows no line to nothing where the refused site was the only one', async () => {
+    pretend('Mozilla/5.0 (Linux; Android 15; Pixel; wv) AppleWebKit/537.36 Chrome/140.0.0.0 Mobile Safari/537.36');
+    const page = await startSignIn({ providers: { google: 'Google' } });
+    expect(page.card.querySelector('.notice')).not.to.equal(null);
+    expect(page.card.querySelector('.ways, .divider')).to.equal(null);
+  });
+});

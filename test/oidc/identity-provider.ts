@@ -1,5 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import {
+  decodeJwt,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  SignJWT,
+  UnsecuredJWT,
+  type CryptoKey,
+  type JWK,
+} from 'jose';
 import Provider, { type Configuration } from 'oidc-provider';
 
 /** Whom the identity provider has in its books. */
@@ -9,6 +19,13 @@ export interface Person {
   readonly email_verified?: unknown;
   readonly given_name?: string;
   readonly family_name?: string;
+}
+
+/** An evil provider's ID token: other claims, another signature or none. */
+export interface Tampering {
+  readonly claims: Readonly<Record<string, unknown>>;
+  readonly alg?: 'none';
+  readonly forged?: boolean;
 }
 
 export interface IdentityProvider {
@@ -22,6 +39,12 @@ export interface IdentityProvider {
   };
   /** Who sits before the screen. */
   person: Person;
+  /** How often a code was brought to it. */
+  readonly redeemed: number;
+  /** What is wrong with its ID tokens. */
+  tamper: Tampering | undefined;
+  /** Whether its pages cut the tie to the window that opened them, as many do. */
+  isolated: boolean;
   /** Does what somebody does who agrees at once: answers the address that the browser is sent back to. */
   agree(authorizationUrl: string): Promise<URL>;
   close(): Promise<void>;
@@ -36,13 +59,17 @@ export async function startIdentityProvider(name = 'Acme', person: Person = { su
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const people = new Map<string, Person>();
-  const provider = new Provider(issuer, configurationOf(people));
+  const keys = await signingKeys();
+  const provider = new Provider(issuer, { ...configurationOf(people), jwks: { keys: [keys.own] } });
   // Where exactly the server under test listens is known to each test alone.
   provider.Client.prototype.redirectUriAllowed = uri => new URL(uri).pathname.startsWith('/v1/oauth_callback/');
-  const made: IdentityProvider = {
+  const made: { -readonly [Name in keyof IdentityProvider]: IdentityProvider[Name] } = {
     issuer,
     settings: { name, issuer, clientId, clientSecret },
     person,
+    redeemed: 0,
+    isolated: false,
+    tamper: undefined,
     agree: url => agree(url, issuer),
     close: () =>
       new Promise<void>(resolve => {
@@ -50,8 +77,17 @@ export async function startIdentityProvider(name = 'Acme', person: Person = { su
         server.close(() => resolve());
       }),
   };
+  provider.use(async (context, next) => {
+    await next();
+    if (context.path !== '/token') return;
+    made.redeemed++;
+    const body = context.body as { id_token?: string };
+    if (made.tamper && body.id_token)
+      context.body = { ...body, id_token: await tampered(body.id_token, made.tamper, keys) };
+  });
   const handle = provider.callback();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (made.isolated) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
     const [, uid, deed] = /^\/interaction\/([\w-]+)(?:\/(agree|refuse))?$/.exec(request.url ?? '') ?? [];
     if (!uid) return void handle(request, response);
     people.set(made.person.sub, made.person);
@@ -131,4 +167,24 @@ async function agree(authorizationUrl: string, issuer: string): Promise<URL> {
     url = new URL(location, url);
   }
   return url;
+}
+
+interface Keys {
+  /** That which the provider publishes. */
+  readonly own: JWK;
+  /** One that nobody knows. */
+  readonly other: CryptoKey;
+}
+
+async function signingKeys(): Promise<Keys> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const { privateKey: other } = await generateKeyPair('RS256');
+  return { own: { ...(await exportJWK(privateKey)), kid: 'own', alg: 'RS256', use: 'sig' }, other };
+}
+
+async function tampered(token: string, { claims, alg, forged }: Tampering, { own, other }: Keys): Promise<string> {
+  const payload = { ...decodeJwt(token), ...claims };
+  if (alg === 'none') return new UnsecuredJWT(payload).encode();
+  const key = forged ? other : await importJWK(own, 'RS256');
+  return new SignJWT(payload).setProtectedHeader({ alg: 'RS256', kid: 'own' }).sign(key);
 }

@@ -16,8 +16,11 @@ const codeTemplates = [
   'reset_password_code',
   'reset_password_code_no_account',
 ] as const;
+const invitationLink = 'https://auth.app.example/v1/tickets/accept?ticket=inv_a.b&c';
 const messagesIn = (locale: string): readonly Message[] => [
   ...codeTemplates.map(template => ({ to, locale, template, code, minutes: 10 }) as const),
+  { to, locale, template: 'invitation', link: invitationLink, until: Date.parse('2026-03-08T12:00:00Z') },
+  { to, locale, template: 'waitlist_invitation', link: invitationLink, until: Date.parse('2026-03-08T12:00:00Z') },
   { to, locale, template: 'password_changed', at: Date.parse('2026-03-01T12:00:00Z') },
   { to, locale, template: 'account_locked', until: Date.parse('2026-03-01T13:00:00Z') },
 ];
@@ -38,6 +41,17 @@ test.each(Object.keys(mailLanguages))('H6: every mail in %s is complete as text 
     return renderMail(message, settings).text;
   });
   expect(new Set(subjects).size).toBe(messagesIn(language).length);
+});
+
+test.each(Object.keys(mailLanguages))('B12: an invitation in %s has its link as text and as a button', language => {
+  const invitations = messagesIn(language).filter(message => 'link' in message);
+  expect(invitations).toHaveLength(2);
+  for (const message of invitations) {
+    const { text, html } = renderMail(message, testSettings());
+    expect(text.split('\n')).toContain(invitationLink);
+    expect(html).toContain(`href="${escapeHtml(invitationLink)}"`);
+    expect(html).not.toContain('ticket=inv_a.b&c');
+  }
 });
 
 test('H6: mails are written in every language that the elements speak', () => {

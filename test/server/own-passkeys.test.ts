@@ -1,5 +1,5 @@
 import { afterAll, expect, onTestFinished, test } from 'vitest';
-import type { PasskeyJSON, SignInJSON, UserJSON } from 'auth-elements/wire';
+import type { EnvironmentJSON, PasskeyJSON, SignInJSON, UserJSON } from 'auth-elements/wire';
 import { begin, beginSignIn, make, member, memberWithPasskey, signIn } from './passkey-people.js';
 import { startServer } from './start.js';
 import { watch } from './watched.js';
@@ -137,4 +137,73 @@ test('B9: a passkey that was begun and never made is shown to nobody, and gone w
   expect((await browser.client())?.sessions[0]?.user.passkeys).toEqual([]);
   await begin(browser);
   expect((await browser.get(`/me/passkeys/${first.id}`)).status).toBe(404);
+});
+
+test('W-12: the browser of a member is told which passkeys there are, and nobody else is', async () => {
+  const { browser, maker, email, options } = await memberWithPasskey(server);
+  const told = await browser.get('/me/passkey_signals');
+  expect(told.json.response).toEqual({
+    object: 'passkey_signals',
+    rp_id: 'localhost',
+    user_handle: options.user?.id,
+    name: email,
+    display_name: email,
+    credential_ids: [maker.id],
+  });
+  const stranger = server.browser();
+  await stranger.post('/client/sign_ins', { identifier: email, strategy: 'passkey' });
+  expect((await stranger.get('/me/passkey_signals')).status).toBe(401);
+});
+
+test('W-14: other domains are named at `/.well-known/webauthn` where there are some, and else there is nothing', async () => {
+  const allowedOrigins = ['https://app.example', 'https://www.app.example', 'https://app.test'];
+  const related = await startServer({ passkeys: { enabled: true, domain: 'app.example' }, allowedOrigins });
+  onTestFinished(related.close);
+  const read = (at: typeof related) => at.fetch(new Request('http://localhost:4000/.well-known/webauthn'));
+  const answer = await read(related);
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toEqual({ origins: ['https://app.test'] });
+  expect((await read(server)).status).toBe(404);
+  const alone = await startServer({
+    passkeys: { enabled: true, domain: 'app.example' },
+    allowedOrigins: allowedOrigins.slice(0, 2),
+  });
+  onTestFinished(alone.close);
+  expect((await read(alone)).status).toBe(404);
+  const { options } = await beginSignIn(related.browser({ origin: 'https://www.app.example' }));
+  expect(options).toMatchObject({ rpId: 'app.example' });
+});
+
+test('B9: an account without a password is made by a mailed code, and lives by its passkey', async () => {
+  const without = await startServer({ passkeys, users: { passwords: 'off' } });
+  onTestFinished(without.close);
+  const email = 'bare@example.com';
+  const browser = without.browser();
+  expect((await without.browser().signUp(email)).code).toBe('form_param_value_disabled');
+  const signedUp = await browser.signUp(email, { password: undefined });
+  expect(signedUp.json.response.status).toBe('complete');
+  without.clock.advance(60_000);
+  const { maker } = await make(browser);
+  expect((await signIn(without.browser(), maker)).json.response.status).toBe('complete');
+  const named = await without.browser().post<SignInJSON>('/client/sign_ins', { identifier: email });
+  const factors = named.json.response.supported_first_factors?.map(({ strategy }) => strategy);
+  expect(factors).toEqual(['email_code', 'passkey']);
+});
+
+test('B9: where passwords are off none signs in, none is chosen, and the environment says so', async () => {
+  const without = await startServer({ users: { passwords: 'off' } });
+  onTestFinished(without.close);
+  const browser = without.browser();
+  const email = 'bare@example.com';
+  await browser.signUp(email, { password: undefined });
+  expect((await without.browser().signIn(email)).code).toBe('form_param_value_disabled');
+  const stranger = without.browser();
+  const named = await stranger.post<SignInJSON>('/client/sign_ins', { identifier: email });
+  const reset = await stranger.post(`/client/sign_ins/${named.json.response.id}/prepare_first_factor`, {
+    strategy: 'reset_password_email_code',
+  });
+  expect(reset.code).toBe('form_param_value_disabled');
+  const { text } = await browser.get('/environment');
+  const { user_settings: settings } = JSON.parse(text) as EnvironmentJSON;
+  expect(settings.attributes.password).toMatchObject({ enabled: false, required: false });
 });

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { SignInJSON, SignUpJSON } from 'auth-elements/wire';
 import { enrol, proveMail, proveSecond } from './authenticator.js';
 import type { Authenticator } from './authenticator.js';
+import { Backend } from './backend.js';
 import { goodPassword } from './browser.js';
 import type { Browser } from './browser.js';
 import { startServer } from './start.js';
@@ -47,6 +48,16 @@ const waysIn: Readonly<Record<string, WayIn>> = {
   },
   'a reset': (browser, email) => reset(browser, email),
   'a reset that leaves other devices signed in': (browser, email) => reset(browser, email, 'false'),
+  'a token of the backend API': async (browser, email) => {
+    const row = await server.instance.database
+      .selectFrom('email_addresses')
+      .select('user_id')
+      .where('email_key', '=', email)
+      .executeTakeFirstOrThrow();
+    const { body } = await new Backend(server).post<{ token: string }>('/sign_in_tokens', { user_id: row.user_id });
+    const fields = { strategy: 'ticket', ticket: body.token };
+    return (await browser.post<SignInJSON>('/client/sign_ins', fields)).json.response;
+  },
   'an address that was proved at sign-up': async (browser, email) => {
     const { json } = await browser.post<SignUpJSON>('/client/sign_ups', { email_address: email, password: chosen });
     const path = `/client/sign_ups/${json.response.id}`;

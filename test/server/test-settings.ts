@@ -63,6 +63,7 @@ const defaults: Settings = {
     email: 'required',
     phone: 'off',
     names: 'optional',
+    passwords: 'required',
     preferredStrategy: 'password',
     emailLink: { enabled: false, sameClient: false },
     legalConsent: false,

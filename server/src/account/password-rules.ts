@@ -1,6 +1,7 @@
 import { normalizePassword, passwordProblems } from 'auth-elements/wire';
 import type { ErrorCode, ErrorMetaJSON, PasswordProblem } from 'auth-elements/wire';
 import { Problem } from '../http/problem.js';
+import { disabled } from '../http/refusals.js';
 import type { About } from './about-user.js';
 import type { Instance } from '../instance.js';
 
@@ -26,7 +27,8 @@ export async function checkPassword(
   field: 'password' | 'new_password',
   about: About,
 ): Promise<{ readonly recheck: boolean }> {
-  const rules = instance.settings.users.password;
+  const { password: rules, passwords } = instance.settings.users;
+  if (passwords === 'off') throw disabled(field);
   const broken = passwordProblems(password, rules).map(code => refusal(code, field, sentences[code]));
   const [first, ...others] = broken;
   if (first) throw new Problem(422, first.code, first.message, { ...first.options, others });

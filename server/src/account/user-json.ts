@@ -1,6 +1,7 @@
 import type { EmailAddressJSON, PhoneNumberJSON, PublicUserDataJSON, UserJSON } from 'auth-elements/wire';
 import type { Selectable } from 'kysely';
 import type { Instance } from '../instance.js';
+import { externalAccountJSON, externalAccountsOf } from '../oauth/external-account-json.js';
 import { madePasskeyJSON } from '../passkey/passkey-json.js';
 import { passkeysOf } from '../passkey/passkey-row.js';
 import type { Database, Schema } from '../store/schema.js';
@@ -43,11 +44,12 @@ export async function usersJSON(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, UserJSON>> {
   if (ids.length === 0) return new Map();
-  const [users, addresses, numbers, passkeys] = await Promise.all([
+  const [users, addresses, numbers, passkeys, accounts] = await Promise.all([
     readUsers(database, ids),
     database.selectFrom('email_addresses').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
     database.selectFrom('phone_numbers').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
     passkeysOf(database, ids),
+    externalAccountsOf(database, ids),
   ]);
   const now = clock.now();
   const { lockAfter } = settings.lockout;
@@ -60,6 +62,7 @@ export async function usersJSON(
           email_addresses: addresses.filter(address => address.user_id === user.id).map(addressJSON),
           phone_numbers: numbers.filter(number => number.user_id === user.id).map(phoneNumberJSON),
           passkeys: passkeys.filter(passkey => passkey.user_id === user.id).map(madePasskeyJSON),
+          external_accounts: accounts.filter(account => account.user_id === user.id).map(externalAccountJSON),
         },
         now,
         lockAfter,
@@ -71,7 +74,6 @@ export async function usersJSON(
 /** What no user of this server has, said in the protocol's words. */
 const notOffered = {
   web3_wallets: [],
-  external_accounts: [],
   enterprise_accounts: [],
   saml_accounts: [],
   organization_memberships: [],
@@ -82,7 +84,7 @@ const notOffered = {
 
 function userJSON(
   user: UserRow,
-  owned: Pick<UserJSON, 'email_addresses' | 'phone_numbers' | 'passkeys'>,
+  owned: Pick<UserJSON, 'email_addresses' | 'phone_numbers' | 'passkeys' | 'external_accounts'>,
   now: number,
   lockAfter: number,
 ): UserJSON {
@@ -157,7 +159,7 @@ function addressJSON(address: AddressRow): EmailAddressJSON {
     email_address: address.email_address,
     reserved: false,
     verification: {
-      object: 'verification_otp',
+      object: address.verification_strategy === 'ticket' ? 'verification_ticket' : 'verification_otp',
       status: address.verified_at === null ? 'unverified' : 'verified',
       strategy: address.verification_strategy ?? 'email_code',
       attempts: null,

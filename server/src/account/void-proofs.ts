@@ -1,7 +1,7 @@
 import type { Change } from '../http/change.js';
 
 /**
- * Makes worthless what could still let somebody in after a new password: codes that were mailed, and sign-ins that
+ * Makes worthless what could still let somebody in after a new password: codes that were mailed, tickets, and sign-ins that
  * were begun. Whoever asked for them may be whom the password was changed against. Proofs that are complete and kept for
  * the other flow need nothing here: a session asks when its factor was proved.
  *
@@ -23,6 +23,13 @@ export async function voidProofs({ tx }: Change, userId: string, now: number, ex
     .where('email_key', 'in', named)
     .where('used_at', 'is', null)
     .where('void_at', 'is', null)
+    .execute();
+  await tx
+    .updateTable('user_tickets')
+    .set({ status: 'revoked', updated_at: now })
+    .where('user_id', '=', userId)
+    .where('kind', '=', 'sign_in_token')
+    .where('status', '=', 'pending')
     .execute();
   // One that is being carried out this moment is judged when it writes the user.
   const open = await tx

@@ -47,8 +47,7 @@ ${table} class="frame" style="max-width:480px;background:#ffffff;border:1px soli
 ${brand(app)}
 <h1 class="ink" style="margin:0 0 8px;font-size:22px;line-height:1.35;font-weight:700;color:#1b1c22">${escapeHtml(content.title)}</h1>
 <p class="ink" style="margin:0 0 24px;font-size:16px;line-height:1.6;color:#1b1c22">${escapeHtml(content.text)}</p>
-${code(content)}
-${link(content)}
+${code(content)}${link(content)}
 ${notes(content)}
 </td></tr></table>
 </td></tr></table>
@@ -63,10 +62,15 @@ function code({ code: digits }: MailContent): string {
   return `<p class="code" dir="ltr" style="margin:0 0 24px;padding:18px 8px 18px 16px;border:1px solid #dcdee5;border-radius:12px;background:#f6f6f9;color:#1b1c22;font:600 32px/1.25 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;letter-spacing:8px;text-align:center">${escapeHtml(digits)}</p>`;
 }
 
-function link({ link: way }: MailContent): string {
-  if (!way) return '';
-  return `<p class="ink" style="margin:0 0 12px;font-size:16px;line-height:1.6;color:#1b1c22">${escapeHtml(way.before)}</p>
-<p style="margin:0 0 24px"><a href="${escapeHtml(way.url)}" style="display:block;padding:14px 16px;border-radius:12px;background:#4353d8;color:#ffffff;font-size:16px;line-height:1.25;font-weight:600;text-align:center;text-decoration:none">${escapeHtml(way.label)}</a></p>`;
+// The address stands below the button, for mail programs that show no buttons and for people who look first.
+function link({ link: target }: MailContent): string {
+  if (!target) return '';
+  const href = escapeHtml(target.href);
+  const before = target.before
+    ? `<p class="ink" style="margin:0 0 12px;font-size:16px;line-height:1.6;color:#1b1c22">${escapeHtml(target.before)}</p>\n`
+    : '';
+  return `${before}<p style="margin:0 0 16px"><a class="button" href="${href}" style="display:inline-block;padding:13px 24px;border-radius:10px;background:#4353d8;color:#ffffff;font-size:16px;line-height:1.4;font-weight:600;text-decoration:none">${escapeHtml(target.label)}</a></p>
+<p class="soft" dir="ltr" style="margin:0 0 24px;font-size:13px;line-height:1.5;color:#5d606b;overflow-wrap:anywhere">${href}</p>`;
 }
 
 /** What matters less, under a line. */

@@ -3,13 +3,21 @@ import type { Settings } from '../settings.js';
 import { htmlOf } from './mail-html.js';
 import { written } from './mails/counted.js';
 import { wordsFor } from './mails/index.js';
-import type { CodeWords, MailWords, NoticeWords } from './mails/words.js';
+import type { CodeWords, LinkWords, MailWords, NoticeWords } from './mails/words.js';
 
 export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
   readonly code: string | undefined;
+}
+
+/** Where a mail leads, and what the button says. */
+export interface MailLink {
+  readonly label: string;
+  readonly href: string;
+  /** Where it does what the code above it does: that either will do. */
+  readonly before?: string;
 }
 
 /** A mail before it is laid out: paragraphs in order, the code among them. */
@@ -20,8 +28,7 @@ export interface MailContent {
   readonly title: string;
   readonly text: string;
   readonly code: string | undefined;
-  /** A link that does what the code does, with the words around it. */
-  readonly link: { readonly url: string; readonly before: string; readonly label: string } | undefined;
+  readonly link?: MailLink;
   readonly notes: readonly string[];
 }
 
@@ -43,8 +50,16 @@ function contentOf(message: Message, { app }: Settings): MailContent {
     const ignore = template === 'new_device_code' ? [] : [words.ignore];
     const notes = [words.validFor(message.minutes), words.neverShare, ...ignore, ...questions];
     const url = 'link' in message ? message.link : undefined;
-    const link = url === undefined ? undefined : { url, before: words.orLink, label: words.continue };
-    return { language, direction, subject: subject(code, app.name), title, text: text(app.name), code, link, notes };
+    const link = url === undefined ? {} : { link: { href: url, before: words.orLink, label: words.continue } };
+    return { language, direction, subject: subject(code, app.name), title, text: text(app.name), code, ...link, notes };
+  }
+  if ('link' in message) {
+    const { subject, title, text, button } = linkWords[message.template](words);
+    const until = message.until === null ? [] : [words.goodUntil(written(language, message.until))];
+    const link = { label: button, href: message.link };
+    const notes = [...until, words.ignoreInvitation, ...questions];
+    const said = { subject: subject(app.name), title, text: text(app.name) };
+    return { language, direction, ...said, code: undefined, link, notes };
   }
   const { subject, title, text, notYou } = noticeWords[message.template](words);
   const when = written(language, 'at' in message ? message.at : message.until);
@@ -55,13 +70,13 @@ function contentOf(message: Message, { app }: Settings): MailContent {
     title,
     text: text(app.name, when),
     code: undefined,
-    link: undefined,
     notes: [notYou, ...questions],
   };
 }
 
 type CodeTemplate = Exclude<Extract<Message, { readonly code: string }>['template'], 'sms_code'>;
-type NoticeTemplate = Exclude<Message['template'], CodeTemplate | 'sms_code'>;
+type LinkTemplate = Exclude<Extract<Message, { readonly link: string }>['template'], CodeTemplate>;
+type NoticeTemplate = Exclude<Message['template'], CodeTemplate | LinkTemplate | 'sms_code'>;
 
 const codeWords: Readonly<Record<CodeTemplate, (words: MailWords) => CodeWords>> = {
   verification_code: words => words.verificationCode,
@@ -72,6 +87,11 @@ const codeWords: Readonly<Record<CodeTemplate, (words: MailWords) => CodeWords>>
   reset_password_code_no_account: words => words.resetPasswordCodeNoAccount,
   new_device_code: words => words.newDeviceCode,
   step_up_code: words => words.stepUpCode,
+};
+
+const linkWords: Readonly<Record<LinkTemplate, (words: MailWords) => LinkWords>> = {
+  invitation: words => words.invitation,
+  waitlist_invitation: words => words.waitlistInvitation,
 };
 
 const noticeWords: Readonly<Record<NoticeTemplate, (words: MailWords) => NoticeWords>> = {
@@ -85,6 +105,7 @@ const noticeWords: Readonly<Record<NoticeTemplate, (words: MailWords) => NoticeW
 };
 
 function textOf({ title, text, code, link, notes }: MailContent): string {
-  const ways = [...(code === undefined ? [] : [`    ${code}`]), ...(link ? [link.before, link.url] : [])];
-  return `${[title, text, ...ways, ...notes].join('\n\n')}\n`;
+  const ways = link ? [...(link.before === undefined ? [] : [link.before]), link.href] : [];
+  const shown = [...(code === undefined ? [] : [`    ${code}`]), ...ways];
+  return `${[title, text, ...shown, ...notes].join('\n\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { written } from '../delivery/mails/counted.js';
 import { wordsFor } from '../delivery/mails/index.js';
-import type { LinkWords, MailWords } from '../delivery/mails/words.js';
+import type { LinkPageWords, MailWords } from '../delivery/mails/words.js';
 import { takes } from '../http/checks.js';
 import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
 import { addressBucket } from '../http/ip.js';
@@ -160,7 +160,7 @@ function elsewherePage(exchange: Exchange, opened: Opened): Answer {
   });
 }
 
-function deviceOf({ user_agent, ip }: CodeRow, words: LinkWords): string {
+function deviceOf({ user_agent, ip }: CodeRow, words: LinkPageWords): string {
   const { browser_name: browser, device_type: system } = describeAgent(user_agent);
   return words.device([browser, system].filter(part => part !== undefined).join(' · '), ip ?? '');
 }

@@ -6,6 +6,7 @@ import type { Exchange } from '../http/exchange.js';
 import { completeSignIn } from '../sign-in/complete-sign-in.js';
 import type { SignInRow } from '../sign-in/sign-in-row.js';
 import { ownerOf } from '../strategies/mail-sign-in-code.js';
+import { claimed } from '../strategies/prove-by-code.js';
 import { isPressed, markTransferable, takePress } from './pressed-link.js';
 
 /**
@@ -22,7 +23,8 @@ export async function settleSignIn(exchange: Exchange, id: string): Promise<void
     const press = row && (await takePress(work, exchange, id));
     if (!client || !row || !press) return;
     const provedAt = press.pressed_at ?? exchange.now;
-    const user = await ownerOf(work.tx, row);
+    const claim = { strategy: 'email_link', provedAt } as const;
+    const user = (await ownerOf(work.tx, row)) ?? (await claimed(work, exchange, row, claim));
     if (user) {
       await completeSignIn(work, exchange, client, row, { userId: user.id, strategy: 'email_link', provedAt });
       return;

@@ -1,4 +1,4 @@
-import { findUser } from '../account/find-user.js';
+import { claimAddress } from '../account/claim-address.js';
 import { lockClient } from '../client/ensure-client.js';
 import { keepProof } from '../client/proof.js';
 import type { Change } from '../http/change.js';
@@ -20,7 +20,7 @@ export async function settleSignUp(exchange: Exchange, id: string): Promise<void
     if (!client || !row || !press) return undefined;
     if (press.email_key !== row.email_key || row.email_address === null) return undefined;
     const provedAt = press.pressed_at ?? exchange.now;
-    if (await findUser(work.tx, 'email_address', row.email_key)) {
+    if (await claimAddress(work, exchange, { key: row.email_key, provedAt }, 'email_link')) {
       const proof = {
         kind: 'email_address',
         email: row.email_address,

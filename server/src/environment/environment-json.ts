@@ -41,6 +41,7 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
       idempotency: true,
       hint_domain: settings.cookie.hintDomain ?? null,
       resend_seconds: Math.ceil(settings.codes.resendAfter / 1000),
+      passkey_signals: settings.passkeys.enabled,
       max_password_length: settings.users.password.max_length || 256,
     },
   };
@@ -62,14 +63,16 @@ function factsForOlderClients({ users, passkeys, secondFactors }: Settings) {
     email_address: named[users.email],
     phone_number: named[users.phone],
     username: named[users.username],
-    password: 'required',
+    password: named[users.passwords],
     identification_requirements: (['email_address', 'phone_number', 'username'] as const)
       .filter(kind => users[settingOf[kind]] === 'required')
       .map(kind => [kind]),
     identification_strategies: (['email_address', 'phone_number', 'username'] as const).filter(
       kind => users[settingOf[kind]] !== 'off',
     ),
-    first_factors: strategyNames.filter(name => !off.includes(name)),
+    first_factors: strategyNames.filter(
+      name => !off.includes(name) && (users.passwords !== 'off' || !/password/.test(name)),
+    ),
     second_factors: [...(secondFactors.totp ? ['totp'] : []), ...(secondFactors.backupCodes ? ['backup_code'] : [])],
     email_address_verification_strategies: mailedProofs(users),
     enhanced_email_deliverability: false,
@@ -208,7 +211,7 @@ function attributes({ users, passkeys, secondFactors }: Settings): Record<Attrib
     web3_wallet: off,
     first_name: asked(users.names),
     last_name: asked(users.names),
-    password: { ...off, enabled: true, required: true },
+    password: asked(users.passwords),
     authenticator_app: secondFactors.totp ? secondStep('totp') : off,
     backup_code: secondFactors.backupCodes ? secondStep('backup_code') : off,
     passkey: { ...off, enabled: passkeys.enabled, used_for_first_factor: passkeys.enabled },

@@ -1,4 +1,5 @@
 import { backupCodeEndpoints } from '../account/backup-codes.js';
+import { accessEndpoints } from '../access/endpoints.js';
 import { accountEndpoints } from '../account/endpoints.js';
 import { totpEndpoints } from '../account/totp.js';
 import { backendApiEndpoints } from '../backend-api/endpoints.js';
@@ -27,9 +28,11 @@ import { checkOrigin, grantCors, preflight } from './origin.js';
 import { Problem } from './problem.js';
 import { problemOf } from './problem-of.js';
 import { malformed, notFound } from './refusals.js';
+import { readJson } from './json-body.js';
 import { createRouter } from './router.js';
 import type { Match, Router } from './router.js';
 import { safeHeaders } from './safe-headers.js';
+import { requireSecretKey } from './secret-key.js';
 
 /** Every endpoint, as one function from request to answer. */
 export interface App {
@@ -49,6 +52,7 @@ export const endpoints: readonly Endpoint[] = [
   ...callbackEndpoints,
   ...totpEndpoints,
   ...backupCodeEndpoints,
+  ...accessEndpoints,
   ...backendApiEndpoints,
   ...healthEndpoints,
   ...emailLinkEndpoints,
@@ -107,7 +111,7 @@ async function answer(instance: Instance, router: Router, incoming: Incoming): P
     if (!match) throw notFound();
     // PostgreSQL keeps no NUL in a text, and no parameter means one.
     if (url.search.includes('%00')) throw malformed('query');
-    known.open = match.endpoint.open ?? false;
+    known.open = Boolean(match.endpoint.open ?? match.endpoint.backend);
     if (!known.open) grantCors(headers, request, instance.settings);
     return await respond(await carryOut(instance, incoming, match, url, known), known.exchange, incoming);
   } catch (thrown) {
@@ -140,7 +144,7 @@ async function carryOut(instance: Instance, incoming: Incoming, match: Match, ur
   }
 }
 
-/** Passes the gates that stand before every endpoint, in this order: origin, maintenance, body, identity. */
+/** Passes the gates that stand before every endpoint, in this order: origin or secret key, maintenance, body, identity. */
 async function receive(
   instance: Instance,
   { request, ip, headers }: Incoming,
@@ -149,16 +153,21 @@ async function receive(
 ): Promise<Exchange> {
   const { settings } = instance;
   const now = instance.clock.now();
-  const origin = endpoint.open ? undefined : checkOrigin(request, settings, endpoint.method !== 'GET');
-  if (settings.maintenance && endpoint.method !== 'GET' && !endpoint.duringMaintenance) throw maintenance();
-  const form = endpoint.method === 'GET' ? new Form() : await readForm(request);
-  const device = await identify(instance, request, url, now, endpoint.open ?? false);
+  const { backend = false, open = backend } = endpoint;
+  const reads = endpoint.method === 'GET';
+  if (backend) requireSecretKey(request, settings);
+  const origin = open ? undefined : checkOrigin(request, settings, !reads);
+  if (settings.maintenance && !reads && !backend && !endpoint.duringMaintenance) throw maintenance();
+  const body = backend && !reads ? await readJson(request) : undefined;
+  const form = reads || backend ? new Form() : await readForm(request);
+  const device = await identify(instance, request, url, now, open);
   return {
     instance,
     request,
     url,
     parameters,
     form,
+    body,
     origin,
     ip,
     now,

@@ -28,6 +28,8 @@ export interface Exchange {
   /** What the pattern of the path has captured. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly form: Form;
+  /** What the application's own server has sent, as it was parsed; undefined for everybody else. */
+  readonly body: unknown;
   /** The page's origin, where the request says it and it may be believed. */
   readonly origin: string | undefined;
   readonly ip: string;
@@ -67,6 +69,11 @@ export interface Endpoint {
   readonly path: string;
   /** Answered whatever the origin, without identity and without a grant: nothing in it belongs to anybody. */
   readonly open?: boolean;
+  /**
+   * For the application's own server: the secret key is what lets it in, and no cookie or origin does. It takes and
+   * answers JSON, and works under maintenance.
+   */
+  readonly backend?: boolean;
   /** Works while the instance is under maintenance. GETs always do. */
   readonly duringMaintenance?: boolean;
   /** Takes the connections that are kept for it, however many wait for the others. */

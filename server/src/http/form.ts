@@ -52,7 +52,8 @@ export async function readForm(request: Request): Promise<Form> {
   return new Form(parse(text));
 }
 
-async function readText(request: Request): Promise<string> {
+/** The body as bytes in Latin-1 letters, within the limit. */
+export async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge();
   const body: AsyncIterable<Uint8Array> | readonly Uint8Array[] = request.body ?? [];
   const chunks: Uint8Array[] = [];
@@ -103,8 +104,8 @@ function duplicate(name: string): Problem {
   });
 }
 
-function unsupportedType(): Problem {
-  return new Problem(415, 'unsupported_content_type', 'the body has to be application/x-www-form-urlencoded', {
+export function unsupportedType(wanted = 'application/x-www-form-urlencoded'): Problem {
+  return new Problem(415, 'unsupported_content_type', `the body has to be ${wanted}`, {
     sentence: 'The request is in a form that this server does not read.',
   });
 }
@@ -115,7 +116,7 @@ function tooLarge(): Problem {
   });
 }
 
-function invalidBody(what: string): Problem {
+export function invalidBody(what: string): Problem {
   return new Problem(400, 'request_body_invalid', `the body has ${what}`, {
     sentence: 'The request could not be read.',
   });

@@ -111,6 +111,11 @@ export function superseded(): Problem {
   });
 }
 
+/** A record that may be there once is there already. */
+export function duplicate(field: string, sentence: string): Problem {
+  return new Problem(400, 'duplicate_record', `${field}: there is one already`, { field, sentence });
+}
+
 export function wrongState(sentence: string): Problem {
   return new Problem(400, 'client_state_invalid', 'the attempt is not in a state for this', { sentence });
 }

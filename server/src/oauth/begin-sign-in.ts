@@ -49,7 +49,7 @@ export async function takeOverSignUp(work: Change, exchange: Exchange, id: strin
   const trip = await takeTrip(work, exchange, 'sign_in', id);
   if (!isProved(trip)) return false;
   const client = await ensureClient(work, exchange);
-  const owner = await accountOf(work.tx, trip);
+  const owner = await accountOf(work, exchange, trip);
   if (!owner) throw identifierNotFound();
   const strategy = `oauth_${trip.provider}`;
   const row = await work.tx

@@ -1,24 +1,28 @@
+import { claimAddress } from '../account/claim-address.js';
 import type { UserRow } from '../account/find-user.js';
-import { findUser } from '../account/find-user.js';
 import type { Change } from '../http/change.js';
 import type { Exchange } from '../http/exchange.js';
 import { completeSignIn } from '../sign-in/complete-sign-in.js';
 import { lockSignIn } from '../sign-in/sign-in-row.js';
 import { advance } from '../sign-up/complete-sign-up.js';
 import { lockSignUp } from '../sign-up/sign-up-row.js';
-import type { Queries } from '../store/schema.js';
 import { ownerOfIdentity } from './external-accounts.js';
 import { filledBy, handOver, keepIdentity } from './proved-trip.js';
 import type { ProvedTrip } from './proved-trip.js';
 
 /**
- * Whose account it is: that of the person at the site, else that of the address, where the site vouches for it and its
- * owner has proved it here. An address that is merely the same proves nothing.
+ * Whose account it is: that of the person at the site, else that of the address, where the site vouches for it. An
+ * address that is merely the same proves nothing.
  */
-export async function accountOf(queries: Queries, { provider, identity }: ProvedTrip): Promise<UserRow | undefined> {
-  const connected = await ownerOfIdentity(queries, provider, identity);
-  if (connected || !identity.emailVerified || identity.emailKey === null) return connected;
-  return findUser(queries, 'email_address', identity.emailKey);
+export async function accountOf(
+  change: Change,
+  exchange: Exchange,
+  { provider, identity, proved_at: provedAt }: ProvedTrip,
+): Promise<UserRow | undefined> {
+  const connected = await ownerOfIdentity(change.tx, provider, identity);
+  const { email, emailKey: key, emailVerified } = identity;
+  if (connected || !emailVerified || email === null || key === null) return connected;
+  return claimAddress(change, exchange, { key, provedAt }, `from_oauth_${provider}`);
 }
 
 /** Moves the attempt on by what was proved. Answers whether it is complete. */
@@ -26,7 +30,7 @@ export async function settleIdentity(change: Change, exchange: Exchange, trip: P
   if (trip.attempt_kind === 'sign_up') return settleSignUp(change, exchange, trip);
   const { tx } = change;
   const { client, row } = await lockSignIn(change, exchange, trip.attempt_id, 'needs_identifier');
-  const owner = await accountOf(tx, trip);
+  const owner = await accountOf(change, exchange, trip);
   if (!owner) {
     await handOver(change, trip, 'sign_up');
     return false;
@@ -48,7 +52,7 @@ export async function settleIdentity(change: Change, exchange: Exchange, trip: P
 async function settleSignUp(change: Change, exchange: Exchange, trip: ProvedTrip): Promise<boolean> {
   const { tx } = change;
   const { client, row } = await lockSignUp(change, exchange, trip.attempt_id);
-  if (await accountOf(tx, trip)) {
+  if (await accountOf(change, exchange, trip)) {
     await handOver(change, trip, 'sign_in');
     return false;
   }

@@ -47,6 +47,7 @@ export async function prepareTrip(exchange: Exchange, strategy: ProviderStrategy
   const { instance, form } = exchange;
   const provider = instance.providers.find(strategy.replace('oauth_', ''));
   if (!provider) throw invalidValue('strategy');
+  requireOwnCookie(exchange);
   const redirectUrl = readTarget(exchange, 'redirect_url');
   if (redirectUrl === undefined) throw missing('redirect_url');
   const completeUrl = readTarget(exchange, 'action_complete_redirect_url') ?? redirectUrl;
@@ -56,6 +57,14 @@ export async function prepareTrip(exchange: Exchange, strategy: ProviderStrategy
   const callbackUrl = callbackOf(exchange, provider);
   authorizationUrl.searchParams.set('redirect_uri', callbackUrl);
   return { strategy, provider, authorizationUrl: authorizationUrl.href, callbackUrl, redirectUrl, completeUrl };
+}
+
+/** The way back is a navigation, on which the browser is known by a cookie of this host and by nothing else. */
+function requireOwnCookie({ device }: Exchange): void {
+  if (device.carrier === 'cookie') return;
+  throw new Problem(400, 'oauth_provider_not_enabled', 'the page carries its identity in addresses, not in a cookie', {
+    sentence: 'This does not work for pages on another site than the server.',
+  });
 }
 
 /** Where the site answers: an address for each, so that none can be taken for another. */

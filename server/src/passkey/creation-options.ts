@@ -10,21 +10,15 @@ import { algorithms } from './verify.js';
 
 /** What a browser needs to make a passkey for somebody. */
 export async function creationOptions(
-  { instance }: Exchange,
+  exchange: Exchange,
   userId: string,
   { challenge, rp_id: rpId }: ChallengeRow,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
-  const { database, settings } = instance;
-  const user = await database.selectFrom('users').selectAll().where('id', '=', userId).executeTakeFirstOrThrow();
-  const name = (await primaryAddress(database, user)) ?? user.username ?? settings.app.name;
+  const { database, settings } = exchange.instance;
   const present = await passkeysOf(database, [userId]);
   return {
     rp: { id: rpId, name: settings.app.name },
-    user: {
-      id: await handleOf(database, userId),
-      name,
-      displayName: [user.first_name, user.last_name].filter(Boolean).join(' ') || name,
-    },
+    user: { id: await handleOf(database, userId), ...(await accountNames(exchange, userId)) },
     challenge,
     pubKeyCredParams: algorithms.map(alg => ({ type: 'public-key', alg })),
     timeout: challengeLifetime,
@@ -34,8 +28,18 @@ export async function creationOptions(
   };
 }
 
+/** What a manager calls the account. */
+export async function accountNames(
+  { instance: { database, settings } }: Exchange,
+  userId: string,
+): Promise<{ readonly name: string; readonly displayName: string }> {
+  const user = await database.selectFrom('users').selectAll().where('id', '=', userId).executeTakeFirstOrThrow();
+  const name = (await primaryAddress(database, user)) ?? user.username ?? settings.app.name;
+  return { name, displayName: [user.first_name, user.last_name].filter(Boolean).join(' ') || name };
+}
+
 /** What authenticators know somebody by: random, so that it says nothing of them, and the same in all of theirs. */
-async function handleOf(queries: Queries, userId: string): Promise<string> {
+export async function handleOf(queries: Queries, userId: string): Promise<string> {
   const { passkey_handle: handle } = await queries
     .updateTable('users')
     .set(set => ({

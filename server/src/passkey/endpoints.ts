@@ -7,19 +7,21 @@ import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
 import { invalidValue, missing, notFound, signedOut, tooLong } from '../http/refusals.js';
 import { actingSession } from '../session/session-row.js';
 import type { SessionRow } from '../session/session-row.js';
+import { requireRecentProof } from '../session/step-up.js';
 import { growing } from '../session/start-session.js';
 import { violatedConstraint } from '../store/statement-error.js';
 import type { Queries } from '../store/schema.js';
 import { makeChallenge, readChallenge, useChallenge } from './challenge.js';
 import type { Ceremony } from './challenge.js';
-import { creationOptions } from './creation-options.js';
+import { accountNames, creationOptions, handleOf } from './creation-options.js';
 import { readAttestation } from './credential.js';
 import type { Attestation } from './credential.js';
 import { nameFor } from './name-for.js';
 import { challengeJSON, madePasskeyJSON, passkeyJSON } from './passkey-json.js';
+import { passkeysOf } from './passkey-row.js';
 import type { PasskeyRow } from './passkey-row.js';
 import { expired, invalidVerification } from './refusals.js';
-import { placeOf, requirePasskeys } from './relying-party.js';
+import { placeOf, relatedOrigins, requirePasskeys } from './relying-party.js';
 import { tellOfPasskey } from './tell-of-passkey.js';
 import { verifyAttestation } from './verify.js';
 import type { Registered } from './verify.js';
@@ -31,7 +33,7 @@ const idOf = ({ parameters }: Exchange): string => parameters['id'] ?? '';
 async function create(exchange: Exchange): Promise<Answer> {
   const { now } = exchange;
   const { rpId } = placeOf(exchange);
-  const session = await actingSession(exchange);
+  const session = await requireRecentProof(exchange);
   const id = createId('idn');
   await change(exchange, async work => {
     const { tx } = work;
@@ -51,7 +53,7 @@ async function create(exchange: Exchange): Promise<Answer> {
 async function attempt(exchange: Exchange): Promise<Answer> {
   const { form, now } = exchange;
   const place = placeOf(exchange);
-  const session = await actingSession(exchange);
+  const session = await requireRecentProof(exchange);
   const id = idOf(exchange);
   await readOwn(exchange, session, id);
   if (form.required('strategy') !== 'passkey') throw invalidValue('strategy');
@@ -144,7 +146,7 @@ async function rename(exchange: Exchange): Promise<Answer> {
 }
 
 async function remove(exchange: Exchange): Promise<Answer> {
-  const session = await actingSession(exchange);
+  const session = await requireRecentProof(exchange);
   const id = idOf(exchange);
   await change(exchange, async work => {
     const { tx } = work;
@@ -217,6 +219,24 @@ async function repeat(exchange: Exchange, { resourceId }: Done): Promise<Answer>
 
 const path = '/v1/me/passkeys';
 
+/** What a browser is told, so that a person's manager offers what there is and no more. An addition of our server. */
+async function signals(exchange: Exchange): Promise<Answer> {
+  const { rpId } = placeOf(exchange);
+  const { user_id: userId } = await actingSession(exchange);
+  const { database } = exchange.instance;
+  const present = await passkeysOf(database, [userId]);
+  const account = await accountNames(exchange, userId);
+  const body = {
+    object: 'passkey_signals',
+    rp_id: rpId,
+    user_handle: await handleOf(database, userId),
+    name: account.name,
+    display_name: account.displayName,
+    credential_ids: present.filter(({ rp_id }) => rp_id === rpId).map(({ credential_id }) => credential_id),
+  };
+  return { kind: 'envelope', response: body };
+}
+
 /** The signed-in person's passkeys. */
 export const passkeyEndpoints: readonly Endpoint[] = [
   { method: 'POST', path, checks: [limitedPerAddress('passkey', 10), takes()], handle: create, repeat },
@@ -227,6 +247,8 @@ export const passkeyEndpoints: readonly Endpoint[] = [
     handle: attempt,
     repeat,
   },
+  { method: 'GET', path: '/v1/me/passkey_signals', checks: [], handle: signals },
+  { method: 'GET', path: '/.well-known/webauthn', open: true, checks: [], handle: relatedOrigins },
   {
     method: 'GET',
     path: `${path}/:id`,

@@ -22,6 +22,7 @@ export async function mintToken(exchange: Exchange, session: SessionRow): Promis
     exp: iat + tokenLifetime,
     sts: 'active',
     fva: factorAges(session, now),
+    ...(session.actor && { act: session.actor }),
     v: 2,
   };
   const jwt = await instance.keys.sign({ ...claims });

@@ -60,7 +60,7 @@ function shared(row: SessionRow, now: number): Omit<SessionWithActivitiesJSON, '
     abandon_at: row.abandon_at,
     last_active_at: row.last_active_at,
     last_active_organization_id: null,
-    actor: null,
+    actor: row.actor,
     created_at: row.created_at,
     updated_at: row.updated_at,
   };

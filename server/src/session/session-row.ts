@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { Exchange } from '../http/exchange.js';
+import { Problem } from '../http/problem.js';
 import { notFound, signedOut } from '../http/refusals.js';
 import type { Schema } from '../store/schema.js';
 
@@ -36,7 +37,10 @@ export async function ownLiveSession(exchange: Exchange, id: string): Promise<Se
   return row;
 }
 
-/** The session a call acts for: the one it names, else the client's last active one. */
+/**
+ * The session a call acts for: the one it names, else the client's last active one. Who acts as somebody else sees their
+ * account, and changes nothing of it: neither factors nor anything else.
+ */
 export async function actingSession(exchange: Exchange): Promise<SessionRow> {
   const { client } = exchange.device;
   const id = exchange.url.searchParams.get('_clerk_session_id') ?? client?.last_active_session_id;
@@ -49,5 +53,14 @@ export async function actingSession(exchange: Exchange): Promise<SessionRow> {
     .where(live(exchange.now))
     .executeTakeFirst();
   if (!row) throw signedOut();
+  if (exchange.request.method !== 'GET') refuseActor(row);
   return row;
+}
+
+/** Refuses what is for the user alone. */
+export function refuseActor({ actor }: SessionRow): void {
+  if (!actor) return;
+  throw new Problem(403, 'authorization_invalid', 'an actor changes nothing of the account', {
+    sentence: 'This cannot be done while you act as somebody else.',
+  });
 }

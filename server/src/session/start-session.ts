@@ -3,6 +3,7 @@ import { rotateToken } from '../client/client-token.js';
 import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
 import { alreadySignedIn, banned, sessionExists, wrongState } from '../http/refusals.js';
+import type { Actor } from '../store/columns.js';
 import { live } from './session-row.js';
 import type { SessionRow } from './session-row.js';
 
@@ -13,17 +14,16 @@ export interface NewSession {
   readonly firstFactorAt: number;
   /** Null: no second factor was proved. */
   readonly secondFactorAt?: number | null;
+  /** Somebody else acts as the user, for so many milliseconds. */
+  readonly impersonation?: { readonly actor: Actor; readonly lifetime: number };
 }
 
 /**
  * Signs somebody in on a client whose row is locked. Every way in ends here: what bars a session bars it for all of
  * them. The client's token is replaced, so what was known before the sign-in is worth nothing after it.
  */
-export async function startSession(
-  change: Change,
-  exchange: Exchange,
-  { client, userId, strategy, firstFactorAt, secondFactorAt = null }: NewSession,
-): Promise<SessionRow> {
+export async function startSession(change: Change, exchange: Exchange, begun: NewSession): Promise<SessionRow> {
+  const { client, userId, strategy, firstFactorAt, impersonation } = begun;
   const { tx } = change;
   const { now } = exchange;
   const user = await tx
@@ -37,7 +37,7 @@ export async function startSession(
   if ((user.password_updated_at ?? 0) > firstFactorAt)
     throw wrongState('The password was changed meanwhile. Start again.');
   await refuseSecond(change, exchange, client, userId);
-  const session = await insertSession(change, exchange, { client, userId, strategy, firstFactorAt, secondFactorAt });
+  const session = await insertSession(change, exchange, begun);
   await tx
     .updateTable('clients')
     .set({
@@ -53,7 +53,8 @@ export async function startSession(
     })
     .where('id', '=', client.id)
     .execute();
-  await tx.updateTable('users').set({ last_sign_in_at: now, last_active_at: now }).where('id', '=', userId).execute();
+  if (!impersonation)
+    await tx.updateTable('users').set({ last_sign_in_at: now, last_active_at: now }).where('id', '=', userId).execute();
   await rotateToken(change, exchange, client);
   return session;
 }
@@ -61,10 +62,10 @@ export async function startSession(
 async function insertSession(
   { tx }: Change,
   { instance, now, request, ip }: Exchange,
-  { client, userId, strategy, firstFactorAt, secondFactorAt = null }: NewSession,
+  { client, userId, strategy, firstFactorAt, secondFactorAt = null, impersonation }: NewSession,
 ): Promise<SessionRow> {
   const { lifetime, inactivity } = instance.settings.sessions;
-  const expireAt = now + lifetime;
+  const expireAt = now + Math.min(lifetime, impersonation?.lifetime ?? lifetime);
   return tx
     .insertInto('sessions')
     .values({
@@ -80,6 +81,7 @@ async function insertSession(
       abandon_at: inactivity === undefined ? expireAt : Math.min(expireAt, now + inactivity),
       ip,
       user_agent: request.headers.get('user-agent')?.slice(0, 512) ?? null,
+      actor: impersonation ? JSON.stringify(impersonation.actor) : null,
       created_at: now,
       updated_at: now,
     })

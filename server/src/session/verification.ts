@@ -13,7 +13,7 @@ import { codeVerification } from '../strategies/mailed-code.js';
 import type { Proof } from '../strategies/proof.js';
 import { secondFactors, secondFactorsOf } from '../strategies/second-factors.js';
 import { oneSessionJSON } from './session-json.js';
-import { ownLiveSession } from './session-row.js';
+import { ownLiveSession, refuseActor } from './session-row.js';
 import type { SessionRow } from './session-row.js';
 import { growing } from './start-session.js';
 import { presentVerification, proofOf } from './verification-row.js';
@@ -23,8 +23,11 @@ const lifetime = 10 * 60_000;
 
 type Which = 'first' | 'second';
 
-const sessionOf = (exchange: Exchange): Promise<SessionRow> =>
-  ownLiveSession(exchange, exchange.parameters['id'] ?? '');
+async function sessionOf(exchange: Exchange): Promise<SessionRow> {
+  const session = await ownLiveSession(exchange, exchange.parameters['id'] ?? '');
+  refuseActor(session);
+  return session;
+}
 
 /** Begins. Who has no second factor is asked for the first. */
 async function start(exchange: Exchange): Promise<Answer> {

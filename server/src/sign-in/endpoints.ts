@@ -20,6 +20,7 @@ import { providerFields, readProviderStrategy } from '../oauth/trip.js';
 import { growing } from '../session/start-session.js';
 import { strategies } from '../strategies/index.js';
 import { secondFactors } from '../strategies/second-factors.js';
+import { signInByTicket } from './by-ticket.js';
 import { completeSignIn } from './complete-sign-in.js';
 import { resetPassword } from './reset-password.js';
 import { attemptSecondFactor, prepareSecondFactor } from './second-factor.js';
@@ -37,6 +38,7 @@ async function begin(exchange: Exchange): Promise<Answer> {
 async function create(exchange: Exchange): Promise<Answer> {
   const { form, instance, now, request } = exchange;
   if (form.flag('transfer')) return transfer(exchange);
+  if (form.optional('strategy') === 'ticket') return answerWith(exchange, await signInByTicket(exchange));
   const strategy = readStrategy(exchange);
   const { identifier, user } = await readWho(exchange, strategy);
   // A form that waits for any passkey asks nothing of anybody yet, and a sign-up that was begun goes on.
@@ -205,7 +207,7 @@ export const signInEndpoints: readonly Endpoint[] = [
     path,
     checks: [
       limitedPerAddress('sign_in', 10),
-      takes('identifier', 'strategy', 'password', 'transfer', ...providerFields),
+      takes('identifier', 'strategy', 'ticket', 'password', 'transfer', ...providerFields),
     ],
     handle: begin,
     repeat: repeatCreate,

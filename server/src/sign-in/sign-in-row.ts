@@ -53,7 +53,7 @@ export function factorsOf(
   hasPassword: boolean,
   hasPasskey: boolean,
 ): readonly FactorJSON[] {
-  const { emailLink, enumerationProtection, preferredStrategy } = instance.settings.users;
+  const { emailLink, enumerationProtection, passwords, preferredStrategy } = instance.settings.users;
   const withPasskey = instance.settings.passkeys.enabled && (enumerationProtection || hasPasskey);
   const passkey: readonly FactorJSON[] = withPasskey ? [{ strategy: 'passkey' }] : [];
   const { identifier, identifier_kind: kind, identifier_key: key } = row;
@@ -62,7 +62,7 @@ export function factorsOf(
   const safe = kind === 'username' ? {} : { safe_identifier: identifier };
   const named = kind === 'phone_number' ? { phone_number_id: id } : { email_address_id: id };
   const sent = (strategy: StrategyName): FactorJSON => ({ strategy, ...safe, ...named, primary: true });
-  const withPassword = enumerationProtection || hasPassword;
+  const withPassword = passwords !== 'off' && (enumerationProtection || hasPassword);
   const password: readonly FactorJSON[] = withPassword ? [{ strategy: 'password' }] : [];
   const byPhone = kind === 'phone_number';
   const mailed = [...(emailLink.enabled ? [sent('email_link')] : []), sent('email_code')];

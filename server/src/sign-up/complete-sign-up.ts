@@ -1,8 +1,12 @@
+import { acceptInvitation } from '../access/invitation-row.js';
 import { requireAllowed, requireOpen } from '../access/rules.js';
+import { leaveWaitlist } from '../access/waitlist.js';
 import { audit } from '../audit.js';
 import { keepProof } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
+import { claimAddress } from '../account/claim-address.js';
 import { findUser } from '../account/find-user.js';
+import type { UserRow } from '../account/find-user.js';
 import { claimRefusal } from '../http/change.js';
 import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
@@ -13,6 +17,7 @@ import { handOver, isProved } from '../oauth/proved-trip.js';
 import type { ProvedTrip } from '../oauth/proved-trip.js';
 import { readTrip } from '../oauth/trip.js';
 import { startSession } from '../session/start-session.js';
+import { accountExists } from './by-ticket.js';
 import { givenIn, missingFields } from './sign-up-row.js';
 import type { Given, SignUpRow } from './sign-up-row.js';
 
@@ -32,9 +37,11 @@ export async function advance(
   const invited = row.invitation_id !== null;
   const proved = given.filter(({ provedAt }) => provedAt !== null);
   if (proved.length > 0) requireOpen(instance.settings, invited);
-  for (const { kind, value, key, provedAt } of proved) {
+  for (const one of proved) {
+    const { kind, value, key, provedAt } = one;
     await requireAllowed(tx, instance.settings, { type: kind, key }, invited);
-    if (!(await findUser(tx, kind, key))) continue;
+    if (!(await ownerOf(change, exchange, one))) continue;
+    if (invited) throw accountExists();
     await tx
       .updateTable('sign_ups')
       .set({ status: 'abandoned', password_hash: null, updated_at: now })
@@ -57,6 +64,12 @@ export async function advance(
   return undefined;
 }
 
+/** Who has what was proved; an account that only names the address is emptied for its owner first. */
+function ownerOf(change: Change, exchange: Exchange, { kind, key, provedAt }: Given): Promise<UserRow | undefined> {
+  if (kind === 'phone_number') return findUser(change.tx, kind, key);
+  return claimAddress(change, exchange, { key, provedAt: provedAt ?? exchange.now }, 'email_code');
+}
+
 async function createAccount(
   change: Change,
   exchange: Exchange,
@@ -67,14 +80,21 @@ async function createAccount(
 ): Promise<void> {
   const { tx } = change;
   const { now } = exchange;
-  const userId = await insertUser(change, exchange, row, proved, trip);
-  await connectProved(change, exchange, trip?.id ?? null, userId);
-  await tx.updateTable('clients').set({ sign_up_id: null, sign_in_id: null }).where('id', '=', client.id).execute();
   const byMail = proved.some(({ kind }) => kind === 'email_address');
+  const invitation = row.invitation_id === null ? undefined : await acceptInvitation(tx, row.invitation_id, now);
+  const strategy = invitation ? 'ticket' : byMail ? 'email_code' : 'phone_code';
+  const joining = proved.map(one => ({
+    ...one,
+    strategy: strategyOf(one, trip, invitation ? 'ticket' : 'email_code'),
+  }));
+  const userId = await insertUser(change, exchange, row, joining, invitation?.public_metadata);
+  await connectProved(change, exchange, trip?.id ?? null, userId);
+  for (const { key } of proved) await leaveWaitlist(change, key, now);
+  await tx.updateTable('clients').set({ sign_up_id: null, sign_in_id: null }).where('id', '=', client.id).execute();
   const session = await startSession(change, exchange, {
     client,
     userId,
-    strategy: trip ? `oauth_${trip.provider}` : byMail ? 'email_code' : 'phone_code',
+    strategy: trip ? `oauth_${trip.provider}` : strategy,
     firstFactorAt: now,
   });
   await tx
@@ -91,12 +111,15 @@ async function createAccount(
   await audit(tx, exchange, { event: 'sign_up.completed', userId, clientId: client.id, sessionId: session.id });
 }
 
+/** An address or a number, and what it was proved by. */
+type Joining = Given & { readonly strategy: string };
+
 async function insertUser(
   change: Change,
   exchange: Exchange,
   row: SignUpRow,
-  proved: readonly Given[],
-  trip: ProvedTrip | undefined,
+  proved: readonly Joining[],
+  metadata: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
   const { tx } = change;
   const { now } = exchange;
@@ -116,6 +139,7 @@ async function insertUser(
       password_hash: row.password_hash,
       password_updated_at: row.password_hash === null ? null : now,
       password_recheck: row.password_recheck,
+      public_metadata: JSON.stringify(metadata),
       unsafe_metadata: JSON.stringify(row.unsafe_metadata),
       locale: row.locale,
       legal_accepted_at: row.legal_accepted_at,
@@ -123,22 +147,21 @@ async function insertUser(
       updated_at: now,
     })
     .execute();
-  for (const one of named)
-    await insertIdentifier(change, exchange, userId, { ...one, strategy: strategyOf(one, trip) });
+  for (const one of named) await insertIdentifier(change, exchange, userId, one);
   return userId;
 }
 
-/** What has proved an address: another site's word, or a code that was mailed. */
-function strategyOf({ key }: Given, trip: ProvedTrip | undefined): string {
+/** What has proved an address: another site's word, an invitation, or a code that was mailed. */
+function strategyOf({ key }: Given, trip: ProvedTrip | undefined, otherwise: string): string {
   const vouched = trip?.identity.emailVerified && trip.identity.emailKey === key;
-  return vouched ? `from_oauth_${trip.provider}` : 'email_code';
+  return vouched ? `from_oauth_${trip.provider}` : otherwise;
 }
 
 async function insertIdentifier(
   { tx }: Change,
   { now }: Exchange,
   userId: string,
-  { id, kind, value, key, provedAt, strategy }: Given & { readonly id: string; readonly strategy: string },
+  { id, kind, value, key, provedAt, strategy }: Joining & { readonly id: string },
 ): Promise<void> {
   const row = { id, user_id: userId, verified_at: provedAt, created_at: now, updated_at: now };
   if (kind === 'phone_number') {

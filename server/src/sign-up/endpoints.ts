@@ -1,12 +1,13 @@
+import type { Insertable } from 'kysely';
 import { requireOpen } from '../access/rules.js';
 import { ensureClient } from '../client/ensure-client.js';
 import { takeProof } from '../client/proof.js';
 import type { ProvedAddress } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
 import { change, claim } from '../http/change.js';
-import type { Done } from '../http/change.js';
+import type { Change, Done } from '../http/change.js';
 import { limitedPerAddress, takes } from '../http/checks.js';
-import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
+import type { Answer, ClientRow, Endpoint, Exchange } from '../http/exchange.js';
 import { identifierExists, invalidValue, notFound, wrongState } from '../http/refusals.js';
 import { filledBy, isProved } from '../oauth/proved-trip.js';
 import { beginTrip, prepareTrip, providerFields, readProviderStrategy, takeTrip } from '../oauth/trip.js';
@@ -15,6 +16,8 @@ import { findUser, storedAddress } from '../account/find-user.js';
 import { readLink } from '../email-link/link-targets.js';
 import { settleSignUp } from '../email-link/settle-sign-up.js';
 import { mayPrepare, prepareCode, tryCode } from '../strategies/mailed-code.js';
+import type { Schema } from '../store/schema.js';
+import { filledByInvitation, invitationOf } from './by-ticket.js';
 import { advance } from './complete-sign-up.js';
 import { carryOut } from './carry-out.js';
 import { readFields } from './read-fields.js';
@@ -26,8 +29,9 @@ const idOf = ({ parameters }: Exchange): string => parameters['id'] ?? '';
 
 async function create(exchange: Exchange): Promise<Answer> {
   const { form, instance, now } = exchange;
-  requireOpen(instance.settings, false);
-  const fields = await readFields(exchange);
+  const invitation = await invitationOf(exchange);
+  requireOpen(instance.settings, invitation !== undefined);
+  const fields = await readFields(exchange, invitation && { invitation_id: invitation.id });
   const transfer = form.flag('transfer') === true;
   const site = readProviderStrategy(exchange);
   const preparation = site && (await prepareTrip(exchange, site));
@@ -37,32 +41,46 @@ async function create(exchange: Exchange): Promise<Answer> {
     const trip = transfer ? await takeTrip(work, exchange, 'sign_up', id) : undefined;
     const proof = transfer && !trip ? await takeProof(work, exchange, 'sign_up') : undefined;
     const client = await ensureClient(work, exchange);
-    const row = await work.tx
-      .insertInto('sign_ups')
-      .values({
-        id,
-        client_id: client.id,
-        status: 'missing_requirements',
-        abandon_at: now + instance.settings.attempts.lifetime,
-        created_at: now,
-        updated_at: now,
-        ...fields,
-        ...(isProved(trip) && (await filledBy(work, exchange, trip))),
-        ...(preparation && {
-          provider_trip_id: await beginTrip(work, exchange, preparation, { client, kind: 'sign_up', attemptId: id }),
-        }),
-        ...(proof && takenOver(proof)),
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    await work.tx
-      .updateTable('clients')
-      .set({ sign_up_id: id, sign_in_id: null, updated_at: growing(client.updated_at, now) })
-      .where('id', '=', client.id)
-      .execute();
+    const row = await insert(work, exchange, client, {
+      id,
+      ...fields,
+      ...(isProved(trip) && (await filledBy(work, exchange, trip))),
+      ...(preparation && {
+        provider_trip_id: await beginTrip(work, exchange, preparation, { client, kind: 'sign_up', attemptId: id }),
+      }),
+      ...(proof && takenOver(proof)),
+      ...filledByInvitation(invitation, now),
+    });
     return advance(work, exchange, client, row);
   });
   return answerWith(exchange, id);
+}
+
+/** Makes the attempt that is the client's from now on. */
+async function insert(
+  { tx }: Change,
+  { instance, now }: Exchange,
+  client: ClientRow,
+  known: Pick<SignUpRow, 'id'> & Partial<Omit<Insertable<Schema['sign_ups']>, 'id'>>,
+): Promise<SignUpRow> {
+  const row = await tx
+    .insertInto('sign_ups')
+    .values({
+      client_id: client.id,
+      status: 'missing_requirements',
+      abandon_at: now + instance.settings.attempts.lifetime,
+      created_at: now,
+      updated_at: now,
+      ...known,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await tx
+    .updateTable('clients')
+    .set({ sign_up_id: row.id, sign_in_id: null, updated_at: growing(client.updated_at, now) })
+    .where('id', '=', client.id)
+    .execute();
+  return row;
 }
 
 async function update(exchange: Exchange): Promise<Answer> {
@@ -73,6 +91,7 @@ async function update(exchange: Exchange): Promise<Answer> {
     const { client, row } = await lockSignUp(work, exchange, id);
     const moved = fields.email_key !== undefined && fields.email_key !== row.email_key;
     const rung = fields.phone_number !== undefined && fields.phone_number !== row.phone_number;
+    if (moved && row.invitation_id !== null) throw invalidValue('email_address');
     const { tx } = work;
     // A code for the former address or number must not prove the new one.
     if (moved || rung)
@@ -192,7 +211,7 @@ export const signUpEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
     path,
-    checks: [limitedPerAddress('sign_up', 10), takes(...fields, 'transfer', 'strategy', ...providerFields)],
+    checks: [limitedPerAddress('sign_up', 10), takes(...fields, 'transfer', 'strategy', 'ticket', ...providerFields)],
     handle: create,
     repeat,
   },

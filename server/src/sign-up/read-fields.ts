@@ -20,7 +20,7 @@ const longestMetadata = 8 * 1024;
  *
  * @param present - What was filled in before.
  */
-export async function readFields(exchange: Exchange, present?: SignUpRow) {
+export async function readFields(exchange: Exchange, present?: Partial<SignUpRow>) {
   const { form, instance, request, now } = exchange;
   const { settings } = instance;
   const email = await readEmail(exchange, typeof present?.invitation_id === 'string');

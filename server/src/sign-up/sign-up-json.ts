@@ -58,6 +58,8 @@ export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<Si
   };
 }
 
+const byTicket = { object: 'verification_ticket', strategy: 'ticket' } as const;
+
 async function verificationsOf(
   exchange: Exchange,
   row: SignUpRow,
@@ -92,7 +94,10 @@ async function verificationOf(
     next_action: 'needs_prepare',
   } as const;
   // The code was over when it had been used.
-  if (provedAt !== null) return { ...shared, status: 'verified', attempts: null, expire_at: provedAt, next_action: '' };
+  if (provedAt !== null) {
+    const ticket = row.invitation_id !== null && kind === 'email_address' && byTicket;
+    return { ...shared, ...ticket, status: 'verified', attempts: null, expire_at: provedAt, next_action: '' };
+  }
   const verification = await codeVerification(exchange, signUpCode(row, kind));
   if (!verification) return { ...shared, ...none };
   const open = verification.status === 'unverified';

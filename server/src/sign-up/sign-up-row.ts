@@ -16,7 +16,7 @@ export function fieldsOf({ users }: Settings, wanted: 'required' | 'optional'): 
     ['email_address', users.email],
     ['phone_number', users.phone],
     ['username', users.username],
-    ['password', 'required'],
+    ['password', users.passwords],
     ['first_name', users.names],
     ['last_name', users.names],
     ['legal_accepted', users.legalConsent ? 'required' : 'off'],

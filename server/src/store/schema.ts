@@ -1,24 +1,13 @@
-import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
+import type { Generated, ColumnType, Kysely, Transaction } from 'kysely';
 import type { ProofTables } from './proof-tables.js';
 import type { ProviderIdentity } from '../oauth/identity.js';
-
-/** Metadata and other JSON objects. Written as text, read as the object. */
-type Json = JSONColumnType<Record<string, unknown>>;
-/** A JSON object with an SQL default. */
-type DefaultJson = ColumnType<Record<string, unknown>, string | undefined, string>;
+import type { AccessTables } from './access-tables.js';
+import type { DefaultJson, Json, NullableActor } from './columns.js';
 
 // Times are milliseconds since 1970, from the server's clock and never from the database's. Columns ending in `_key`
 // hold the normalised form that is compared; columns ending in `_hash` hold no secret that could be used.
 
-/** Who acts as a user: at least the actor's own id. */
-export interface Actor {
-  readonly sub: string;
-  readonly [name: string]: unknown;
-}
-
-type NullableActor = ColumnType<Actor | null, string | null | undefined, string | null>;
-
-export interface Schema extends ProofTables {
+export interface Schema extends AccessTables, ProofTables {
   instance: { id: string; created_at: number };
   signing_keys: {
     kid: string;
@@ -321,56 +310,6 @@ export interface Schema extends ProofTables {
     code: string | null;
     created_at: number;
   };
-  /** Who may sign up, or may not: an address, `*@domain`, or a phone number. */
-  access_identifiers: {
-    id: string;
-    list: 'allow' | 'block';
-    identifier: string;
-    identifier_key: string;
-    identifier_type: 'email_address' | 'phone_number';
-    /** The invitation that was mailed with it. */
-    invitation_id: string | null;
-    created_at: number;
-    updated_at: number;
-  };
-  invitations: {
-    id: string;
-    email_address: string;
-    email_key: string;
-    public_metadata: DefaultJson;
-    redirect_url: string | null;
-    status: 'pending' | 'accepted' | 'revoked';
-    /** Null: it does not expire. */
-    expires_at: number | null;
-    created_at: number;
-    updated_at: number;
-  };
-  waitlist_entries: {
-    id: string;
-    email_address: string;
-    email_key: string;
-    status: 'pending' | 'invited' | 'completed' | 'rejected';
-    locale: string | null;
-    invitation_id: string | null;
-    invited_at: number | null;
-    created_at: number;
-    updated_at: number;
-  };
-  /** Tickets that sign a user in, once. */
-  user_tickets: {
-    id: string;
-    kind: 'sign_in_token' | 'actor_token';
-    user_id: string;
-    actor: NullableActor;
-    /** Milliseconds. */
-    session_lifetime: number | null;
-    status: 'pending' | 'accepted' | 'revoked';
-    expires_at: number;
-    created_at: number;
-    updated_at: number;
-  };
-  /** Challenges that were solved: each serves once. */
-  solved_challenges: { id: string; expires_at: number };
   audit_log: {
     id: string;
     at: number;

@@ -59,7 +59,13 @@ async function attempt(exchange: Exchange, { id }: SignInRow): Promise<void> {
       await audit(work.tx, exchange, { event: 'sign_in.refused', clientId: client.id, reason: strategy });
       return failure;
     }
-    await completeSignIn(work, exchange, client, row, { userId: proved.user_id, strategy, provedAt: now });
+    await completeSignIn(work, exchange, client, row, {
+      userId: proved.passkey.user_id,
+      strategy,
+      provedAt: now,
+      // Having the key and unlocking it are two factors. Having it alone is one.
+      alsoSecond: proved.userVerified && exchange.instance.settings.passkeys.secondFactor,
+    });
     return undefined;
   });
   if (refusal) throw refusal;
@@ -77,7 +83,7 @@ async function prove(
   { tx }: Change,
   exchange: Exchange,
   { row, challenge, origin, assertion }: Answered,
-): Promise<MadePasskey | undefined> {
+): Promise<{ readonly passkey: MadePasskey; readonly userVerified: boolean } | undefined> {
   const { userHandle, ...credential } = assertion;
   const used = await passkeyBy(tx, credential.id);
   const handle = await handleOf(tx, used);
@@ -92,7 +98,8 @@ async function prove(
   if (row.identifier !== null && named?.id !== used.user_id) return undefined;
   // W3C WebAuthn Level 3 §7.2, step 6: without a name the handle says who it is, and it has to be the key's owner.
   if (userHandle === undefined ? row.identifier === null : userHandle !== handle) return undefined;
-  return (await remember(tx, exchange, used, verified)) ? used : undefined;
+  const same = await remember(tx, exchange, used, verified);
+  return same ? { passkey: used, userVerified: verified.userVerified } : undefined;
 }
 
 async function handleOf(tx: Change['tx'], used: MadePasskey | undefined): Promise<string | null> {

@@ -4,7 +4,7 @@ import type { Tries } from '../account/password-tries.js';
 import { change, claim } from '../http/change.js';
 import type { Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
-import { incorrectCredentials } from '../http/refusals.js';
+import { disabled, incorrectCredentials } from '../http/refusals.js';
 import { completeSignIn } from '../sign-in/complete-sign-in.js';
 import { lockSignIn } from '../sign-in/sign-in-row.js';
 import type { SignInRow } from '../sign-in/sign-in-row.js';
@@ -16,6 +16,7 @@ export const password: SignInStrategy = { takes: ['password'], attempt };
 
 async function attempt(exchange: Exchange, present: SignInRow): Promise<void> {
   const { instance } = exchange;
+  if (instance.settings.users.passwords === 'off') throw disabled('strategy');
   const given = exchange.form.required('password');
   const name = present.identifier_key ?? '';
   await slowDown(exchange, name);

@@ -1,4 +1,5 @@
 import type { StrategyName } from 'auth-elements/wire';
+import { claimAddress } from '../account/claim-address.js';
 import type { UserRow } from '../account/find-user.js';
 import { keepProof } from '../client/proof.js';
 import { change, claim, claimRefusal } from '../http/change.js';
@@ -26,7 +27,8 @@ export async function proveByCode(
     await claim(work, exchange, present.id);
     const { client, row } = await lockSignIn(work, exchange, present.id, 'needs_first_factor');
     await consume(work);
-    const user = await ownerOf(work.tx, row);
+    const user =
+      (await ownerOf(work.tx, row)) ?? (await claimed(work, exchange, row, { strategy, provedAt: exchange.now }));
     if (user) {
       await proved(work, client, row, user);
       return undefined;
@@ -43,4 +45,15 @@ export async function proveByCode(
     return notFound;
   });
   if (refusal) throw refusal;
+}
+
+/** The account that names the address and has never proved it, emptied of what somebody else may have left in it. */
+export async function claimed(
+  change: Change,
+  exchange: Exchange,
+  { identifier, identifier_kind: kind, identifier_key: key }: SignInRow,
+  { strategy, provedAt }: { readonly strategy: StrategyName; readonly provedAt: number },
+): Promise<UserRow | undefined> {
+  if (kind !== 'email_address' || identifier === null || key === null) return undefined;
+  return claimAddress(change, exchange, { key, provedAt }, strategy);
 }

@@ -1,3 +1,4 @@
+import { disabled } from '../http/refusals.js';
 import { mailSignInCode } from './mail-sign-in-code.js';
 import { proveByCode } from './prove-by-code.js';
 import type { SignInStrategy } from './sign-in-strategy.js';
@@ -10,7 +11,10 @@ const resetBy = (
   messages: Messages,
 ): SignInStrategy => ({
   takes: ['code'],
-  prepare: (exchange, row) => mailSignInCode(exchange, row, { strategy, ...messages }),
+  prepare: async (exchange, row) => {
+    if (exchange.instance.settings.users.passwords === 'off') throw disabled('strategy');
+    await mailSignInCode(exchange, row, { strategy, ...messages });
+  },
   attempt: (exchange, present) =>
     proveByCode(exchange, present, strategy, async ({ tx }, _client, row, user) => {
       await tx

@@ -20,6 +20,7 @@ export interface NewPasswordOptions {
   readonly id: string;
   readonly label: string;
   readonly error: string | undefined;
+  readonly required?: boolean;
   readonly term: Term;
 }
 
@@ -64,12 +65,13 @@ export class NewPassword {
   }
 
   /** The field, to be put into a form. */
-  field({ id, label, error, term }: NewPasswordOptions): TemplateResult {
+  field({ id, label, error, required = true, term }: NewPasswordOptions): TemplateResult {
     this.#error = error;
     return passwordField({
       id,
       label,
       autocomplete: 'new-password',
+      required,
       error: error === this.#overcome ? undefined : error,
       term,
       hint: this.#hint(term),

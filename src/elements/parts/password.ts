@@ -12,6 +12,7 @@ export interface PasswordOptions {
   readonly label: string;
   readonly autocomplete: 'current-password' | 'new-password';
   readonly error: string | undefined;
+  readonly required?: boolean;
   readonly term: Term;
   /** Stands at the label's end: the way out for who has forgotten it. */
   readonly aside?: TemplateResult;
@@ -23,7 +24,7 @@ export interface PasswordOptions {
 
 /** A password field. What is typed stays in the input: it is handed on by `input`, never kept. */
 export function passwordField(options: PasswordOptions): TemplateResult {
-  const { id, label, autocomplete, error, term, aside = nothing, hint, input } = options;
+  const { id, label, autocomplete, error, required = true, term, aside = nothing, hint, input } = options;
   const describedBy = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
   const changed = (event: Event): void => {
     if (event.target instanceof HTMLInputElement) input?.(event.target.value, event.type === 'input');
@@ -39,7 +40,7 @@ export function passwordField(options: PasswordOptions): TemplateResult {
         autocomplete=${autocomplete}
         autocapitalize="none"
         spellcheck="false"
-        aria-required="true"
+        aria-required=${required}
         aria-invalid=${error ? 'true' : nothing}
         aria-describedby=${describedBy || nothing}
         @input=${changed}

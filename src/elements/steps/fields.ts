@@ -6,9 +6,10 @@ import { NewPassword } from '../parts/new-password.js';
 import { concealPassword, passwordOf } from '../parts/password.js';
 import { submit } from '../parts/submit.js';
 import { hiddenUsername } from '../parts/username.js';
+import { closed } from './closed.js';
 import { goOn } from './go-on.js';
-import { hasWaitlist, signUpIsOpen } from './settings.js';
 import { phones } from './phones.js';
+import { signUpIsOpen } from './settings.js';
 import type { Flow, StepFactory, StepView } from './step.js';
 import { formSheets } from '../styles/form.styles.js';
 import { stepStyles } from '../styles/step.styles.js';
@@ -45,17 +46,6 @@ export const view: StepFactory = flow => {
   };
 };
 
-/** Only the invited make an account: how one is invited, where there is a way. */
-function closed(flow: Flow): StepView {
-  const { environment, term } = flow;
-  const url = hasWaitlist(environment) && safeLink(environment.displayConfig.waitlistUrl, pageAddress());
-  return {
-    title: () => term(url ? 'joinWaitlist' : 'signUp'),
-    subtitle: () => term(url ? 'waitlistSubtitle' : 'signUpClosed'),
-    actions: () => (url ? [{ label: term('joinWaitlist'), run: () => flow.leave(url), primary: true }] : []),
-  };
-}
-
 function fieldsFor(
   flow: Flow,
   asked: readonly SignUpField[],
@@ -64,15 +54,17 @@ function fieldsFor(
 ): { readonly [Name in SignUpField]: () => TemplateResult } {
   const { term } = flow;
   const has = (name: SignUpField): boolean => asked.includes(name);
-  const labelled = (name: SignUpField, word: 'phoneNumber'): string =>
-    required.includes(name) ? term(word) : `${term(word)} (${term('optional')})`;
+  const labelled = (name: SignUpField, word: 'emailAddress' | 'phoneNumber' | 'username' | 'password') => ({
+    required: required.includes(name),
+    label: required.includes(name) ? term(word) : `${term(word)} (${term('optional')})`,
+  });
   const options = (name: string) => ({ id: flow.id(name), name, error: flow.problem(camel(name)) });
   return {
     email_address: () =>
       field({
         ...options('email_address'),
+        ...labelled('email_address', 'emailAddress'),
         // Managers take the address for the account's name.
-        label: term('emailAddress'),
         type: 'email',
         autocomplete: has('username') ? 'email' : 'username',
         value: flow.typedIdentifier.includes('@') ? flow.typedIdentifier : '',
@@ -80,19 +72,13 @@ function fieldsFor(
     phone_number: () =>
       phones.part?.phoneField(flow, {
         ...options('phone_number'),
-        label: labelled('phone_number', 'phoneNumber'),
+        ...labelled('phone_number', 'phoneNumber'),
         // Where there is no address, the number is the account's name.
         autocomplete: has('email_address') ? 'tel' : 'username',
-        required: required.includes('phone_number'),
         value: flow.typedIdentifier,
       }) ?? html``,
-    username: () => {
-      const isRequired = required.includes('username');
-      const label = isRequired ? term('username') : `${term('username')} (${term('optional')})`;
-      return field({ ...options('username'), label, autocomplete: 'username', required: isRequired });
-    },
-    password: () =>
-      password.field({ id: flow.id('password'), label: term('password'), error: flow.problem('password'), term }),
+    username: () => field({ ...options('username'), ...labelled('username', 'username'), autocomplete: 'username' }),
+    password: () => password.field({ ...options('password'), ...labelled('password', 'password'), term }),
     first_name: () => field({ ...options('first_name'), label: term('firstName'), autocomplete: 'given-name' }),
     last_name: () => field({ ...options('last_name'), label: term('lastName'), autocomplete: 'family-name' }),
     legal_accepted: () => legal(flow),
@@ -111,13 +97,13 @@ function submitFields(flow: Flow, asked: readonly SignUpField[]): NonNullable<St
     concealPassword(form);
     const given = (name: SignUpField): string => text(data, name);
     const input = {
-      ...(asked.includes('email_address') && { emailAddress: given('email_address') }),
+      ...(asked.includes('email_address') && given('email_address') && { emailAddress: given('email_address') }),
       ...(asked.includes('phone_number') &&
         phones.part?.numberIn(data, 'phone_number') && {
           phoneNumber: phones.part.numberIn(data, 'phone_number') ?? '',
         }),
       ...(asked.includes('username') && given('username') && { username: given('username') }),
-      ...(asked.includes('password') && { password: passwordOf(data) }),
+      ...(asked.includes('password') && passwordOf(data) && { password: passwordOf(data) }),
       ...(asked.includes('first_name') && { firstName: given('first_name') }),
       ...(asked.includes('last_name') && { lastName: given('last_name') }),
       ...(asked.includes('legal_accepted') && { legalAccepted: true }),
@@ -139,7 +125,7 @@ function problems(
   return asked.flatMap(name => {
     const value = name === 'password' ? passwordOf(data) : text(data, name);
     const wrong = (code: string) => [{ code, field: camel(name) }];
-    if (name === 'password') return password.check(value);
+    if (name === 'password') return value || required.includes(name) ? password.check(value) : [];
     if (name === 'legal_accepted') return data.has(name) ? [] : wrong('legal_not_accepted');
     if (!value) return required.includes(name) ? wrong('form_param_nil') : [];
     if (name === 'phone_number')

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import type { AuthClient, Environment, Problem, SignIn, SignUp } from '../../core/index.js';
+import type { AuthClient, Environment, Problem, SecondFactorName, SignIn, SignUp } from '../../core/index.js';
 import type { Targets } from '../finish-flow.js';
 import type { Term } from '../localize-controller.js';
 
@@ -19,10 +19,17 @@ export type ViewName =
   | 'new-password'
   | 'fields'
   | 'more'
+  | 'joined'
   | 'prepare'
   | 'account'
   | 'transfer'
+  | 'ticket'
   | 'unsupported';
+
+type Dashed<Name extends string> = Name extends `${infer Before}_${infer After}` ? `${Before}-${After}` : Name;
+
+/** The views of second factors. A name that has none does not compile. */
+export type SecondFactorView = Extract<ViewName, Dashed<SecondFactorName>>;
 
 /** A step of a flow, as the page's history keeps it: nothing in it was typed. */
 export interface FlowStep {

@@ -15,15 +15,22 @@ export const view: StepFactory = flow => {
 
 async function goOver(flow: Flow): Promise<void> {
   const { client, name, environment } = flow;
-  if (name === 'sign-up') {
-    const signIn = await client.signIn.transfer();
-    flow.cross('sign-in');
-    await flow.settle(signIn);
-    return;
-  }
+  if (name === 'sign-up') return toSignIn(flow);
   const code = 'external_account_not_found';
   if (!signUpIsOpen(environment)) throw new AuthError([{ code, message: 'New accounts cannot be made here.' }]);
-  const signUp = await client.signUp.transfer();
-  flow.cross('sign-up');
-  await goOn(flow, signUp);
+  try {
+    const signUp = await client.signUp.transfer();
+    flow.cross('sign-up');
+    await goOn(flow, signUp);
+  } catch (error) {
+    // Another tab has made the account meanwhile.
+    if (!(error instanceof AuthError) || error.code !== 'form_identifier_exists') throw error;
+    await toSignIn(flow);
+  }
+}
+
+async function toSignIn(flow: Flow): Promise<void> {
+  const signIn = await flow.client.signIn.transfer();
+  flow.cross('sign-in');
+  await flow.settle(signIn);
 }

@@ -1,16 +1,8 @@
-import type {
-  AuthClient,
-  Environment,
-  Factor,
-  SecondFactorName,
-  SignInStep,
-  SignUpStep,
-  Snapshot,
-} from '../../core/index.js';
+import type { AuthClient, Environment, Factor, SignInStep, SignUpStep, Snapshot } from '../../core/index.js';
 import type { LocalizeController } from '../localize-controller.js';
 import type { withOwnFields } from './own-views.js';
 import { hasOtherWays } from './settings.js';
-import type { FlowName, StepFactory, ViewName } from './step.js';
+import type { FlowName, SecondFactorView, StepFactory, ViewName } from './step.js';
 import type { withWays } from './ways.js';
 
 /** The views that may be shown for what the server asks, the one it asks for first. Back leads to the others. */
@@ -24,7 +16,7 @@ function viewsOf(step: SignInStep | SignUpStep): readonly [ViewName, ...ViewName
     case 'code':
       return step.flow === 'sign-in' ? ['code', ...passwordOf(step), 'methods', first] : ['code', first];
     case 'second-factor':
-      return [...secondViews(step), first];
+      return [secondView(step.factors[0]), ...step.factors.slice(1).map(secondView), first];
     case 'client-trust':
       return ['new-device', first];
     case 'new-password':
@@ -32,22 +24,16 @@ function viewsOf(step: SignInStep | SignUpStep): readonly [ViewName, ...ViewName
     case 'transfer':
     case 'unsupported':
       return [step.kind, first];
+    case 'fields':
+      return [first, 'joined'];
     default:
       return [first];
   }
 }
 
-/** The view of each second factor that is enrolled, the preferred first. */
-const secondFactorViews: { readonly [Name in SecondFactorName]: ViewName } = {
-  totp: 'totp',
-  backup_code: 'backup-code',
-};
-
-function secondViews({
-  factors: [first, ...others],
-}: Extract<SignInStep, { readonly kind: 'second-factor' }>): readonly [ViewName, ...ViewName[]] {
-  const viewOf = ({ strategy }: Factor): ViewName => secondFactorViews[strategy as SecondFactorName];
-  return [viewOf(first), ...others.map(viewOf)];
+/** A second factor's view has its strategy's name, in the way of views. */
+function secondView({ strategy }: Factor): ViewName {
+  return strategy.replace('_', '-') as SecondFactorView;
 }
 
 function passwordOf({ factors }: Extract<SignInStep, { readonly factors: unknown }>): readonly ViewName[] {
@@ -70,6 +56,8 @@ const views: { readonly [Name in ViewName]: () => Promise<{ readonly view: StepF
   prepare: () => import('./prepare.js'),
   account: () => import('./account.js'),
   transfer: () => import('./transfer.js'),
+  joined: () => import('./joined.js'),
+  ticket: () => import('./ticket.js'),
   unsupported: () => import('./unsupported.js'),
 };
 
@@ -138,6 +126,8 @@ export function viewFor(
   const { environment, client: known, session } = client.snapshot;
   // With the settings of the last visit a guest's form shows at once; nobody else's is guessed.
   if (!environment || !beginsAnew(client.snapshot)) return undefined;
+  // Whoever comes by a link that lets them in need not say who they are.
+  if (host.isConnected && document.location.search.includes('__clerk_ticket=')) return 'ticket';
   const step = flow === 'sign-up' ? client.signUp.step : client.signIn.step;
   const begun = flow === 'sign-up' ? known?.signUp : known?.signIn;
   const views = viewsOf(step);

@@ -2,15 +2,16 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { AuthError, isProviderStrategy, safeLink, type Environment, type ProviderStrategy } from '../../core/index.js';
 import { pageAddress } from '../own.js';
 import { providerIcon } from '../parts/provider-icon.js';
+import { isRefusedHere, outOfApp } from './in-app-browser.js';
 import { passkeyOffer, passkeySettings, type PasskeyOffer } from './passkey-offer.js';
 import { phones } from './phones.js';
-import { hasPhones, providersOf, type Provider } from './settings.js';
+import { attribute, providersOf, signUpIsOpen, type Provider } from './settings.js';
 import type { Flow, StepFactory } from './step.js';
-import { throughProvider } from './through-provider.js';
+import { throughProvider, verificationOf } from './through-provider.js';
 
 /** What a first step offers besides its form, with everything that it needs. */
 export async function waysFor(environment: Environment): Promise<typeof withWays> {
-  if (hasPhones(environment)) phones.part ??= await import('./phone.js');
+  if (attribute(environment, 'phoneNumber')?.enabled) phones.part ??= await import('./phone.js');
   return withWays;
 }
 
@@ -20,16 +21,22 @@ export function withWays(factory: StepFactory): StepFactory {
     const made = factory(flow);
     const view = (flow.name === 'sign-in' && phones.part?.withPhone(flow, made)) || made;
     const { client } = flow.client.snapshot;
-    if (!view.form || (flow.name === 'sign-up' && client?.signUp?.missingFields.length)) return view;
+    const signsUp = flow.name === 'sign-up';
+    if (!view.form || (signsUp && (client?.signUp?.missingFields.length || !signUpIsOpen(flow.environment))))
+      return view;
     adoptSheet(flow.host);
     tell(flow);
-    const providers = providersOf(flow.environment);
+    const offered = providersOf(flow.environment);
+    const refused = offered.find(isRefusedHere);
+    const providers = offered.filter(provider => !isRefusedHere(provider));
     const settings = flow.name === 'sign-in' ? passkeySettings(flow) : undefined;
     const passkeys = settings && passkeyOffer(flow);
     const button = settings?.showSignInButton ? passkeys : undefined;
     return {
       ...view,
-      ...((button || providers.length > 0) && { ways: () => ways(flow, providers, button) }),
+      ...((button || offered.length > 0) && {
+        ways: () => html`${refused ? notice(flow, refused) : nothing}${ways(flow, providers, button)}`,
+      }),
       ...(passkeys && { shown: form => passkeys.shown(form) }),
     };
   };
@@ -41,9 +48,8 @@ const told = new Set<string>();
 function tell(flow: Flow): void {
   const { signIn, signUp } = flow.client.snapshot.client ?? {};
   const attempt = flow.name === 'sign-up' ? signUp : signIn;
-  const error = (flow.name === 'sign-up' ? signUp?.verifications.externalAccount : signIn?.firstFactorVerification)
-    ?.error;
-  if (!attempt || !error || told.has(attempt.id)) return;
+  const error = attempt && verificationOf(attempt)?.error;
+  if (!error || told.has(attempt.id)) return;
   told.add(attempt.id);
   const { code, message, longMessage } = error;
   // Not before the form is shown, above which it is said.
@@ -52,29 +58,49 @@ function tell(flow: Flow): void {
 
 function ways(flow: Flow, providers: readonly Provider[], passkeys: PasskeyOffer | undefined): TemplateResult {
   const last = flow.client.snapshot.client?.lastAuthenticationStrategy;
-  return html`<div class="ways" part="ways">
+  const many = providers.length > 3;
+  if (providers.length === 0 && !passkeys) return html``;
+  return html`<div class=${many ? 'ways many' : 'ways'} part="ways">
       ${providers.map(provider => {
         const { strategy } = provider;
-        return isProviderStrategy(strategy) ? button(flow, provider, strategy, strategy === last) : nothing;
+        return isProviderStrategy(strategy)
+          ? button(flow, provider, strategy, { isLast: strategy === last, many })
+          : nothing;
       })}
       ${passkeys?.button(last === 'passkey' ? lastUsed(flow) : nothing) ?? nothing}
     </div>
     <p class="divider" part="divider">${flow.term('or')}</p>`;
 }
 
-function button(flow: Flow, provider: Provider, strategy: ProviderStrategy, isLast: boolean): TemplateResult {
+/** That a site does not take this browser, and how to get to one that it takes. */
+function notice({ term }: Flow, { name }: Provider): TemplateResult {
+  const out = outOfApp();
+  return html`<p class="notice" part="notice">
+    ${term('inAppBrowser', name)}
+    ${out ? html`<a class="link" part="link" href=${out}>${term('openInBrowser')}</a>` : nothing}
+  </p>`;
+}
+
+interface Look {
+  readonly isLast: boolean;
+  /** A picture alone, because there are so many. */
+  readonly many: boolean;
+}
+
+function button(flow: Flow, provider: Provider, strategy: ProviderStrategy, { isLast, many }: Look): TemplateResult {
   const { name, logoUrl } = provider;
   return html`<button
     class="button way"
     part="way"
     type="button"
+    title=${many ? [name, ...(isLast ? [flow.term('lastUsed')] : [])].join(' – ') : nothing}
     aria-disabled=${flow.pending ? 'true' : nothing}
     @click=${() => {
       if (!flow.pending) flow.run(() => throughProvider(flow, strategy));
     }}
   >
     ${providerIcon(strategy, name, safeLink(logoUrl, pageAddress()))}
-    <span class="way-name">${flow.term('continueWith', name)}</span>
+    <span class=${many ? 'way-name announced' : 'way-name'}>${flow.term('continueWith', name)}</span>
     ${isLast ? lastUsed(flow) : nothing}
   </button>`;
 }
@@ -88,6 +114,12 @@ const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
+  }
+  .many {
+    grid-template-columns: repeat(auto-fit, minmax(min(4.5rem, 30%), 1fr));
+  }
+  .many > .way:not(:has(> .announced)) {
+    grid-column: 1 / -1;
   }
   .way {
     position: relative;
@@ -125,6 +157,24 @@ const styles = css`
     color: var(--_muted);
     font-size: 0.75rem;
     line-height: 1rem;
+  }
+  .many .last-used {
+    inset-inline-end: -0.25rem;
+    inset-block-start: -0.25rem;
+    inline-size: 0.75rem;
+    block-size: 0.75rem;
+    padding: 0;
+    overflow: hidden;
+    border: 2px solid var(--_surface);
+    border-radius: 50%;
+    background: var(--_ring);
+    color: transparent;
+    font-size: 0;
+  }
+  .notice {
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.9375rem;
   }
   .divider {
     display: flex;

@@ -94,6 +94,21 @@ export const de: MailWords = {
     text: (app, when) => `Für Ihr Konto bei ${app} wurden am ${when} Ersatzcodes erstellt. Frühere gelten nicht mehr.`,
     notYou: 'Wenn Sie das nicht waren, wählen Sie sofort ein neues: „Passwort vergessen?“ auf der Anmeldeseite.',
   },
+  invitation: {
+    subject: app => `Sie sind zu ${app} eingeladen`,
+    title: 'Sie sind eingeladen',
+    text: app => `Sie wurden zu ${app} eingeladen. Folgen Sie dem Link, um Ihr Konto anzulegen:`,
+    button: 'Einladung annehmen',
+  },
+  waitlistInvitation: {
+    subject: app => `Sie sind an der Reihe: Ihr Platz bei ${app}`,
+    title: 'Sie sind an der Reihe',
+    text: app =>
+      `Sie stehen auf der Warteliste von ${app}, und jetzt gibt es einen Platz für Sie. Folgen Sie dem Link, um Ihr Konto anzulegen:`,
+    button: 'Konto anlegen',
+  },
+  goodUntil: when => `Der Link gilt bis ${when}.`,
+  ignoreInvitation: 'Der Link ist nur für Sie. Wenn Sie keine Einladung erwartet haben, ignorieren Sie diese E-Mail.',
   validFor: minutes => counted('de', minutes, { one: 'Er gilt eine Minute.', other: 'Er gilt # Minuten.' }),
   ignore: 'Wenn Sie das nicht angefordert haben, beachten Sie diese Mail nicht: Ohne den Code geschieht nichts.',
   neverShare: 'Geben Sie diesen Code niemandem weiter. Wir fragen nie danach.',

@@ -92,6 +92,21 @@ export const en: MailWords = {
     text: (app, when) => `Backup codes for your ${app} account were made on ${when}. Earlier ones no longer work.`,
     notYou: 'If that was not you, choose a new password at once with “Forgot password?” on the sign-in page.',
   },
+  invitation: {
+    subject: app => `You are invited to ${app}`,
+    title: 'You are invited',
+    text: app => `You have been invited to ${app}. Follow the link to make your account:`,
+    button: 'Accept the invitation',
+  },
+  waitlistInvitation: {
+    subject: app => `It is your turn: your place at ${app}`,
+    title: 'It is your turn',
+    text: app =>
+      `You joined the waitlist of ${app}, and now there is a place for you. Follow the link to make your account:`,
+    button: 'Make your account',
+  },
+  goodUntil: when => `The link is good until ${when}.`,
+  ignoreInvitation: 'The link is for you alone. If you expected no invitation, ignore this mail.',
   validFor: minutes =>
     counted('en', minutes, { one: 'It is good for one minute.', other: 'It is good for # minutes.' }),
   ignore: 'If you did not ask for this, ignore this mail: nothing happens without the code.',

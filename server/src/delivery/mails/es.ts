@@ -97,6 +97,21 @@ export const es: MailWords = {
     notYou:
       'Si no has sido tú, elige otra de inmediato con «¿Has olvidado la contraseña?» en la página de inicio de sesión.',
   },
+  invitation: {
+    subject: app => `Tienes una invitación a ${app}`,
+    title: 'Tienes una invitación',
+    text: app => `Te han invitado a ${app}. Sigue el enlace para crear tu cuenta:`,
+    button: 'Aceptar la invitación',
+  },
+  waitlistInvitation: {
+    subject: app => `Es tu turno: tu plaza en ${app}`,
+    title: 'Es tu turno',
+    text: app =>
+      `Estás en la lista de espera de ${app} y ya hay una plaza para ti. Sigue el enlace para crear tu cuenta:`,
+    button: 'Crear tu cuenta',
+  },
+  goodUntil: when => `El enlace es válido hasta el ${when}.`,
+  ignoreInvitation: 'El enlace es solo para ti. Si no esperabas ninguna invitación, ignora este correo.',
   validFor: minutes =>
     counted('es', minutes, { one: 'Es válido durante un minuto.', other: 'Es válido durante # minutos.' }),
   ignore: 'Si no lo has pedido tú, ignora este correo: sin el código no ocurre nada.',

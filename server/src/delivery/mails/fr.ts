@@ -98,6 +98,21 @@ export const fr: MailWords = {
     notYou:
       'Si ce n’était pas vous, choisissez-en immédiatement un nouveau avec « Mot de passe oublié ? » sur la page de connexion.',
   },
+  invitation: {
+    subject: app => `Vous êtes invité à rejoindre ${app}`,
+    title: 'Vous êtes invité',
+    text: app => `Vous avez été invité à rejoindre ${app}. Suivez le lien pour créer votre compte :`,
+    button: 'Accepter l’invitation',
+  },
+  waitlistInvitation: {
+    subject: app => `C’est votre tour : votre place sur ${app}`,
+    title: 'C’est votre tour',
+    text: app =>
+      `Vous êtes inscrit sur la liste d’attente de ${app}, et une place est maintenant disponible. Suivez le lien pour créer votre compte :`,
+    button: 'Créer votre compte',
+  },
+  goodUntil: when => `Le lien est valable jusqu’au ${when}.`,
+  ignoreInvitation: 'Ce lien n’est destiné qu’à vous. Si vous n’attendiez aucune invitation, ignorez cet e-mail.',
   validFor: minutes =>
     counted('fr', minutes, { one: 'Il est valable une minute.', other: 'Il est valable # minutes.' }),
   ignore: 'Si vous n’êtes pas à l’origine de cette demande, ignorez cet e-mail : sans le code, rien ne se passe.',

@@ -97,6 +97,21 @@ export const ja: MailWords = {
     notYou:
       'お心当たりがない場合は、ログインページの「パスワードをお忘れですか？」から、すぐに新しいパスワードを設定してください。',
   },
+  invitation: {
+    subject: app => `${app} への招待`,
+    title: '招待が届きました',
+    text: app => `${app} に招待されました。リンクを開いてアカウントを作成してください。`,
+    button: '招待を受ける',
+  },
+  waitlistInvitation: {
+    subject: app => `${app} にご登録いただけます`,
+    title: '順番が来ました',
+    text: app =>
+      `${app} の順番待ちリストにご登録いただいていましたが、ご利用いただけるようになりました。リンクを開いてアカウントを作成してください。`,
+    button: 'アカウントを作成',
+  },
+  goodUntil: when => `リンクは${when}まで有効です。`,
+  ignoreInvitation: 'このリンクはご本人専用です。心当たりのない場合は、このメールを無視してください。',
   validFor: minutes => counted('ja', minutes, { other: '有効期間は # 分です。' }),
   ignore: 'お心当たりがない場合は、このメールを無視してください。コードがなければ何も起こりません。',
   neverShare: 'このコードを誰にも教えないでください。当社からお尋ねすることはありません。',

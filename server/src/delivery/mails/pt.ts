@@ -94,6 +94,21 @@ export const pt: MailWords = {
       `Códigos reserva foram criados para a sua conta (${app}) em ${when}. Os anteriores não funcionam mais.`,
     notYou: 'Se não foi você, escolha outra imediatamente em “Esqueceu a senha?”, na página de acesso.',
   },
+  invitation: {
+    subject: app => `Você recebeu um convite para ${app}`,
+    title: 'Você recebeu um convite',
+    text: app => `Você foi convidado para ${app}. Siga o link para criar sua conta:`,
+    button: 'Aceitar o convite',
+  },
+  waitlistInvitation: {
+    subject: app => `Chegou a sua vez: seu lugar em ${app}`,
+    title: 'Chegou a sua vez',
+    text: app =>
+      `Você está na lista de espera de ${app} e agora há um lugar para você. Siga o link para criar sua conta:`,
+    button: 'Criar sua conta',
+  },
+  goodUntil: when => `O link é válido até ${when}.`,
+  ignoreInvitation: 'O link é só para você. Se você não esperava um convite, ignore este e-mail.',
   validFor: minutes => counted('pt', minutes, { one: 'Ele vale por um minuto.', other: 'Ele vale por # minutos.' }),
   ignore: 'Se você não fez este pedido, ignore este e-mail: sem o código, nada acontece.',
   neverShare: 'Não passe este código para ninguém. Nós nunca o pediremos.',

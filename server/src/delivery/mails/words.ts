@@ -22,6 +22,13 @@ export interface MailWords {
   readonly secondFactorAdded: NoticeWords;
   readonly secondFactorRemoved: NoticeWords;
   readonly backupCodesMade: NoticeWords;
+  readonly invitation: LinkWords;
+  /** To somebody who has waited for it. */
+  readonly waitlistInvitation: LinkWords;
+  /** `when` is a date and time, in UTC, written out. */
+  readonly goodUntil: (when: string) => string;
+  /** Under an invitation. */
+  readonly ignoreInvitation: string;
   readonly validFor: (minutes: number) => string;
   /** Under a code. */
   readonly ignore: string;
@@ -33,11 +40,11 @@ export interface MailWords {
   readonly continue: string;
   /** Between a code and the button of a link that does the same. */
   readonly orLink: string;
-  readonly link: LinkWords;
+  readonly link: LinkPageWords;
 }
 
 /** The page that a mailed link opens. */
-export interface LinkWords {
+export interface LinkPageWords {
   /** In the browser that asked for it. */
   readonly hereTitle: string;
   readonly hereText: (app: string) => string;
@@ -65,6 +72,13 @@ export interface CodeWords {
   readonly subject: (code: string, app: string) => string;
   readonly title: string;
   readonly text: (app: string) => string;
+}
+
+export interface LinkWords {
+  readonly subject: (app: string) => string;
+  readonly title: string;
+  readonly text: (app: string) => string;
+  readonly button: string;
 }
 
 export interface NoticeWords {

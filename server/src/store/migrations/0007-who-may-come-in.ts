@@ -18,12 +18,14 @@ export const statements: readonly string[] = [
     email_key text not null,
     public_metadata jsonb not null default '{}',
     redirect_url text,
-    status text not null check (status in ('pending', 'accepted', 'revoked')),
+    status text not null check (status in ('pending', 'accepted', 'revoked', 'expired')),
+    locale text,
     expires_at bigint,
     created_at bigint not null,
     updated_at bigint not null
   )`,
-  `create index invitations_email on invitations (email_key)`,
+  `create unique index invitations_one_pending on invitations (email_key) where status = 'pending'`,
+  `create index invitations_created on invitations (created_at)`,
 
   `create table waitlist_entries (
     id text primary key,

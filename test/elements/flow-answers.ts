@@ -1,6 +1,6 @@
 import { AuthError, type Problem, type SignIn, type SignUp } from '../../src/core/index.js';
 
-/** A sign-up as the server answers it. */
+/** A sign-up that has begun. */
 export function signUpAttempt(given: object): SignUp {
   return {
     id: 'sign-up',
@@ -20,9 +20,20 @@ export function signUpAttempt(given: object): SignUp {
 }
 
 type Verification = NonNullable<SignIn['firstFactorVerification']>;
-/** A proof that was asked for. */
+
+/** A proof that has not come yet. */
 export const verification = (strategy: string): Verification =>
   ({ strategy, status: 'unverified', expireAt: null }) as unknown as Verification;
+
+/** An attempt that waits for another site, whose address is a place of this page. */
+export function atProvider(strategy: string) {
+  const externalVerificationRedirectUrl = `${document.location.href.replace(/#.*/, '')}#${strategy}`;
+  const externalAccount = { status: 'unverified', strategy, externalVerificationRedirectUrl, error: null };
+  return {
+    signIn: { status: 'needs_identifier', firstFactorVerification: externalAccount } as unknown as SignIn,
+    signUp: { verifications: { emailAddress: null, externalAccount } },
+  };
+}
 
 /** A refusal as the client throws it. */
 export function refusal(

@@ -1,0 +1,7 @@
+import type { StepFactory } from './step.js';
+
+/** Somebody has asked to be invited. */
+export const view: StepFactory = flow => {
+  const { term, typedIdentifier } = flow;
+  return { title: () => term('joinedTitle'), subtitle: () => term('joinedSubtitle', typedIdentifier) };
+};

@@ -1,0 +1,70 @@
+import { expect } from '@open-wc/testing';
+import { mailedCode } from './flow-client.js';
+import { atPassword, goodPassword } from './flow-page.js';
+
+const ada = 'ada@example.com';
+
+/** Somebody whose password was right, and who is asked for more. */
+async function asked(...factors: readonly string[]): ReturnType<typeof atPassword> {
+  const page = await atPassword();
+  page.client.secondFactors.set(ada, factors);
+  page.send({ Password: goodPassword });
+  return page;
+}
+
+describe('second factors', () => {
+  it('B3: the code of the app is asked for in a field that takes it from the keyboard, and sends itself', async () => {
+    const page = await asked('totp');
+    await page.shows('Two-step verification');
+    const input = page.field('Code');
+    expect(input.autocomplete).to.equal('one-time-code');
+    expect(input.inputMode).to.equal('numeric');
+    expect(document.activeElement).to.equal(input);
+    expect(page.ways).to.deep.equal(['Start again', 'Continue']);
+    page.fill('Code', mailedCode);
+    await page.shows('You are signed in');
+    expect(page.client.calls.slice(-1)).to.deep.equal(['signIn.attemptSecondFactor totp']);
+  });
+
+  it('B14: a wrong code of the app says what to do, and offers no other one', async () => {
+    const page = await asked('totp');
+    await page.shows('Two-step verification');
+    page.fill('Code', '000000');
+    await page.says('Wait for the next one');
+    expect(page.field('Code').getAttribute('aria-invalid')).to.equal('true');
+    page.fill('Code', '');
+    await page.clickWhenReady('Continue');
+    await page.says('Please fill this in.');
+  });
+
+  it('B3: whoever has no app at hand chooses a backup code, and goes back to the app', async () => {
+    const page = await asked('totp', 'backup_code');
+    await page.shows('Two-step verification');
+    await page.clickWhenReady('Use a backup code');
+    await page.shows('Use a backup code');
+    page.send({ 'Backup code': 'wrong' });
+    await page.says('This backup code is incorrect');
+    await page.clickWhenReady('Use your authenticator app');
+    await page.shows('Two-step verification');
+    await page.clickWhenReady('Use a backup code');
+    await page.shows('Use a backup code');
+    page.send({ 'Backup code': mailedCode });
+    await page.shows('You are signed in');
+  });
+
+  it('B3: on a new device a code is mailed in the same breath, and another one can be', async () => {
+    const page = await asked('email_code');
+    await page.shows('Confirm this device');
+    expect(page.client.calls).to.include('signIn.prepareSecondFactor email_code');
+    page.fill('Code', mailedCode);
+    await page.shows('You are signed in');
+  });
+
+  it('B13: who can prove nothing more begins again, with the address that was typed', async () => {
+    const page = await asked('totp');
+    await page.shows('Two-step verification');
+    await page.clickWhenReady('Start again');
+    await page.shows('Sign in to Analytical Engines');
+    expect(page.field('Email address').value).to.equal(ada);
+  });
+});

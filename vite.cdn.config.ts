@@ -150,8 +150,8 @@ function taggedTemplates(node: unknown, found: Tagged[] = []): readonly Tagged[]
 /** What every page needs, in one file beside the entry; the elements of the entry are defined in a task of their own. */
 const base = [
   /\/node_modules\/(lit|lit-element|lit-html|@lit\/reactive-element)\/(?!.*\/?(directives?|async-directive|directive-helpers)\b)/,
-  /\/src\/core\/(?!member\.|account|session|verification|token-store|endpoint-problem|attempt|passkeys|sign-(in|up))/,
-  /\/src\/(browser|wire)\/(?!password|code|session|passkeys|identifier)/,
+  /\/src\/core\/(?!member\.|account|session|verification|token-store|endpoint-problem|attempt|await-link|passkeys|sign-(in|up))/,
+  /\/src\/(browser|wire)\/(?!arrival|password|code|session|passkeys|identifier|strategy)/,
   /\/src\/elements\/(auth-(controller|element|provider)|client-context|define-when-seen|element-decorator|events|localize-controller|own|text-element|flow-controller)\.ts/,
   /\/src\/elements\/styles\/(roles|button)\.styles/,
   /\/src\/locales\/languages/,
@@ -159,7 +159,7 @@ const base = [
 
 /** The sign-in form as far as its first step, in another: small files that always come together. */
 const signIn =
-  /\/src\/elements\/(auth-(flow|sign-in|stepped)|step-history|submit-step|flow-card|form-focus|form-slot|styles\/(card|form)\.styles|parts\/(alert|field|submit)|steps\/(failure|identifier|prepare-code|settings|views))/;
+  /\/src\/elements\/(auth-(flow|sign-in|stepped)|step-history|submit-step|flow-card|form-focus|form-slot|styles\/(card|form)\.styles|parts\/(alert|field|submit)|steps\/(failure|identifier|settings|views))/;
 
 // The script tag's build. Names carry no hash: the address of a release carries its version, and a page may preload
 // files by name.

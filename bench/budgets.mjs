@@ -50,7 +50,8 @@ async function weighCore() {
 }
 
 function allElements() {
-  const later = /^(strength|(?!en\b)[a-z]{2}(-\w+)?)\.js$/;
+  // The estimator and the numbers' metadata are loaded where they are asked for, and weighed below.
+  const later = /^(strength|phone|(?!en\b)[a-z]{2}(-\w+)?)\.js$/;
   const chunks = readdirSync(join(built, 'cdn', 'chunks')).filter(name => name.endsWith('.js') && !later.test(name));
   return ['cdn/auth-elements.js', 'cdn/elements.js', ...chunks.map(name => `cdn/chunks/${name}`)];
 }
@@ -70,5 +71,10 @@ export const budgets = [
   { part: 'everything until the sign-in form is usable', weigh: () => weigh(untilTheForm()), limit: 25 * kilobyte },
   { part: "the core client's share of it", weigh: weighCore, limit: 8 * kilobyte },
   { part: 'all elements, in one language', weigh: () => weigh(allElements()), limit: 80 * kilobyte },
+  {
+    part: 'phone numbers, where an instance has them',
+    weigh: () => weigh(['cdn/chunks/phone.js']),
+    limit: 32 * kilobyte,
+  },
   { part: 'the strength estimator', weigh: () => weigh(['cdn/chunks/strength.js']), limit: 40 * kilobyte },
 ];

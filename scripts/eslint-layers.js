@@ -22,7 +22,10 @@ const layers = [
     static: [/^src\/core\/index\./, /^src\/locales\//],
     dynamic: [/^src\/strength\/index\./],
     packages: [/^lit(\/|$)/],
-    exceptions: [{ file: /^src\/elements\/auth-provider\.ts$/, static: [/^src\/browser\/index\./] }],
+    exceptions: [
+      { file: /^src\/elements\/steps\/phone\.ts$/, packages: [/^libphonenumber-js\/min$/] },
+      { file: /^src\/elements\/auth-provider\.ts$/, static: [/^src\/browser\/index\./] },
+    ],
   },
   {
     name: 'render',
@@ -68,7 +71,9 @@ export const layersRule = {
       if (typeof source?.value !== 'string') return;
       const specifier = source.value;
       if (!specifier.startsWith('.')) {
-        if (!matches(layer.packages, specifier)) {
+        const exceptions = (layer.exceptions ?? []).filter(exception => exception.file.test(file));
+        const packages = [layer, ...exceptions].flatMap(({ packages: allowed = [] }) => allowed);
+        if (!matches(packages, specifier)) {
           context.report({ node: source, messageId: 'layer', data: { layer: layer.name, target: specifier } });
         }
         return;

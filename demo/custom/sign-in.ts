@@ -36,7 +36,8 @@ const ways: Readonly<Record<string, () => Promise<unknown>>> = {
   forgot: () => mail('reset_password_email_code'),
   resend: () => {
     const { step } = client.signIn;
-    return mail(step.kind === 'code' ? step.strategy : 'email_code');
+    const resets = step.kind === 'code' && step.strategy === 'reset_password_email_code';
+    return mail(resets ? step.strategy : 'email_code');
   },
   again: () => {
     client.signIn.reset();

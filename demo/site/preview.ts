@@ -54,7 +54,15 @@ const account = {
 };
 
 function fixedClient(snapshot: Snapshot): AuthClient {
-  const verbs = { create: refuse, update: refuse, prepare: refuse, attempt: refuse, transfer: refuse, reload: refuse };
+  const verbs = {
+    create: refuse,
+    update: refuse,
+    prepare: refuse,
+    attempt: refuse,
+    transfer: refuse,
+    reload: refuse,
+    awaitLink: refuse,
+  };
   return {
     snapshot,
     subscribe: listener => {

@@ -1,30 +1,8 @@
 import * as p from './config-parsers.js';
-import type { Parser } from './config-parsers.js';
 import { providers } from './oauth/provider-settings.js';
-
-/** One setting: where it is written, what it may be, and what the documentation says of it. */
-export interface Setting<Value, Given> {
-  readonly variable: string;
-  readonly parse: Parser<Value, Given>;
-  /** The default as it would be written; undefined where it follows from other settings, which `shown` explains. */
-  readonly fallback: string | undefined;
-  readonly shown: string;
-  readonly meaning: string;
-  /** Never printed. */
-  readonly secret: boolean;
-}
-
-type Extra = { readonly shown?: string; readonly secret?: boolean };
-
-function setting<Value, Given>(
-  variable: string,
-  parse: Parser<Value, Given>,
-  fallback: string | undefined,
-  meaning: string,
-  { shown = fallback ?? 'none', secret = false }: Extra = {},
-): Setting<Value, Given> {
-  return { variable, parse, fallback, shown, meaning, secret };
-}
+import { setting } from './setting.js';
+import type { Setting } from './setting.js';
+import { smsSettings } from './sms-settings.js';
 
 /** Every setting, in the order of the documentation. The names are those of `auth.config.*`. */
 export const catalogue = {
@@ -163,6 +141,7 @@ export const catalogue = {
     undefined,
     'The sender: `App <no-reply@app.example>`. Required with `SMTP_URL`.',
   ),
+  ...smsSettings,
   breachEndpoint: setting(
     'AUTH_BREACH_ENDPOINT',
     p.webAddress,
@@ -172,6 +151,18 @@ export const catalogue = {
   ),
 
   username: setting('AUTH_USERNAME', p.oneOf('off', 'optional', 'required'), 'off', 'Whether accounts have usernames.'),
+  email: setting(
+    'AUTH_EMAIL',
+    p.oneOf('off', 'optional', 'required'),
+    'required',
+    'Whether accounts have e-mail addresses. Less than `required` needs `AUTH_PHONE=required`.',
+  ),
+  phone: setting(
+    'AUTH_PHONE',
+    p.oneOf('off', 'optional', 'required'),
+    'off',
+    'Whether accounts have phone numbers, which sign in with a code by SMS.',
+  ),
   names: setting(
     'AUTH_NAMES',
     p.oneOf('off', 'optional', 'required'),
@@ -189,6 +180,18 @@ export const catalogue = {
     p.oneOf('password', 'otp'),
     'password',
     'What sign-in offers first.',
+  ),
+  emailLink: setting(
+    'AUTH_EMAIL_LINK',
+    p.flag,
+    'false',
+    'Mails with a code hold a link as well. It does nothing until it is pressed on the page that it opens.',
+  ),
+  emailLinkSameClient: setting(
+    'AUTH_EMAIL_LINK_SAME_CLIENT',
+    p.flag,
+    'false',
+    'Such a link works in the browser that asked for it alone. Otherwise another one is told what is asked for, and the first goes on.',
   ),
   legalConsent: setting(
     'AUTH_LEGAL_CONSENT',

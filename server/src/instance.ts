@@ -68,14 +68,36 @@ export type Message = {
   /** BCP 47; falls back to English. */
   readonly locale: string | null;
 } & (
-  | { readonly template: 'verification_code'; readonly code: string; readonly minutes: number }
+  | { readonly template: 'verification_code'; readonly code: string; readonly minutes: number; readonly link?: string }
   /** The code is real, and there is no account: entering it leads to sign-up. */
-  | { readonly template: 'sign_in_code_no_account'; readonly code: string; readonly minutes: number }
-  | { readonly template: 'sign_in_code'; readonly code: string; readonly minutes: number }
+  | {
+      readonly template: 'sign_in_code_no_account';
+      readonly code: string;
+      readonly minutes: number;
+      readonly link?: string;
+    }
+  | { readonly template: 'sign_in_code'; readonly code: string; readonly minutes: number; readonly link?: string }
   /** The code is real, and the address has an account already: entering it leads to sign-in. */
-  | { readonly template: 'sign_up_code_existing_account'; readonly code: string; readonly minutes: number }
-  | { readonly template: 'reset_password_code'; readonly code: string; readonly minutes: number }
-  | { readonly template: 'reset_password_code_no_account'; readonly code: string; readonly minutes: number }
+  | {
+      readonly template: 'sign_up_code_existing_account';
+      readonly code: string;
+      readonly minutes: number;
+      readonly link?: string;
+    }
+  | {
+      readonly template: 'reset_password_code';
+      readonly code: string;
+      readonly minutes: number;
+      readonly link?: string;
+    }
+  | {
+      readonly template: 'reset_password_code_no_account';
+      readonly code: string;
+      readonly minutes: number;
+      readonly link?: string;
+    }
+  /** By SMS, to a number in E.164. `domain` is where browsers may fill the code in. */
+  | { readonly template: 'sms_code'; readonly code: string; readonly minutes: number; readonly domain?: string }
   /** The password was right, on a client that the person has not been on. */
   | { readonly template: 'new_device_code'; readonly code: string; readonly minutes: number }
   /** A session's person is asked again who they are. */

@@ -1,7 +1,8 @@
 import { Misfit } from './config-parsers.js';
 import { catalogue } from './config.js';
-import type { Config, SettingName, Setting, Values } from './config.js';
+import type { Config, SettingName, Values } from './config.js';
 import { resolveSettings } from './resolve-settings.js';
+import type { Setting } from './setting.js';
 import { SettingError } from './setting-error.js';
 import type { Settings } from './settings.js';
 

@@ -33,8 +33,9 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     maintenance: needed(values.maintenance),
     app: appOf(values),
     mail: mailOf(values, place, fail),
+    sms: smsOf(values, place, fail),
     breachEndpoint: values.breachEndpoint,
-    users: usersOf(values),
+    users: usersOf(values, fail),
     access: accessOf(values),
     passkeys: passkeysOf(values, fail),
     providers: providersOf(values, place, fail),
@@ -213,12 +214,59 @@ function mailOf(values: Values, place: Place, fail: Fail): Settings['mail'] {
   return { smtpUrl, from: mailFrom ?? 'no-reply@localhost.test' };
 }
 
-function usersOf(values: Values): Settings['users'] {
+function smsOf(values: Values, place: Place, fail: Fail): Settings['sms'] {
+  const provider = smsProviderOf(values, fail);
+  if (!provider && values.phone !== 'off' && place.instance === 'production' && !place.rehearsal)
+    fail('smsUrl', 'is missing, and AUTH_PHONE needs it with a live key. TWILIO_ACCOUNT_SID does as well.');
+  const countries = values.smsCountries?.map(country => country.toUpperCase());
+  const odd = countries?.find(country => !/^[A-Z]{2}$/.test(country));
+  if (odd !== undefined) fail('smsCountries', `has ${odd}, and each has to be a country's two letters, like DE.`);
   return {
+    provider,
+    countries,
+    perNumberAndHour: needed(values.smsPerHour),
+    perAddressAndHour: needed(values.smsPerAddress),
+    perCountryAndHour: needed(values.smsPerPrefix),
+    perDay: needed(values.smsPerDay),
+  };
+}
+
+function smsProviderOf(values: Values, fail: Fail): Settings['sms']['provider'] {
+  const { smsUrl: url, smsHeaders: headers, smsBody: body, twilioAccount, twilioToken, twilioFrom } = values;
+  if (twilioAccount !== undefined) {
+    if (twilioToken === undefined) return fail('twilioToken', 'is missing, and TWILIO_ACCOUNT_SID needs it.');
+    if (twilioFrom === undefined) return fail('twilioFrom', 'is missing, and TWILIO_ACCOUNT_SID needs it.');
+    return { kind: 'twilio', account: twilioAccount, token: twilioToken, from: twilioFrom };
+  }
+  if (!url) return undefined;
+  if (url.protocol !== 'https:' && !isLoopback(url.hostname)) fail('smsUrl', 'has to be https: codes travel there.');
+  return { kind: 'http', url, headers: readHeaders(headers ?? '{}', fail), body: needed(body) };
+}
+
+function readHeaders(text: string, fail: Fail): Readonly<Record<string, string>> {
+  const sentence = 'has to be JSON of names and texts, like {"Authorization":"Bearer …"}.';
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return fail('smsHeaders', sentence);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail('smsHeaders', sentence);
+  return Object.fromEntries(Object.entries(value).map(([name, header]) => [name, String(header)]));
+}
+
+function usersOf(values: Values, fail: Fail): Settings['users'] {
+  if (values.email !== 'required' && values.phone !== 'required')
+    fail('email', `is ${values.email}, which needs AUTH_PHONE=required: accounts have one of them at least.`);
+  return {
+    email: needed(values.email),
+    phone: needed(values.phone),
     username: needed(values.username),
     names: needed(values.names),
     passwords: needed(values.passwords),
     preferredStrategy: values.passwords === 'off' ? 'otp' : needed(values.preferredStrategy),
+    emailLink: { enabled: needed(values.emailLink), sameClient: needed(values.emailLinkSameClient) },
     legalConsent: needed(values.legalConsent),
     enumerationProtection: needed(values.enumerationProtection),
     password: {

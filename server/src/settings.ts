@@ -56,14 +56,35 @@ export interface Settings {
     readonly privacyUrl: string | undefined;
   };
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
+  readonly sms: {
+    /** Undefined: the inbox of development. */
+    readonly provider:
+      | {
+          readonly kind: 'http';
+          readonly url: URL;
+          readonly headers: Readonly<Record<string, string>>;
+          readonly body: string;
+        }
+      | { readonly kind: 'twilio'; readonly account: string; readonly token: string; readonly from: string }
+      | undefined;
+    /** ISO 3166 codes; undefined: every country. */
+    readonly countries: readonly string[] | undefined;
+    readonly perNumberAndHour: number;
+    readonly perAddressAndHour: number;
+    readonly perCountryAndHour: number;
+    readonly perDay: number;
+  };
   /** The Pwned Passwords range endpoint; undefined: the offline list alone. */
   readonly breachEndpoint: URL | undefined;
   readonly users: {
     readonly username: 'off' | 'optional' | 'required';
+    readonly email: 'off' | 'optional' | 'required';
+    readonly phone: 'off' | 'optional' | 'required';
     readonly names: 'off' | 'optional' | 'required';
     /** Whether accounts have passwords. */
     readonly passwords: 'off' | 'optional' | 'required';
     readonly preferredStrategy: 'password' | 'otp';
+    readonly emailLink: { readonly enabled: boolean; readonly sameClient: boolean };
     readonly legalConsent: boolean;
     readonly enumerationProtection: boolean;
     readonly password: PasswordSettingsJSON;

@@ -9,6 +9,7 @@ const { scheduler: soon } = globalThis as {
 
 /** Makes a client for a page. */
 export function createBrowserClient(options: EndpointOptions): AuthClient {
+  if (/__clerk_status=/.test(location.search)) void import('./arrival.js').then(({ arrive }) => arrive());
   return createAuthClient({ ...options, platform: createBrowserPlatform() });
 }
 

@@ -1,3 +1,4 @@
+import { awaitLink } from './await-link.js';
 import { toCamel } from './camel.js';
 import type { Connection } from './connection.js';
 import { AuthError } from './error.js';
@@ -33,6 +34,12 @@ export class Attempts<Attempt extends SignIn | SignUp> {
 
   async reload(): Promise<Attempt> {
     return this.#send({ path: await this.#own() });
+  }
+
+  /** Waits until something has come of the link that was mailed. */
+  async awaitLink({ signal }: { readonly signal?: AbortSignal } = {}): Promise<Attempt> {
+    const path = await this.#own();
+    return awaitLink(this.#connection.platform, () => this.#send({ path }), signal);
   }
 
   /** Proves something. Where the last proof was sent and nobody answered, looks first whether it was taken. */

@@ -86,7 +86,7 @@ export interface SignInVerbs {
    * to go is in the answer's `firstFactorVerification.externalVerificationRedirectUrl`.
    */
   create(input: SignInInput | ProviderInput | TicketInput): Promise<SignIn>;
-  /** Has a code sent. */
+  /** Has a code sent, or a link with a code beside it. */
   prepare(input: SignInPreparation): Promise<SignIn>;
   /** Proves a factor. On completion the new session is active when the promise resolves. */
   attempt(input: SignInAttempt): Promise<SignIn>;
@@ -107,6 +107,11 @@ export interface SignInVerbs {
   transfer(): Promise<SignIn>;
   /** Reads the attempt again. */
   reload(): Promise<SignIn>;
+  /**
+   * Waits until something has come of a mailed link: it was pressed, here or on another device, or it is over. Asks
+   * while the page is seen. Rejects with `aborted` once the signal says so.
+   */
+  awaitLink(options?: { readonly signal?: AbortSignal }): Promise<SignIn>;
   /** Forgets the attempt here, so that the first step shows again. No request. */
   reset(): void;
 }
@@ -123,6 +128,8 @@ export interface PasskeyOptions {
 
 export interface SignUpInput {
   readonly emailAddress?: string;
+  /** E.164. */
+  readonly phoneNumber?: string;
   readonly username?: string;
   readonly password?: string;
   readonly firstName?: string;
@@ -149,6 +156,8 @@ export interface SignUpVerbs {
   /** Goes on with an address that was proved at sign-in and belongs to nobody. */
   transfer(): Promise<SignUp>;
   reload(): Promise<SignUp>;
+  /** Waits until something has come of a mailed link, as at sign-in. */
+  awaitLink(options?: { readonly signal?: AbortSignal }): Promise<SignUp>;
   reset(): void;
 }
 

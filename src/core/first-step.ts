@@ -8,7 +8,11 @@ import type { Environment } from './snapshot.js';
 export function firstSignInStep(environment: Environment | undefined): SignInStep {
   // A hosted server may leave any of them out.
   const attributes: Partial<Environment['userSettings']['attributes']> = environment?.userSettings.attributes ?? {};
-  const kinds = { email_address: attributes.emailAddress, username: attributes.username };
+  const kinds = {
+    email_address: attributes.emailAddress,
+    phone_number: attributes.phoneNumber,
+    username: attributes.username,
+  };
   const taken = identifierKinds.filter(kind => kinds[kind]?.enabled && kinds[kind].usedForFirstFactor);
   return { flow: 'sign-in', kind: 'identifier', kinds: taken.length ? taken : ['email_address'] };
 }

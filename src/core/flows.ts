@@ -6,6 +6,10 @@ import type { KnownClient } from './known-client.js';
 import { LazyPart, lazyVerbs } from './lazy-part.js';
 import type { Store } from './store.js';
 
+function attemptingPart(connection: Connection, store: Store): LazyPart<Attempting> {
+  return new LazyPart(async () => new (await import('./attempting.js')).Attempting(connection, store));
+}
+
 /** Signing in and up: the first steps are here, the rest is loaded before the first attempt is in the snapshot. */
 export class Flows {
   readonly #attempting: LazyPart<Attempting>;
@@ -13,8 +17,7 @@ export class Flows {
   readonly signUp: SignUpVerbs;
 
   constructor(connection: Connection, store: Store, known: KnownClient) {
-    const attempting = new LazyPart(async () => new (await import('./attempting.js')).Attempting(connection, store));
-    this.#attempting = attempting;
+    const attempting = (this.#attempting = attemptingPart(connection, store));
     this.signIn = {
       get step() {
         const { snapshot } = store;
@@ -31,6 +34,7 @@ export class Flows {
         resetPassword: true,
         transfer: true,
         reload: true,
+        awaitLink: true,
       }),
       reset: () => known.forget('signIn'),
     };
@@ -47,6 +51,7 @@ export class Flows {
         attempt: true,
         transfer: true,
         reload: true,
+        awaitLink: true,
       }),
       reset: () => known.forget('signUp'),
     };

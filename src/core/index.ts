@@ -29,6 +29,7 @@ export {
 } from '../wire/index.js';
 export type {
   ErrorCode,
+  LinkTargets,
   PasswordProblem,
   PasswordSettingsJSON,
   ProviderStrategy,

@@ -15,7 +15,11 @@ export interface SentCode {
 
 export type SignInStep =
   /** Who are you? `kinds` are the identifiers that the instance takes. */
-  | { readonly flow: 'sign-in'; readonly kind: 'identifier'; readonly kinds: readonly ('email_address' | 'username')[] }
+  | {
+      readonly flow: 'sign-in';
+      readonly kind: 'identifier';
+      readonly kinds: readonly ('email_address' | 'phone_number' | 'username')[];
+    }
   /** Another site has said who it is, and nobody has an account for that: `signUp.transfer()` goes on. */
   | { readonly flow: 'sign-in'; readonly kind: 'transfer' }
   /** Prove it. `factors` are the ways that this project knows, the preferred first; nothing is prepared yet. */
@@ -25,12 +29,13 @@ export type SignInStep =
       readonly identifier: string;
       readonly factors: readonly [Factor, ...Factor[]];
     }
-  /** A code was mailed. */
+  /** A code was mailed; with `email_link`, a link is in the same mail: `awaitLink` waits for it. */
   | {
       readonly flow: 'sign-in';
       readonly kind: 'code';
       readonly identifier: string;
-      readonly strategy: 'email_code' | 'reset_password_email_code';
+      readonly strategy:
+        'email_code' | 'email_link' | 'phone_code' | 'reset_password_email_code' | 'reset_password_phone_code';
       readonly factor: Factor;
       readonly factors: readonly [Factor, ...Factor[]];
       /** Milliseconds since 1970 by the server's clock. */
@@ -68,6 +73,11 @@ export type SignInStep =
     }
   | { readonly flow: 'sign-in'; readonly kind: 'complete'; readonly sessionId: string };
 
+/** What a sign-up has to prove next: one of the two. */
+export type Unproved =
+  | { readonly emailAddress: string; readonly phoneNumber: null }
+  | { readonly emailAddress: null; readonly phoneNumber: string };
+
 export type SignUpStep =
   /** Fill these in. `required` and `optional` are what is still missing, in the order to ask. */
   | {
@@ -80,15 +90,15 @@ export type SignUpStep =
     }
   /** Another site has said who it is, and there is an account for that: `signIn.transfer()` goes on. */
   | { readonly flow: 'sign-up'; readonly kind: 'transfer' }
-  /** The address has to be proved; no code was asked for yet. */
-  | { readonly flow: 'sign-up'; readonly kind: 'prepare'; readonly emailAddress: string }
-  | {
+  /** The address or the number has to be proved, whichever is not null; no code was asked for yet. */
+  | ({ readonly flow: 'sign-up'; readonly kind: 'prepare' } & Unproved)
+  | ({
       readonly flow: 'sign-up';
       readonly kind: 'code';
-      readonly emailAddress: string;
+      readonly strategy: 'email_code' | 'email_link' | 'phone_code';
       readonly expiresAt: number | null;
       readonly resendAt: number | null;
       readonly failed: boolean;
-    }
+    } & Unproved)
   | { readonly flow: 'sign-up'; readonly kind: 'unsupported'; readonly missing: readonly string[] }
   | { readonly flow: 'sign-up'; readonly kind: 'complete'; readonly sessionId: string };

@@ -70,8 +70,10 @@ function furtherFactor(attempt: SignIn): SignInStep | undefined {
   };
 }
 
-function isMailed(strategy: string | undefined): strategy is 'email_code' | 'reset_password_email_code' {
-  return strategy === 'email_code' || strategy === 'reset_password_email_code';
+type Mailed = Extract<SignInStep, { readonly kind: 'code' }>['strategy'];
+
+function isMailed(strategy: string | undefined): strategy is Mailed {
+  return /^(reset_password_)?(email|phone)_(code|link)$/.test(strategy ?? '');
 }
 
 /**
@@ -83,19 +85,21 @@ function inOrder(
   identifier: string,
   { environment, client, passkeys }: Snapshot,
 ): readonly Factor[] {
-  const preferred = environment?.displayConfig.preferredSignInStrategy === 'otp' ? 'email_code' : 'password';
+  const preferred = environment?.displayConfig.preferredSignInStrategy === 'otp' ? /^(email|phone)_/ : /^password$/;
   // A hosted server may leave it out.
   const { attackProtection }: Partial<Environment['userSettings']> = environment?.userSettings ?? {};
   const hidden = attackProtection?.enumerationProtection.enabled ?? true;
   const passkeyFirst = !hidden || client?.lastAuthenticationStrategy === 'passkey';
+  const place = (strategy: string): number => {
+    if (strategy === 'passkey' && passkeyFirst) return -8;
+    if (preferred.test(strategy)) return 0;
+    return strategy.startsWith('reset_') ? 16 : 8;
+  };
   const rank = ({ strategy, safeIdentifier, primary }: Factor): number =>
-    (strategy === 'passkey' && passkeyFirst
-      ? -4
-      : strategy === preferred
-        ? 0
-        : strategy === 'reset_password_email_code'
-          ? 8
-          : 4) + (safeIdentifier === identifier ? 0 : primary ? 1 : 2);
+    place(strategy) +
+    // The mail with a link has a code in it, too.
+    (strategy === 'email_code' ? 4 : 0) +
+    (safeIdentifier === identifier ? 0 : primary ? 1 : 2);
   return factors
     .filter(({ strategy }) => isStrategyName(strategy) && (passkeys || strategy !== 'passkey'))
     .sort((a, b) => rank(a) - rank(b));

@@ -25,5 +25,6 @@ export function signInVerbs(connection: Connection, store: Store): SignInCalls {
     resetPassword: input => attempts.prove('/reset_password', input),
     transfer: () => attempts.begin({ transfer: true }),
     reload: () => attempts.reload(),
+    awaitLink: options => attempts.awaitLink(options),
   };
 }

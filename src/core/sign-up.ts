@@ -24,5 +24,6 @@ export function signUpVerbs(connection: Connection, store: Store): SignUpCalls {
     },
     transfer: () => attempts.begin({ transfer: true }),
     reload: () => attempts.reload(),
+    awaitLink: options => attempts.awaitLink(options),
   };
 }

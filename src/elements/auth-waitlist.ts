@@ -54,6 +54,9 @@ import { customElement } from './element-decorator.js';
  * @cssclass auth-code-cells - The row of places for its digits.
  * @cssclass auth-code-cell - Each of them.
  * @cssclass auth-code-input - The one input above them.
+ * @cssclass auth-phone - A phone number.
+ * @cssclass auth-country - Its country.
+ * @cssclass auth-number - Its digits.
  * @cssclass auth-resend - The line that mails the code again.
  * @cssclass auth-strength - How good a new password is.
  * @cssclass auth-rules - What is asked of a new password.

@@ -84,6 +84,15 @@ export interface LaterTerms {
   readonly usePasskey: string;
   readonly passkeyTitle: string;
   readonly passkeySubtitle: string;
+  readonly useEmailLink: string;
+  readonly usePhoneCode: string;
+  readonly phoneNumber: string;
+  /** The select beside a number. */
+  readonly country: string;
+  /** At the first step: a number in place of the address or name, and back. */
+  readonly usePhone: string;
+  readonly useOther: string;
+  readonly smsTitle: string;
 
   // Codes
   readonly codeTitle: string;
@@ -91,6 +100,8 @@ export interface LaterTerms {
   readonly code: string;
   /** That nothing has to be pressed after the last digit. */
   readonly codeHint: string;
+  /** Where the mail has a link as well: that pressing it is enough, and that the page then goes on. */
+  readonly linkHint: string;
   readonly resend: string;
   readonly resendIn: (seconds: number) => string;
   readonly codeSent: string;

@@ -1,6 +1,6 @@
 import type { VerificationJSON } from './verification.js';
 
-export const identifierKinds = ['email_address', 'username'] as const;
+export const identifierKinds = ['email_address', 'phone_number', 'username'] as const;
 export type IdentifierKind = (typeof identifierKinds)[number];
 
 export type SignInStatus =

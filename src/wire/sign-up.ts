@@ -4,6 +4,7 @@ import type { SignUpVerificationJSON, VerificationJSON } from './verification.js
 /** The fields of a sign-up that this project can ask for. */
 export const signUpFields = [
   'email_address',
+  'phone_number',
   'username',
   'password',
   'first_name',

@@ -1,5 +1,13 @@
 /** How a first factor is proved. A new strategy starts as one more member of this list and of {@link SignInAttempt}. */
-export const strategyNames = ['password', 'email_code', 'reset_password_email_code', 'passkey'] as const;
+export const strategyNames = [
+  'password',
+  'email_link',
+  'email_code',
+  'phone_code',
+  'reset_password_email_code',
+  'reset_password_phone_code',
+  'passkey',
+] as const;
 
 export type StrategyName = (typeof strategyNames)[number];
 
@@ -14,14 +22,28 @@ export function isProviderStrategy(name: string): name is ProviderStrategy {
 /** Starts a factor that needs a message, or something to sign. Passwords need no start. */
 export type SignInPreparation =
   | { readonly strategy: 'email_code'; readonly emailAddressId: string }
+  | ({ readonly strategy: 'email_link'; readonly emailAddressId: string } & LinkTargets)
   | { readonly strategy: 'reset_password_email_code'; readonly emailAddressId: string }
+  | { readonly strategy: 'phone_code'; readonly phoneNumberId: string }
+  | { readonly strategy: 'reset_password_phone_code'; readonly phoneNumberId: string }
   | { readonly strategy: 'passkey' };
+
+/** Where a mailed link leads in the browser that asked for it. */
+export interface LinkTargets {
+  /** A complete address on an allowed origin: where signing in or up goes on, whatever comes of the link. */
+  readonly redirectUrl: string;
+  /** Where to go in its place once nothing more is asked for. */
+  readonly actionCompleteRedirectUrl?: string;
+}
 
 /** What a person gives to prove a factor at sign-in. */
 export type SignInAttempt =
   | { readonly strategy: 'password'; readonly password: string }
   | { readonly strategy: 'email_code'; readonly code: string }
+  | { readonly strategy: 'email_link'; readonly code: string }
   | { readonly strategy: 'reset_password_email_code'; readonly code: string }
+  | { readonly strategy: 'phone_code'; readonly code: string }
+  | { readonly strategy: 'reset_password_phone_code'; readonly code: string }
   /** What the browser has signed, as JSON text. */
   | { readonly strategy: 'passkey'; readonly publicKeyCredential: string };
 
@@ -47,14 +69,16 @@ export type SecondFactorAttempt =
   | { readonly strategy: 'backup_code'; readonly code: string }
   | { readonly strategy: 'email_code'; readonly code: string };
 
-/** Starts the proof of an address at sign-up. */
-export interface SignUpPreparation {
-  readonly strategy: 'email_code';
-}
+/** Starts the proof of an address or a number at sign-up. */
+export type SignUpPreparation =
+  | { readonly strategy: 'email_code' }
+  | { readonly strategy: 'phone_code' }
+  | ({ readonly strategy: 'email_link' } & LinkTargets);
 
 /** What a person gives to prove an address at sign-up. */
 export interface SignUpAttempt {
-  readonly strategy: 'email_code';
+  /** With `email_link` it is the code in the same mail. */
+  readonly strategy: 'email_code' | 'email_link' | 'phone_code';
   readonly code: string;
 }
 

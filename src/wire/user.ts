@@ -3,6 +3,20 @@ import type { VerificationJSON } from './verification.js';
 /** Free data about a user or an attempt: what is inside keeps its names. */
 export type Metadata = { readonly [key: string]: unknown };
 
+export interface PhoneNumberJSON {
+  readonly object: 'phone_number';
+  readonly id: string;
+  /** E.164. */
+  readonly phone_number: string;
+  readonly reserved: boolean;
+  readonly reserved_for_second_factor: boolean;
+  readonly default_second_factor: boolean;
+  readonly verification: VerificationJSON | null;
+  readonly linked_to: readonly { readonly id: string; readonly type: string }[];
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
 export interface EmailAddressJSON {
   readonly object: 'email_address';
   readonly id: string;
@@ -70,7 +84,7 @@ export interface UserJSON {
   readonly totp_enabled: boolean;
   readonly backup_code_enabled: boolean;
   readonly email_addresses: readonly EmailAddressJSON[];
-  readonly phone_numbers: readonly never[];
+  readonly phone_numbers: readonly PhoneNumberJSON[];
   readonly web3_wallets: readonly never[];
   readonly passkeys: readonly PasskeyJSON[];
   readonly external_accounts: readonly ExternalAccountJSON[];

@@ -17,7 +17,12 @@ test('sign-up: address, mailed code, signed in', async () => {
   const { form } = server.seen.at(-1) ?? {};
   expect(form?.get('email_address')).toBe('ada@example.com');
   expect(form?.get('unsafe_metadata')).toBe('{"plan":{"a":1}}');
-  expect(client.signUp.step).toEqual({ flow: 'sign-up', kind: 'prepare', emailAddress: 'ada@example.com' });
+  expect(client.signUp.step).toEqual({
+    flow: 'sign-up',
+    kind: 'prepare',
+    emailAddress: 'ada@example.com',
+    phoneNumber: null,
+  });
   await client.signUp.prepare({ strategy: 'email_code' });
   expect(client.signUp.step).toMatchObject({ kind: 'code', failed: false, resendAt: 8e12 });
   const done = await client.signUp.attempt({ strategy: 'email_code', code: '424242' });

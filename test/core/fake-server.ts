@@ -43,6 +43,8 @@ export class FakeServer {
   /** Merged into the settings. */
   settings: Parameters<typeof environmentJSON>[0] = {};
   readonly mails: string[] = [];
+  /** Whether the link in the last mail was pressed. */
+  pressed = false;
   readonly devices = new Map<string, Device>();
   readonly #done = new Map<string, Json>();
   #count = 0;
@@ -143,6 +145,11 @@ export class FakeServer {
       const identifier = form.get('identifier');
       device.signIn = signInJSON({ id: `sia_${++this.#count}`, identifier });
       if (!form.has('password')) return device.signIn;
+    }
+    if (verb === 'read' && this.pressed && device.signIn) {
+      const session = this.signIn(device, String(device.signIn['identifier']));
+      this.#done.set('last', { ...device.signIn, status: 'complete', created_session_id: session.id });
+      device.signIn = null;
     }
     if (verb === 'read') return this.#done.get('last') ?? device.signIn ?? refusal(404, 'resource_not_found');
     const attempt = device.signIn;

@@ -84,6 +84,14 @@ test.each([
   expect(signIn(given)).toMatchObject({ kind: 'code', strategy, factor: { strategy }, ...step });
 });
 
+test('a mailed link is waited for beside its code, and goes before a code alone', () => {
+  const factors = ['email_code', 'email_link'].map(strategy => ({ strategy, email_address_id: 'idn_1' }));
+  const given = { status: 'needs_first_factor', supported_first_factors: factors };
+  expect(signIn(given)).toMatchObject({ factors: [{ strategy: 'email_link' }, { strategy: 'email_code' }] });
+  const mailed = { ...given, first_factor_verification: code('email_link') };
+  expect(signIn(mailed)).toMatchObject({ kind: 'code', strategy: 'email_link' });
+});
+
 test.each(['failed', 'expired'])('a code that is %s is told so', status => {
   const given = { status: 'needs_first_factor', first_factor_verification: code('email_code', { status }) };
   expect(signIn(given)).toMatchObject({ kind: 'code', failed: true });
@@ -129,8 +137,13 @@ test.each([
     { kind: 'fields', required: ['email_address', 'legal_accepted'], optional: ['username'] },
   ],
   [{ missing_fields: ['email_address_or_phone_number'] }, { kind: 'fields', required: ['email_address'] }],
-  [{ missing_fields: ['phone_number'] }, { kind: 'unsupported' }],
-  [{ unverified_fields: ['phone_number'] }, { kind: 'unsupported', missing: ['phone_number'] }],
+  [{ missing_fields: ['phone_number'] }, { kind: 'fields', required: ['phone_number'] }],
+  [{ missing_fields: ['web3_wallet'] }, { kind: 'unsupported' }],
+  [{ unverified_fields: ['web3_wallet'] }, { kind: 'unsupported', missing: ['web3_wallet'] }],
+  [
+    { email_address: null, phone_number: '+4915123456789', unverified_fields: ['phone_number'] },
+    { kind: 'prepare', emailAddress: null, phoneNumber: '+4915123456789' },
+  ],
   [{}, { kind: 'prepare', emailAddress: 'ada@example.com' }],
   [
     { status: 'complete', created_session_id: 'sess_1' },

@@ -1,4 +1,4 @@
-import type { SignIn, SignUp } from '../../src/core/index.js';
+import { AuthError, type Problem, type SignIn, type SignUp } from '../../src/core/index.js';
 
 /** A sign-up that has begun. */
 export function signUpAttempt(given: object): SignUp {
@@ -33,4 +33,13 @@ export function atProvider(strategy: string) {
     signIn: { status: 'needs_identifier', firstFactorVerification: externalAccount } as unknown as SignIn,
     signUp: { verifications: { emailAddress: null, externalAccount } },
   };
+}
+
+/** A refusal as the client throws it. */
+export function refusal(
+  code: Problem['code'],
+  field?: string,
+  options: ConstructorParameters<typeof AuthError>[1] = {},
+) {
+  return new AuthError([{ code, message: code, ...(field && { field }) }], { status: 422, ...options });
 }

@@ -3,7 +3,6 @@ import {
   signInStep,
   signUpStep,
   type AuthClient,
-  type Problem,
   type Session,
   type SignIn,
   type SignInVerbs,
@@ -13,9 +12,12 @@ import {
   type Snapshot,
   type WaitlistEntry,
 } from '../../src/core/index.js';
-import { atProvider, signUpAttempt, verification } from './flow-answers.js';
+import { atProvider, refusal, signUpAttempt, verification } from './flow-answers.js';
 import { flowEnvironment, type FlowSettings } from './flow-environment.js';
+import { LinkWait } from './link-wait.js';
 import { madeSession } from './made-client.js';
+
+export { refusal };
 
 /** The code that is mailed to everybody. */
 export const mailedCode = '424242';
@@ -29,6 +31,7 @@ export class FlowClient implements AuthClient {
   given: Readonly<Record<string, unknown>> = {};
   /** The next verb is refused with this. */
   refuse: AuthError | undefined;
+  readonly link = new LinkWait(this.calls);
   /** Runs with `load`. */
   onLoad: () => void = () => {};
   /** What is asked for after the password: `totp`, `backup_code`, or `email_code` for a new device. */
@@ -266,6 +269,9 @@ class FlowSignIn implements SignInVerbs {
     return this.#attempt;
   }
 
+  readonly awaitLink = (options?: { readonly signal?: AbortSignal }): Promise<SignIn> =>
+    this.#client.link.for((attempt: SignIn) => this.#complete(attempt.identifier ?? '', 'email_link'))(options);
+
   reset(): void {
     this.#client.begin({ signIn: null });
   }
@@ -350,6 +356,9 @@ class FlowSignUp implements SignUpVerbs {
     return this.#attempt;
   }
 
+  readonly awaitLink = (options?: { readonly signal?: AbortSignal }): Promise<SignUp> =>
+    this.#client.link.for((attempt: SignUp) => this.#complete(attempt))(options);
+
   reset(): void {
     this.#client.begin({ signUp: null });
   }
@@ -386,13 +395,4 @@ class FlowSignUp implements SignUpVerbs {
     const made = { createdSessionId: id, createdUserId: `user of ${id}` };
     return { ...attempt, ...made, status: 'complete', verifications } as unknown as SignUp;
   }
-}
-
-/** A refusal as the client throws it. */
-export function refusal(
-  code: Problem['code'],
-  field?: string,
-  options: ConstructorParameters<typeof AuthError>[1] = {},
-) {
-  return new AuthError([{ code, message: code, ...(field && { field }) }], { status: 422, ...options });
 }

@@ -57,7 +57,7 @@ async function send(method: string, path: string, headers: Headers, body?: strin
   });
   const response = await server.fetch(request);
   const text = await response.text();
-  const { errors } = (text === '' ? {} : JSON.parse(text)) as { errors?: readonly { code: string }[] };
+  const { errors } = JSON.parse(text.startsWith('{') ? text : '{}') as { errors?: readonly { code: string }[] };
   return { status: response.status, code: errors?.[0]?.code, headers: response.headers };
 }
 

@@ -13,7 +13,7 @@ import { voidProofs } from './void-proofs.js';
 export async function claimAddress(
   change: Change,
   exchange: Exchange,
-  { key, provedAt }: ProvedAddress,
+  { key, provedAt }: Pick<ProvedAddress, 'key' | 'provedAt'>,
   strategy: string,
 ): Promise<UserRow | undefined> {
   const owner = await findUser(change.tx, 'email_address', key);
@@ -52,9 +52,16 @@ async function takeEveryWayIn(change: Change, exchange: Exchange, userId: string
   await tx.deleteFrom('authenticators').where('user_id', '=', userId).execute();
   await tx.deleteFrom('backup_codes').where('user_id', '=', userId).execute();
   await tx.deleteFrom('passkeys').where('user_id', '=', userId).execute();
+  await tx.deleteFrom('phone_numbers').where('user_id', '=', userId).execute();
   await tx
     .updateTable('users')
-    .set({ password_hash: null, password_updated_at: null, username: null, username_key: null })
+    .set({
+      password_hash: null,
+      password_updated_at: null,
+      username: null,
+      username_key: null,
+      primary_phone_number_id: null,
+    })
     .where('id', '=', userId)
     .execute();
 }

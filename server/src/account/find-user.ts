@@ -8,6 +8,13 @@ export type UserRow = Selectable<Schema['users']>;
 export async function findUser(queries: Queries, kind: IdentifierKind, key: string): Promise<UserRow | undefined> {
   const users = queries.selectFrom('users').selectAll('users');
   if (kind === 'username') return users.where('username_key', '=', key).executeTakeFirst();
+  if (kind === 'phone_number')
+    return users
+      .innerJoin('phone_numbers', 'phone_numbers.user_id', 'users.id')
+      .where('phone_numbers.phone_number', '=', key)
+      .where('phone_numbers.verified_at', 'is not', null)
+      .where('phone_numbers.reserved_for_second_factor', '=', false)
+      .executeTakeFirst();
   return users
     .innerJoin('email_addresses', 'email_addresses.user_id', 'users.id')
     .where('email_addresses.email_key', '=', key)

@@ -1,4 +1,4 @@
-import type { EmailAddressJSON, PublicUserDataJSON, UserJSON } from 'auth-elements/wire';
+import type { EmailAddressJSON, PhoneNumberJSON, PublicUserDataJSON, UserJSON } from 'auth-elements/wire';
 import type { Selectable } from 'kysely';
 import type { Instance } from '../instance.js';
 import { externalAccountJSON, externalAccountsOf } from '../oauth/external-account-json.js';
@@ -44,9 +44,10 @@ export async function usersJSON(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, UserJSON>> {
   if (ids.length === 0) return new Map();
-  const [users, addresses, passkeys, accounts] = await Promise.all([
+  const [users, addresses, numbers, passkeys, accounts] = await Promise.all([
     readUsers(database, ids),
     database.selectFrom('email_addresses').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
+    database.selectFrom('phone_numbers').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
     passkeysOf(database, ids),
     externalAccountsOf(database, ids),
   ]);
@@ -59,6 +60,7 @@ export async function usersJSON(
         user,
         {
           email_addresses: addresses.filter(address => address.user_id === user.id).map(addressJSON),
+          phone_numbers: numbers.filter(number => number.user_id === user.id).map(phoneNumberJSON),
           passkeys: passkeys.filter(passkey => passkey.user_id === user.id).map(madePasskeyJSON),
           external_accounts: accounts.filter(account => account.user_id === user.id).map(externalAccountJSON),
         },
@@ -71,7 +73,6 @@ export async function usersJSON(
 
 /** What no user of this server has, said in the protocol's words. */
 const notOffered = {
-  phone_numbers: [],
   web3_wallets: [],
   enterprise_accounts: [],
   saml_accounts: [],
@@ -83,7 +84,7 @@ const notOffered = {
 
 function userJSON(
   user: UserRow,
-  owned: Pick<UserJSON, 'email_addresses' | 'passkeys' | 'external_accounts'>,
+  owned: Pick<UserJSON, 'email_addresses' | 'phone_numbers' | 'passkeys' | 'external_accounts'>,
   now: number,
   lockAfter: number,
 ): UserJSON {
@@ -98,7 +99,7 @@ function userJSON(
     image_url: '',
     has_image: false,
     primary_email_address_id: user.primary_email_address_id,
-    primary_phone_number_id: null,
+    primary_phone_number_id: user.primary_phone_number_id,
     primary_web3_wallet_id: null,
     password_enabled: user.password_hash !== null,
     ...secondStep(user),
@@ -116,6 +117,28 @@ function userJSON(
     password_last_updated_at: user.password_updated_at,
     created_at: user.created_at,
     updated_at: user.updated_at,
+  };
+}
+
+export function phoneNumberJSON(number: Selectable<Schema['phone_numbers']>): PhoneNumberJSON {
+  return {
+    object: 'phone_number',
+    id: number.id,
+    phone_number: number.phone_number,
+    reserved: false,
+    reserved_for_second_factor: number.reserved_for_second_factor,
+    default_second_factor: number.default_second_factor,
+    verification: {
+      object: 'verification_otp',
+      status: number.verified_at === null ? 'unverified' : 'verified',
+      strategy: 'phone_code',
+      attempts: null,
+      // The code was over when it had been used.
+      expire_at: number.verified_at,
+    },
+    linked_to: [],
+    created_at: number.created_at,
+    updated_at: number.updated_at,
   };
 }
 
@@ -158,7 +181,7 @@ export function publicUserData(user: UserJSON): PublicUserDataJSON {
     last_name: user.last_name,
     image_url: user.image_url,
     has_image: user.has_image,
-    identifier: primary?.email_address ?? user.username ?? '',
+    identifier: primary?.email_address ?? user.username ?? user.phone_numbers[0]?.phone_number ?? '',
     user_id: user.id,
     username: user.username,
     banned: user.banned,

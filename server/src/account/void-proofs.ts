@@ -13,6 +13,8 @@ export async function voidProofs({ tx }: Change, userId: string, now: number, ex
   const user = await tx.selectFrom('users').select('username_key').where('id', '=', userId).executeTakeFirstOrThrow();
   const addresses = await tx.selectFrom('email_addresses').select('email_key').where('user_id', '=', userId).execute();
   const keys = addresses.map(address => address.email_key);
+  const numbers = await tx.selectFrom('phone_numbers').select('phone_number').where('user_id', '=', userId).execute();
+  keys.push(...numbers.map(number => number.phone_number));
   if (user.username_key !== null) keys.push(user.username_key);
   const named = keys.length > 0 ? keys : [''];
   await tx

@@ -5,7 +5,9 @@ import { growing } from '../session/start-session.js';
 
 const lifetime = 10 * 60_000;
 
+/** An address or a number that was proved. */
 export interface ProvedAddress {
+  readonly kind: 'email_address' | 'phone_number';
   readonly email: string;
   readonly key: string;
   readonly provedAt: number;
@@ -22,12 +24,13 @@ export async function keepProof(
   { now }: Exchange,
   client: ClientRow,
   flow: 'sign_in' | 'sign_up',
-  { email, key, provedAt, tripId = null }: ProvedAddress,
+  { kind, email, key, provedAt, tripId = null }: ProvedAddress,
 ): Promise<void> {
   await tx
     .updateTable('clients')
     .set({
       proof_for: flow,
+      proof_kind: kind,
       proof_email: email,
       proof_email_key: key,
       proof_trip_id: tripId,
@@ -50,7 +53,7 @@ export async function takeProof(
   const before = client
     ? await tx
         .selectFrom('clients')
-        .select(['proof_email', 'proof_email_key', 'proof_expires_at', 'proof_trip_id'])
+        .select(['proof_kind', 'proof_email', 'proof_email_key', 'proof_expires_at', 'proof_trip_id'])
         .where('id', '=', client.id)
         .forUpdate()
         .executeTakeFirst()
@@ -68,6 +71,7 @@ export async function takeProof(
   if (!taken || !before?.proof_email || !before.proof_email_key || before.proof_expires_at === null)
     throw nothingToTransfer();
   return {
+    kind: before.proof_kind,
     email: before.proof_email,
     key: before.proof_email_key,
     provedAt: before.proof_expires_at - lifetime,

@@ -4,9 +4,10 @@ import { inboxPage, inboxScript, inboxStyle } from './inbox-page.js';
 const loopbackAddresses = /^(?:127(?:\.\d{1,3}){3}|::1)$/;
 const loopbackNames = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 
-/** Whether mails go into the inbox: nowhere else to send them, and no live instance. */
+/** Whether messages go into the inbox: nowhere else to send them, and no live instance. */
 export function hasInbox({ settings }: Pick<Instance, 'settings'>): boolean {
-  return settings.mail.smtpUrl === undefined && (settings.instance === 'development' || settings.rehearsal);
+  const nowhere = settings.mail.smtpUrl === undefined || (settings.users.phone !== 'off' && !settings.sms.provider);
+  return nowhere && (settings.instance === 'development' || settings.rehearsal);
 }
 
 /**

@@ -66,7 +66,10 @@ function code({ code: digits }: MailContent): string {
 function link({ link: target }: MailContent): string {
   if (!target) return '';
   const href = escapeHtml(target.href);
-  return `<p style="margin:0 0 16px"><a class="button" href="${href}" style="display:inline-block;padding:13px 24px;border-radius:10px;background:#4353d8;color:#ffffff;font-size:16px;line-height:1.4;font-weight:600;text-decoration:none">${escapeHtml(target.label)}</a></p>
+  const before = target.before
+    ? `<p class="ink" style="margin:0 0 12px;font-size:16px;line-height:1.6;color:#1b1c22">${escapeHtml(target.before)}</p>\n`
+    : '';
+  return `${before}<p style="margin:0 0 16px"><a class="button" href="${href}" style="display:inline-block;padding:13px 24px;border-radius:10px;background:#4353d8;color:#ffffff;font-size:16px;line-height:1.4;font-weight:600;text-decoration:none">${escapeHtml(target.label)}</a></p>
 <p class="soft" dir="ltr" style="margin:0 0 24px;font-size:13px;line-height:1.5;color:#5d606b;overflow-wrap:anywhere">${href}</p>`;
 }
 

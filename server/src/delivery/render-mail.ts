@@ -16,6 +16,8 @@ export interface Mail {
 export interface MailLink {
   readonly label: string;
   readonly href: string;
+  /** Where it does what the code above it does: that either will do. */
+  readonly before?: string;
 }
 
 /** A mail before it is laid out: paragraphs in order, the code among them. */
@@ -40,29 +42,24 @@ function contentOf(message: Message, { app }: Settings): MailContent {
   const words = wordsFor(message.locale);
   const { language, direction } = words;
   const questions = app.supportEmail === undefined ? [] : [words.questions(app.supportEmail)];
+  if (message.template === 'sms_code') throw new TypeError('This is no mail.');
   if ('code' in message) {
     const { subject, title, text } = codeWords[message.template](words);
     const { code, template } = message;
     // Whoever has the password is nobody to ignore.
     const ignore = template === 'new_device_code' ? [] : [words.ignore];
     const notes = [words.validFor(message.minutes), words.neverShare, ...ignore, ...questions];
-    return { language, direction, subject: subject(code, app.name), title, text: text(app.name), code, notes };
+    const url = 'link' in message ? message.link : undefined;
+    const link = url === undefined ? {} : { link: { href: url, before: words.orLink, label: words.continue } };
+    return { language, direction, subject: subject(code, app.name), title, text: text(app.name), code, ...link, notes };
   }
   if ('link' in message) {
     const { subject, title, text, button } = linkWords[message.template](words);
     const until = message.until === null ? [] : [words.goodUntil(written(language, message.until))];
     const link = { label: button, href: message.link };
     const notes = [...until, words.ignoreInvitation, ...questions];
-    return {
-      language,
-      direction,
-      subject: subject(app.name),
-      title,
-      text: text(app.name),
-      code: undefined,
-      link,
-      notes,
-    };
+    const said = { subject: subject(app.name), title, text: text(app.name) };
+    return { language, direction, ...said, code: undefined, link, notes };
   }
   const { subject, title, text, notYou } = noticeWords[message.template](words);
   const when = written(language, 'at' in message ? message.at : message.until);
@@ -77,9 +74,9 @@ function contentOf(message: Message, { app }: Settings): MailContent {
   };
 }
 
-type CodeTemplate = Extract<Message, { readonly code: string }>['template'];
-type LinkTemplate = Extract<Message, { readonly link: string }>['template'];
-type NoticeTemplate = Exclude<Message['template'], CodeTemplate | LinkTemplate>;
+type CodeTemplate = Exclude<Extract<Message, { readonly code: string }>['template'], 'sms_code'>;
+type LinkTemplate = Exclude<Extract<Message, { readonly link: string }>['template'], CodeTemplate>;
+type NoticeTemplate = Exclude<Message['template'], CodeTemplate | LinkTemplate | 'sms_code'>;
 
 const codeWords: Readonly<Record<CodeTemplate, (words: MailWords) => CodeWords>> = {
   verification_code: words => words.verificationCode,
@@ -108,6 +105,7 @@ const noticeWords: Readonly<Record<NoticeTemplate, (words: MailWords) => NoticeW
 };
 
 function textOf({ title, text, code, link, notes }: MailContent): string {
-  const shown = [...(code === undefined ? [] : [`    ${code}`]), ...(link ? [link.href] : [])];
+  const ways = link ? [...(link.before === undefined ? [] : [link.before]), link.href] : [];
+  const shown = [...(code === undefined ? [] : [`    ${code}`]), ...ways];
   return `${[title, text, ...shown, ...notes].join('\n\n')}\n`;
 }

@@ -47,25 +47,34 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
   };
 }
 
+const settingOf = { email_address: 'email', phone_number: 'phone', username: 'username' } as const;
+
 /** What `user_settings` says too, in the words of the time before it; the protocol still asks for them. */
 function factsForOlderClients({ users, passkeys, secondFactors }: Settings) {
   const named = { off: 'off', optional: 'on', required: 'required' } as const;
-  const username = users.username === 'off' ? [] : ['username'];
+  const off: readonly string[] = [
+    ...(passkeys.enabled ? [] : ['passkey']),
+    ...(users.emailLink.enabled ? [] : ['email_link']),
+    ...(users.phone === 'off' ? ['phone_code', 'reset_password_phone_code'] : []),
+  ];
   return {
     first_name: named[users.names],
     last_name: named[users.names],
-    email_address: 'required',
-    phone_number: 'off',
+    email_address: named[users.email],
+    phone_number: named[users.phone],
     username: named[users.username],
     password: named[users.passwords],
-    identification_requirements: [['email_address'], ...(users.username === 'required' ? [username] : [])],
-    identification_strategies: ['email_address', ...username],
-    first_factors: strategyNames.filter(name => {
-      if (name === 'passkey') return passkeys.enabled;
-      return users.passwords !== 'off' || !/password/.test(name);
-    }),
+    identification_requirements: (['email_address', 'phone_number', 'username'] as const)
+      .filter(kind => users[settingOf[kind]] === 'required')
+      .map(kind => [kind]),
+    identification_strategies: (['email_address', 'phone_number', 'username'] as const).filter(
+      kind => users[settingOf[kind]] !== 'off',
+    ),
+    first_factors: strategyNames.filter(
+      name => !off.includes(name) && (users.passwords !== 'off' || !/password/.test(name)),
+    ),
     second_factors: [...(secondFactors.totp ? ['totp'] : []), ...(secondFactors.backupCodes ? ['backup_code'] : [])],
-    email_address_verification_strategies: ['email_code'],
+    email_address_verification_strategies: mailedProofs(users),
     enhanced_email_deliverability: false,
     native_settings: {
       object: 'native_settings',
@@ -164,6 +173,9 @@ const off: AttributeJSON = {
   verify_at_sign_up: false,
 };
 
+const mailedProofs = ({ emailLink }: Settings['users']): readonly string[] =>
+  emailLink.enabled ? ['email_code', 'email_link'] : ['email_code'];
+
 const secondStep = (strategy: string): AttributeJSON => ({
   ...off,
   enabled: true,
@@ -179,15 +191,22 @@ function attributes({ users, passkeys, secondFactors }: Settings): Record<Attrib
   });
   return {
     email_address: {
-      ...off,
-      enabled: true,
-      required: true,
-      used_for_first_factor: true,
-      first_factors: ['email_code'],
-      verifications: ['email_code'],
+      ...asked(users.email),
+      used_for_first_factor: users.email !== 'off',
+      first_factors: mailedProofs(users),
+      verifications: mailedProofs(users),
       verify_at_sign_up: true,
     },
-    phone_number: off,
+    phone_number:
+      users.phone === 'off'
+        ? off
+        : {
+            ...asked(users.phone),
+            used_for_first_factor: true,
+            first_factors: ['phone_code'],
+            verifications: ['phone_code'],
+            verify_at_sign_up: true,
+          },
     username: { ...asked(users.username), used_for_first_factor: users.username !== 'off' },
     web3_wallet: off,
     first_name: asked(users.names),
@@ -244,7 +263,7 @@ function userSettings(settings: Settings): UserSettingsJSON {
         duration_in_minutes: Math.ceil(lockout.duration / 60_000),
       },
       pii: { enabled: true },
-      email_link: { require_same_client: false },
+      email_link: { require_same_client: users.emailLink.sameClient },
       enumeration_protection: { enabled: users.enumerationProtection },
     },
     restrictions: restrictions(settings),

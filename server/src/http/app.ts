@@ -8,6 +8,7 @@ import { clientEndpoints } from '../client/endpoints.js';
 import { showHint } from '../client/hint.js';
 import { identify, readClient, welcomeBack } from '../client/identify.js';
 import { createId } from '../crypto/token.js';
+import { emailLinkEndpoints } from '../email-link/endpoints.js';
 import { environmentEndpoints } from '../environment/endpoints.js';
 import type { Instance } from '../instance.js';
 import { passkeyEndpoints } from '../passkey/endpoints.js';
@@ -54,6 +55,7 @@ export const endpoints: readonly Endpoint[] = [
   ...accessEndpoints,
   ...backendApiEndpoints,
   ...healthEndpoints,
+  ...emailLinkEndpoints,
 ];
 
 /** Puts the routes before an instance. */
@@ -211,6 +213,13 @@ async function respond(
   if (answered.kind === 'redirect') {
     headers.set('Location', answered.to);
     return new Response(null, { status: 303, headers });
+  }
+  if (answered.kind === 'page') {
+    headers.set('Content-Type', 'text/html; charset=utf-8');
+    headers.set('Content-Security-Policy', answered.policy);
+    // With none at all browsers hide from us that its form is on a page of ours.
+    headers.set('Referrer-Policy', 'same-origin');
+    return new Response(answered.html, { status: answered.status, headers });
   }
   if (answered.kind === 'bare') return Response.json(answered.body, { status: answered.status ?? 200, headers });
   if (answered.kind === 'alone') return Response.json({ response: answered.response, client: null }, { headers });

@@ -57,7 +57,9 @@ export type Answer =
   /** As it is, and the same for everybody: it travels compressed. */
   | { readonly kind: 'public'; readonly body: unknown }
   | { readonly kind: 'bare'; readonly body: unknown; readonly status?: number }
-  | { readonly kind: 'redirect'; readonly to: string };
+  | { readonly kind: 'redirect'; readonly to: string }
+  /** A page for a person, with a policy of its own. */
+  | { readonly kind: 'page'; readonly html: string; readonly policy: string; readonly status: number };
 
 /** A named test that a request has to pass. It may answer already. */
 export type Check = (exchange: Exchange) => Promise<Answer | void> | Answer | void;

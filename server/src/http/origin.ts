@@ -25,7 +25,9 @@ function matches(origin: string, pattern: string): boolean {
  */
 export function checkOrigin(request: Request, settings: Settings, changesState: boolean): string | undefined {
   const origin = request.headers.get('origin');
-  const sameOrigin = request.headers.get('sec-fetch-site') === 'same-origin';
+  const site = request.headers.get('sec-fetch-site');
+  // A browser without fetch metadata says by the Origin alone that a form stands on a page of ours.
+  const sameOrigin = site === 'same-origin' || (site === null && origin === settings.publicUrl.origin);
   if (origin !== null) {
     if (request.headers.has('authorization')) throw conflict();
     if (isAllowedOrigin(origin, settings)) return origin;

@@ -65,10 +65,16 @@ export function identifierNotFound(): Problem {
   });
 }
 
-export function identifierExists(field: Extract<SignUpField, 'email_address' | 'username'>): Problem {
+const taken = {
+  email_address: 'There is an account with this address already.',
+  phone_number: 'There is an account with this number already.',
+  username: 'This username is taken.',
+} as const;
+
+export function identifierExists(field: Extract<SignUpField, 'email_address' | 'phone_number' | 'username'>): Problem {
   return new Problem(422, 'form_identifier_exists', `${field} is taken`, {
     field,
-    sentence: field === 'username' ? 'This username is taken.' : 'There is an account with this address already.',
+    sentence: taken[field],
   });
 }
 

@@ -22,7 +22,7 @@ export async function accountOf(
   const connected = await ownerOfIdentity(change.tx, provider, identity);
   const { email, emailKey: key, emailVerified } = identity;
   if (connected || !emailVerified || email === null || key === null) return connected;
-  return claimAddress(change, exchange, { email, key, provedAt }, `from_oauth_${provider}`);
+  return claimAddress(change, exchange, { key, provedAt }, `from_oauth_${provider}`);
 }
 
 /** Moves the attempt on by what was proved. Answers whether it is complete. */

@@ -11,6 +11,7 @@ import { limitedPerAddress, takes } from '../http/checks.js';
 import type { Answer, ClientRow, Endpoint, Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
 import { identifierNotFound, incorrectCredentials, invalidValue, notFound } from '../http/refusals.js';
+import { settleSignIn } from '../email-link/settle-sign-in.js';
 import { languageOf } from '../http/language.js';
 import { authenticationFailure } from '../passkey/refusals.js';
 import { requirePasskeys } from '../passkey/relying-party.js';
@@ -127,7 +128,7 @@ async function transfer(exchange: Exchange): Promise<Answer> {
     if (await takeOverSignUp(work, exchange, id)) return;
     const proof = await takeProof(work, exchange, 'sign_in');
     const client = await ensureClient(work, exchange);
-    const user = await findUser(work.tx, 'email_address', proof.key);
+    const user = await findUser(work.tx, proof.kind, proof.key);
     if (!user) throw identifierNotFound();
     const row = await work.tx
       .insertInto('sign_ins')
@@ -136,7 +137,7 @@ async function transfer(exchange: Exchange): Promise<Answer> {
         client_id: client.id,
         status: 'needs_first_factor',
         identifier: proof.email,
-        identifier_kind: 'email_address',
+        identifier_kind: proof.kind,
         identifier_key: proof.key,
         user_id: user.id,
         provider_trip_id: proof.tripId ?? null,
@@ -148,7 +149,7 @@ async function transfer(exchange: Exchange): Promise<Answer> {
       .executeTakeFirstOrThrow();
     await completeSignIn(work, exchange, client, row, {
       userId: user.id,
-      strategy: 'email_code',
+      strategy: proof.kind === 'phone_number' ? 'phone_code' : 'email_code',
       provedAt: proof.provedAt,
     });
   });
@@ -163,7 +164,7 @@ async function prepare(exchange: Exchange): Promise<Answer> {
   if (!isStrategyName(strategy)) throw invalidValue('strategy');
   const { prepare: send } = strategies[strategy];
   if (!send) throw new Problem(400, 'verification_strategy_invalid', 'nothing has to be sent for this strategy');
-  const addressId = form.optional('email_address_id');
+  const addressId = form.optional('email_address_id') ?? form.optional('phone_number_id');
   const expected = addressIdOf(instance, row.identifier_kind ?? 'email_address', row.identifier_key ?? '');
   if (addressId !== undefined && addressId !== expected) throw notFound();
   await send(exchange, row);
@@ -211,11 +212,22 @@ export const signInEndpoints: readonly Endpoint[] = [
     handle: begin,
     repeat: repeatCreate,
   },
-  { method: 'GET', path: `${path}/:id`, checks: [], handle: exchange => answerWith(exchange, idOf(exchange)) },
+  {
+    method: 'GET',
+    path: `${path}/:id`,
+    checks: [],
+    handle: async exchange => {
+      await settleSignIn(exchange, idOf(exchange));
+      return answerWith(exchange, idOf(exchange));
+    },
+  },
   {
     method: 'POST',
     path: `${path}/:id/prepare_first_factor`,
-    checks: [limitedPerAddress('prepare', 10), takes('strategy', 'email_address_id')],
+    checks: [
+      limitedPerAddress('prepare', 10),
+      takes('strategy', 'email_address_id', 'phone_number_id', 'redirect_url', 'action_complete_redirect_url'),
+    ],
     handle: prepare,
     repeat,
   },

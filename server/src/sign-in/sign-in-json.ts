@@ -31,6 +31,8 @@ export async function currentSignIn({ instance, now }: Exchange, client: ClientR
     .executeTakeFirst();
 }
 
+const settingOf = { email_address: 'email', phone_number: 'phone', username: 'username' } as const;
+
 /** A sign-in as it travels. Nothing in it tells whether there is such a person. */
 export async function signInJSON(exchange: Exchange, row: SignInRow): Promise<SignInJSON> {
   const { instance } = exchange;
@@ -45,7 +47,7 @@ export async function signInJSON(exchange: Exchange, row: SignInRow): Promise<Si
     object: 'sign_in_attempt',
     id: row.id,
     status: row.status,
-    supported_identifiers: identifierKinds.filter(kind => kind === 'email_address' || users.username !== 'off'),
+    supported_identifiers: identifierKinds.filter(kind => users[settingOf[kind]] !== 'off'),
     identifier: row.identifier,
     user_data: null,
     supported_first_factors: firstFactors(exchange, row, Boolean(user?.password_hash), passkeys),

@@ -1,6 +1,7 @@
 import { normalizeEmail, normalizeUsername } from 'auth-elements/wire';
 import type { FactorJSON, IdentifierKind, StrategyName } from 'auth-elements/wire';
 import type { Selectable } from 'kysely';
+import { readPhoneNumber } from '../account/phone-number.js';
 import { lockClient } from '../client/ensure-client.js';
 import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
@@ -17,11 +18,16 @@ export interface Identifier {
   readonly key: string;
 }
 
-/** Reads who somebody says they are. What has an @ is an address. */
-export function readIdentifier({ settings }: Instance, text: string): Identifier {
+/** Reads who somebody says they are. What has an @ is an address, what names a country's code is a number. */
+export function readIdentifier({ settings: { users } }: Instance, text: string): Identifier {
   const typed = text.trim();
-  if (typed.includes('@') || settings.users.username === 'off') {
-    const key = normalizeEmail(typed);
+  if (users.phone !== 'off' && !typed.includes('@')) {
+    const number = readPhoneNumber(typed);
+    if (number) return { typed: number.e164, kind: 'phone_number', key: number.e164 };
+    if (users.username === 'off' || typed.startsWith('+')) throw malformed('identifier');
+  }
+  if (typed.includes('@') || users.username === 'off') {
+    const key = users.email === 'off' ? undefined : normalizeEmail(typed);
     if (key === undefined) throw malformed('identifier');
     return { typed, kind: 'email_address', key };
   }
@@ -47,29 +53,32 @@ export function factorsOf(
   hasPassword: boolean,
   hasPasskey: boolean,
 ): readonly FactorJSON[] {
-  const { enumerationProtection, passwords, preferredStrategy } = instance.settings.users;
+  const { emailLink, enumerationProtection, passwords, preferredStrategy } = instance.settings.users;
   const withPasskey = instance.settings.passkeys.enabled && (enumerationProtection || hasPasskey);
   const passkey: readonly FactorJSON[] = withPasskey ? [{ strategy: 'passkey' }] : [];
   const { identifier, identifier_kind: kind, identifier_key: key } = row;
   if (identifier === null || kind === null || key === null) return [];
-  const email_address_id = addressIdOf(instance, kind, key);
-  const safe = kind === 'email_address' ? { safe_identifier: identifier } : {};
-  const mailed = (strategy: StrategyName): FactorJSON => ({ strategy, ...safe, email_address_id, primary: true });
+  const id = addressIdOf(instance, kind, key);
+  const safe = kind === 'username' ? {} : { safe_identifier: identifier };
+  const named = kind === 'phone_number' ? { phone_number_id: id } : { email_address_id: id };
+  const sent = (strategy: StrategyName): FactorJSON => ({ strategy, ...safe, ...named, primary: true });
   const withPassword = passwords !== 'off' && (enumerationProtection || hasPassword);
   const password: readonly FactorJSON[] = withPassword ? [{ strategy: 'password' }] : [];
-  const code = [mailed('email_code')];
-  const reset = withPassword ? [mailed('reset_password_email_code')] : [];
+  const byPhone = kind === 'phone_number';
+  const mailed = [...(emailLink.enabled ? [sent('email_link')] : []), sent('email_code')];
+  const code = byPhone ? [sent('phone_code')] : mailed;
+  const reset = withPassword ? [sent(byPhone ? 'reset_password_phone_code' : 'reset_password_email_code')] : [];
   return preferredStrategy === 'password'
     ? [...password, ...code, ...passkey, ...reset]
     : [...code, ...password, ...passkey, ...reset];
 }
 
-/** The proof of a sign-in's identifier by a mailed code. */
+/** The proof of a sign-in's identifier by a mailed code. That of a link is the same: they come in one mail. */
 export function signInCode(row: SignInRow, strategy: StrategyName): CodePurpose {
   return {
     attemptKind: 'sign_in',
     attemptId: row.id,
-    purpose: strategy,
+    purpose: strategy === 'email_link' ? 'email_code' : strategy,
     key: row.identifier_key ?? '',
   };
 }

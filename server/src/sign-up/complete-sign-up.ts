@@ -3,9 +3,10 @@ import { requireAllowed, requireOpen } from '../access/rules.js';
 import { leaveWaitlist } from '../access/waitlist.js';
 import { audit } from '../audit.js';
 import { keepProof } from '../client/proof.js';
-import type { ProvedAddress } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
 import { claimAddress } from '../account/claim-address.js';
+import { findUser } from '../account/find-user.js';
+import type { UserRow } from '../account/find-user.js';
 import { claimRefusal } from '../http/change.js';
 import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
@@ -17,8 +18,8 @@ import type { ProvedTrip } from '../oauth/proved-trip.js';
 import { readTrip } from '../oauth/trip.js';
 import { startSession } from '../session/start-session.js';
 import { accountExists } from './by-ticket.js';
-import { missingFields } from './sign-up-row.js';
-import type { SignUpRow } from './sign-up-row.js';
+import { givenIn, missingFields } from './sign-up-row.js';
+import type { Given, SignUpRow } from './sign-up-row.js';
 
 /**
  * Goes as far as a sign-up can go: makes the account when nothing is missing and the address is proved. Answers the
@@ -32,31 +33,41 @@ export async function advance(
 ): Promise<Problem | undefined> {
   const { tx } = change;
   const { instance, now } = exchange;
-  const { email_key: key, email_address: email, email_verified_at: provedAt } = row;
-  if (key === null || email === null || provedAt === null) return undefined;
+  const given = givenIn(row);
   const invited = row.invitation_id !== null;
-  requireOpen(instance.settings, invited);
-  await requireAllowed(tx, instance.settings, { type: 'email_address', key }, invited);
-  if (await claimAddress(change, exchange, { email, key, provedAt }, 'email_code')) {
+  const proved = given.filter(({ provedAt }) => provedAt !== null);
+  if (proved.length > 0) requireOpen(instance.settings, invited);
+  for (const one of proved) {
+    const { kind, value, key, provedAt } = one;
+    await requireAllowed(tx, instance.settings, { type: kind, key }, invited);
+    if (!(await ownerOf(change, exchange, one))) continue;
     if (invited) throw accountExists();
     await tx
       .updateTable('sign_ups')
       .set({ status: 'abandoned', password_hash: null, updated_at: now })
       .where('id', '=', row.id)
       .execute();
-    await keepProof(change, exchange, client, 'sign_in', { email, key, provedAt, tripId: row.provider_trip_id });
-    const refusal = identifierExists('email_address');
+    const proof = { kind, email: value, key, provedAt: provedAt ?? now, tripId: row.provider_trip_id };
+    await keepProof(change, exchange, client, 'sign_in', proof);
+    const refusal = identifierExists(kind);
     await claimRefusal(change, exchange, refusal);
     return refusal;
   }
+  if (proved.length < given.length || proved.length === 0) return undefined;
   if (missingFields(instance.settings, row).length > 0) return undefined;
   const trip = await readTrip(tx, row.provider_trip_id);
   if (isProved(trip) && (await ownerOfIdentity(tx, trip.provider, trip.identity))) {
     await handOver(change, trip, 'sign_in');
     return undefined;
   }
-  await createAccount(change, exchange, client, row, { email, key, provedAt }, isProved(trip) ? trip : undefined);
+  await createAccount(change, exchange, client, row, proved, isProved(trip) ? trip : undefined);
   return undefined;
+}
+
+/** Who has what was proved; an account that only names the address is emptied for its owner first. */
+function ownerOf(change: Change, exchange: Exchange, { kind, key, provedAt }: Given): Promise<UserRow | undefined> {
+  if (kind === 'phone_number') return findUser(change.tx, kind, key);
+  return claimAddress(change, exchange, { key, provedAt: provedAt ?? exchange.now }, 'email_code');
 }
 
 async function createAccount(
@@ -64,18 +75,21 @@ async function createAccount(
   exchange: Exchange,
   client: ClientRow,
   row: SignUpRow,
-  address: ProvedAddress,
+  proved: readonly Given[],
   trip: ProvedTrip | undefined,
 ): Promise<void> {
   const { tx } = change;
   const { now } = exchange;
+  const byMail = proved.some(({ kind }) => kind === 'email_address');
   const invitation = row.invitation_id === null ? undefined : await acceptInvitation(tx, row.invitation_id, now);
-  const strategy = invitation ? 'ticket' : 'email_code';
-  const vouched = trip?.identity.emailVerified && trip.identity.emailKey === address.key;
-  const proved = { ...address, strategy: vouched ? `from_oauth_${trip.provider}` : strategy };
-  const userId = await insertUser(change, exchange, row, proved, invitation?.public_metadata);
+  const strategy = invitation ? 'ticket' : byMail ? 'email_code' : 'phone_code';
+  const joining = proved.map(one => ({
+    ...one,
+    strategy: strategyOf(one, trip, invitation ? 'ticket' : 'email_code'),
+  }));
+  const userId = await insertUser(change, exchange, row, joining, invitation?.public_metadata);
   await connectProved(change, exchange, trip?.id ?? null, userId);
-  await leaveWaitlist(change, address.key, now);
+  for (const { key } of proved) await leaveWaitlist(change, key, now);
   await tx.updateTable('clients').set({ sign_up_id: null, sign_in_id: null }).where('id', '=', client.id).execute();
   const session = await startSession(change, exchange, {
     client,
@@ -97,20 +111,21 @@ async function createAccount(
   await audit(tx, exchange, { event: 'sign_up.completed', userId, clientId: client.id, sessionId: session.id });
 }
 
-/** An address and what it was proved by. */
-type JoiningAddress = ProvedAddress & { readonly strategy: string };
+/** An address or a number, and what it was proved by. */
+type Joining = Given & { readonly strategy: string };
 
 async function insertUser(
   change: Change,
   exchange: Exchange,
   row: SignUpRow,
-  address: JoiningAddress,
+  proved: readonly Joining[],
   metadata: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
   const { tx } = change;
   const { now } = exchange;
   const userId = createId('user');
-  const addressId = createId('idn');
+  const named = proved.map(one => ({ ...one, id: createId('idn') }));
+  const primary = (wanted: Given['kind']): string | null => named.find(({ kind }) => kind === wanted)?.id ?? null;
   await tx
     .insertInto('users')
     .values({
@@ -119,7 +134,8 @@ async function insertUser(
       username_key: row.username_key,
       first_name: row.first_name,
       last_name: row.last_name,
-      primary_email_address_id: addressId,
+      primary_email_address_id: primary('email_address'),
+      primary_phone_number_id: primary('phone_number'),
       password_hash: row.password_hash,
       password_updated_at: row.password_hash === null ? null : now,
       password_recheck: row.password_recheck,
@@ -131,28 +147,32 @@ async function insertUser(
       updated_at: now,
     })
     .execute();
-  await insertAddress(change, exchange, { id: addressId, userId, address });
+  for (const one of named) await insertIdentifier(change, exchange, userId, one);
   return userId;
 }
 
-interface NewAddress {
-  readonly id: string;
-  readonly userId: string;
-  readonly address: JoiningAddress;
+/** What has proved an address: another site's word, an invitation, or a code that was mailed. */
+function strategyOf({ key }: Given, trip: ProvedTrip | undefined, otherwise: string): string {
+  const vouched = trip?.identity.emailVerified && trip.identity.emailKey === key;
+  return vouched ? `from_oauth_${trip.provider}` : otherwise;
 }
 
-async function insertAddress({ tx }: Change, { now }: Exchange, { id, userId, address }: NewAddress): Promise<void> {
+async function insertIdentifier(
+  { tx }: Change,
+  { now }: Exchange,
+  userId: string,
+  { id, kind, value, key, provedAt, strategy }: Joining & { readonly id: string },
+): Promise<void> {
+  const row = { id, user_id: userId, verified_at: provedAt, created_at: now, updated_at: now };
+  if (kind === 'phone_number') {
+    await tx
+      .insertInto('phone_numbers')
+      .values({ ...row, phone_number: key })
+      .execute();
+    return;
+  }
   await tx
     .insertInto('email_addresses')
-    .values({
-      id,
-      user_id: userId,
-      email_address: address.email,
-      email_key: address.key,
-      verified_at: address.provedAt,
-      verification_strategy: address.strategy,
-      created_at: now,
-      updated_at: now,
-    })
+    .values({ ...row, email_address: value, email_key: key, verification_strategy: strategy })
     .execute();
 }

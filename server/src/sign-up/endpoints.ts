@@ -2,26 +2,28 @@ import type { Insertable } from 'kysely';
 import { requireOpen } from '../access/rules.js';
 import { ensureClient } from '../client/ensure-client.js';
 import { takeProof } from '../client/proof.js';
+import type { ProvedAddress } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
 import { change, claim } from '../http/change.js';
 import type { Change, Done } from '../http/change.js';
 import { limitedPerAddress, takes } from '../http/checks.js';
 import type { Answer, ClientRow, Endpoint, Exchange } from '../http/exchange.js';
-import type { Problem } from '../http/problem.js';
 import { identifierExists, invalidValue, notFound, wrongState } from '../http/refusals.js';
 import { filledBy, isProved } from '../oauth/proved-trip.js';
 import { beginTrip, prepareTrip, providerFields, readProviderStrategy, takeTrip } from '../oauth/trip.js';
 import { growing } from '../session/start-session.js';
 import { findUser, storedAddress } from '../account/find-user.js';
+import { readLink } from '../email-link/link-targets.js';
+import { settleSignUp } from '../email-link/settle-sign-up.js';
 import { mayPrepare, prepareCode, tryCode } from '../strategies/mailed-code.js';
 import type { Schema } from '../store/schema.js';
-import { violatedConstraint } from '../store/statement-error.js';
 import { filledByInvitation, invitationOf } from './by-ticket.js';
 import { advance } from './complete-sign-up.js';
+import { carryOut } from './carry-out.js';
 import { readFields } from './read-fields.js';
 import { signUpJSON } from './sign-up-json.js';
-import { lockSignUp, signUpCode } from './sign-up-row.js';
-import type { SignUpRow } from './sign-up-row.js';
+import { givenIn, lockSignUp, signUpCode } from './sign-up-row.js';
+import type { Given, SignUpRow } from './sign-up-row.js';
 
 const idOf = ({ parameters }: Exchange): string => parameters['id'] ?? '';
 
@@ -34,7 +36,7 @@ async function create(exchange: Exchange): Promise<Answer> {
   const site = readProviderStrategy(exchange);
   const preparation = site && (await prepareTrip(exchange, site));
   const id = createId('sua');
-  await settle(exchange, async work => {
+  await carryOut(exchange, async work => {
     await claim(work, exchange, id);
     const trip = transfer ? await takeTrip(work, exchange, 'sign_up', id) : undefined;
     const proof = transfer && !trip ? await takeProof(work, exchange, 'sign_up') : undefined;
@@ -46,7 +48,7 @@ async function create(exchange: Exchange): Promise<Answer> {
       ...(preparation && {
         provider_trip_id: await beginTrip(work, exchange, preparation, { client, kind: 'sign_up', attemptId: id }),
       }),
-      ...(proof && { email_address: proof.email, email_key: proof.key, email_verified_at: proof.provedAt }),
+      ...(proof && takenOver(proof)),
       ...filledByInvitation(invitation, now),
     });
     return advance(work, exchange, client, row);
@@ -84,17 +86,24 @@ async function insert(
 async function update(exchange: Exchange): Promise<Answer> {
   const id = idOf(exchange);
   const fields = await readFields(exchange, await readRow(exchange, id));
-  await settle(exchange, async work => {
+  await carryOut(exchange, async work => {
     await claim(work, exchange, id);
     const { client, row } = await lockSignUp(work, exchange, id);
     const moved = fields.email_key !== undefined && fields.email_key !== row.email_key;
+    const rung = fields.phone_number !== undefined && fields.phone_number !== row.phone_number;
     if (moved && row.invitation_id !== null) throw invalidValue('email_address');
     const { tx } = work;
-    // A code for the former address must not prove the new one.
-    if (moved) await tx.updateTable('codes').set({ void_at: exchange.now }).where('attempt_id', '=', id).execute();
+    // A code for the former address or number must not prove the new one.
+    if (moved || rung)
+      await tx.updateTable('codes').set({ void_at: exchange.now }).where('attempt_id', '=', id).execute();
     const updated = await tx
       .updateTable('sign_ups')
-      .set({ updated_at: exchange.now, ...fields, ...(moved && { email_verified_at: null }) })
+      .set({
+        updated_at: exchange.now,
+        ...fields,
+        ...(moved && { email_verified_at: null }),
+        ...(rung && { phone_verified_at: null }),
+      })
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
@@ -106,21 +115,23 @@ async function update(exchange: Exchange): Promise<Answer> {
 async function prepare(exchange: Exchange): Promise<Answer> {
   const { form, instance } = exchange;
   const id = idOf(exchange);
-  if (form.required('strategy') !== 'email_code') throw invalidValue('strategy');
+  const kind = readKind(exchange);
+  const link = form.optional('strategy') === 'email_link' ? readLink(exchange) : undefined;
   const present = await readRow(exchange, id);
-  if (present.email_key === null || present.email_address === null) throw wrongState('Enter an e-mail address first.');
-  const preparation = await mayPrepare(exchange, signUpCode(present));
+  if (!givenIn(present).some(given => given.kind === kind)) throw wrongState('Enter what is to be confirmed first.');
+  const preparation = await mayPrepare(exchange, signUpCode(present, kind));
   await change(exchange, async work => {
     await claim(work, exchange, id);
     const { row } = await lockSignUp(work, exchange, id);
-    if (row.email_address === null || row.email_verified_at !== null)
-      throw wrongState('This address has been confirmed already.');
-    const taken = await findUser(work.tx, 'email_address', row.email_key ?? '');
-    const template = taken ? 'sign_up_code_existing_account' : 'verification_code';
+    const given = givenIn(row).find(one => one.kind === kind);
+    if (given?.provedAt !== null) throw wrongState('This has been confirmed already.');
+    const taken = await findUser(work.tx, kind, given.key);
+    const mail = taken ? 'sign_up_code_existing_account' : 'verification_code';
+    const template = kind === 'phone_number' ? 'sms_code' : mail;
     // Who typed another spelling of somebody's address must not have that person's mail sent elsewhere.
-    const to = (await storedAddress(work.tx, row.email_key ?? '')) ?? row.email_address;
+    const to = kind === 'phone_number' ? given.key : ((await storedAddress(work.tx, given.key)) ?? given.value);
     const locale = row.locale ?? taken?.locale ?? null;
-    await prepareCode(work, exchange, signUpCode(row), preparation, { to, locale, template });
+    await prepareCode(work, exchange, signUpCode(row, kind), preparation, { to, locale, template }, link);
   });
   instance.log.debug({ attempt: id }, 'a code was sent');
   return answerWith(exchange, id);
@@ -129,18 +140,19 @@ async function prepare(exchange: Exchange): Promise<Answer> {
 async function attempt(exchange: Exchange): Promise<Answer> {
   const { form, now } = exchange;
   const id = idOf(exchange);
-  if (form.required('strategy') !== 'email_code') throw invalidValue('strategy');
+  const kind = readKind(exchange);
   const code = form.required('code');
   const present = await readRow(exchange, id);
-  const consume = await tryCode(exchange, signUpCode(present), code);
-  await settle(exchange, async work => {
+  const consume = await tryCode(exchange, signUpCode(present, kind), code);
+  await carryOut(exchange, async work => {
     await claim(work, exchange, id);
     const { client, row } = await lockSignUp(work, exchange, id);
-    if (row.email_key !== present.email_key) throw wrongState('The address was changed. Have a new code sent.');
+    if (signUpCode(row, kind).key !== signUpCode(present, kind).key)
+      throw wrongState('This was changed. Have a new code sent.');
     await consume(work);
     const proved = await work.tx
       .updateTable('sign_ups')
-      .set({ email_verified_at: now, updated_at: now })
+      .set({ [kind === 'phone_number' ? 'phone_verified_at' : 'email_verified_at']: now, updated_at: now })
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
@@ -149,18 +161,17 @@ async function attempt(exchange: Exchange): Promise<Answer> {
   return answerWith(exchange, id);
 }
 
-/**
- * Runs the change. Two that make an account of the same address at once are told apart by the index, and the one that
- * lost looks again: then the account is there. A refusal that stands is thrown once it is written.
- */
-async function settle(exchange: Exchange, work: (change: Change) => Promise<Problem | undefined>): Promise<void> {
-  const attempted = await change(exchange, work).catch((error: unknown) => {
-    const constraint = violatedConstraint(error);
-    if (constraint === undefined) throw error;
-    if (constraint.includes('username')) throw identifierExists('username');
-    return change(exchange, work);
-  });
-  if (attempted) throw attempted;
+function readKind({ form }: Exchange): Given['kind'] {
+  const strategy = form.required('strategy');
+  if (strategy === 'phone_code') return 'phone_number';
+  if (strategy !== 'email_code' && strategy !== 'email_link') throw invalidValue('strategy');
+  return 'email_address';
+}
+
+/** What was proved in a sign-in, as a sign-up has it. */
+function takenOver({ kind, email, key, provedAt }: ProvedAddress) {
+  if (kind === 'phone_number') return { phone_number: key, phone_verified_at: provedAt };
+  return { email_address: email, email_key: key, email_verified_at: provedAt };
 }
 
 async function readRow({ instance, device }: Exchange, id: string): Promise<SignUpRow> {
@@ -185,6 +196,7 @@ async function repeat(exchange: Exchange, { resourceId, status }: Done): Promise
 
 const fields = [
   'email_address',
+  'phone_number',
   'username',
   'password',
   'first_name',
@@ -203,12 +215,20 @@ export const signUpEndpoints: readonly Endpoint[] = [
     handle: create,
     repeat,
   },
-  { method: 'GET', path: `${path}/:id`, checks: [], handle: exchange => answerWith(exchange, idOf(exchange)) },
+  {
+    method: 'GET',
+    path: `${path}/:id`,
+    checks: [],
+    handle: async exchange => {
+      await settleSignUp(exchange, idOf(exchange));
+      return answerWith(exchange, idOf(exchange));
+    },
+  },
   { method: 'PATCH', path: `${path}/:id`, checks: [takes(...fields)], handle: update, repeat },
   {
     method: 'POST',
     path: `${path}/:id/prepare_verification`,
-    checks: [limitedPerAddress('prepare', 10), takes('strategy')],
+    checks: [limitedPerAddress('prepare', 10), takes('strategy', 'redirect_url', 'action_complete_redirect_url')],
     handle: prepare,
     repeat,
   },

@@ -2,10 +2,11 @@ import { normalizeEmail } from 'auth-elements/wire';
 import { requireAllowed } from '../access/rules.js';
 import { checkPassword } from '../account/password-rules.js';
 import { findUser } from '../account/find-user.js';
+import { readPhoneNumber } from '../account/phone-number.js';
 import { readName, readUsername } from '../account/names.js';
 import type { Exchange } from '../http/exchange.js';
 import { languageOf } from '../http/language.js';
-import { identifierExists, malformed, missing, tooLong } from '../http/refusals.js';
+import { disabled, identifierExists, malformed, missing, tooLong } from '../http/refusals.js';
 import { Problem } from '../http/problem.js';
 import type { SignUpRow } from './sign-up-row.js';
 
@@ -23,6 +24,7 @@ export async function readFields(exchange: Exchange, present?: Partial<SignUpRow
   const { form, instance, request, now } = exchange;
   const { settings } = instance;
   const email = await readEmail(exchange, typeof present?.invitation_id === 'string');
+  const phone = await readPhone(exchange, typeof present?.invitation_id === 'string');
   const username = readUsername(form, settings);
   if (username && (await findUser(instance.database, 'username', username.key))) throw identifierExists('username');
   const firstName = readName(form, 'first_name', settings);
@@ -39,6 +41,7 @@ export async function readFields(exchange: Exchange, present?: Partial<SignUpRow
   const locale = languageOf(form.optional('locale'), request);
   return {
     ...email,
+    ...phone,
     ...(username !== undefined && { username: username?.username ?? null, username_key: username?.key ?? null }),
     ...(firstName !== undefined && { first_name: firstName }),
     ...(lastName !== undefined && { last_name: lastName }),
@@ -58,6 +61,7 @@ async function readEmail(
   invited: boolean,
 ): Promise<{ email_address?: string; email_key?: string }> {
   if (!form.has('email_address')) return {};
+  if (instance.settings.users.email === 'off') throw disabled('email_address');
   const typed = form.optional('email_address');
   if (typed === undefined) throw missing('email_address');
   const key = normalizeEmail(typed);
@@ -66,6 +70,20 @@ async function readEmail(
   const owner = await findUser(instance.database, 'email_address', key);
   if (owner && !instance.settings.users.enumerationProtection) throw identifierExists('email_address');
   return { email_address: typed.trim(), email_key: key };
+}
+
+async function readPhone({ form, instance }: Exchange, invited: boolean): Promise<{ phone_number?: string }> {
+  if (!form.has('phone_number')) return {};
+  if (instance.settings.users.phone === 'off') throw disabled('phone_number');
+  const typed = form.optional('phone_number');
+  if (typed === undefined) throw missing('phone_number');
+  const number = readPhoneNumber(typed);
+  if (!number) throw malformed('phone_number');
+  const key = number.e164;
+  await requireAllowed(instance.database, instance.settings, { type: 'phone_number', key }, invited);
+  const owner = await findUser(instance.database, 'phone_number', key);
+  if (owner && !instance.settings.users.enumerationProtection) throw identifierExists('phone_number');
+  return { phone_number: key };
 }
 
 function readMetadata(text: string | undefined): string | undefined {

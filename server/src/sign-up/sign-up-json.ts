@@ -2,8 +2,8 @@ import type { SignUpJSON, SignUpVerificationJSON } from 'auth-elements/wire';
 import type { ClientRow, Exchange } from '../http/exchange.js';
 import { readTrip, tripVerification } from '../oauth/trip.js';
 import { codeVerification } from '../strategies/mailed-code.js';
-import { fieldsOf, missingFields, signUpCode } from './sign-up-row.js';
-import type { SignUpRow } from './sign-up-row.js';
+import { fieldsOf, givenIn, missingFields, signUpCode } from './sign-up-row.js';
+import type { Given, SignUpRow } from './sign-up-row.js';
 
 /** The sign-up that the client may go on with. */
 export async function currentSignUp({ instance, now }: Exchange, client: ClientRow): Promise<SignUpRow | undefined> {
@@ -18,13 +18,15 @@ export async function currentSignUp({ instance, now }: Exchange, client: ClientR
 }
 
 /** What no sign-up of this server has, said in the protocol's words. */
-const notOffered = { phone_number: null, web3_wallet: null, custom_action: false, external_id: null } as const;
+const notOffered = { web3_wallet: null, custom_action: false, external_id: null } as const;
 
 /** A sign-up as it travels. */
 export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<SignUpJSON> {
   const { settings } = exchange.instance;
   const complete = row.status === 'complete';
-  const unverified = row.email_key !== null && row.email_verified_at === null;
+  const unverified = givenIn(row)
+    .filter(({ provedAt }) => provedAt === null)
+    .map(({ kind }) => kind);
   const hasPassword = row.password_hash !== null;
   const trip = await readTrip(exchange.instance.database, row.provider_trip_id);
   return {
@@ -34,23 +36,19 @@ export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<Si
     required_fields: fieldsOf(settings, 'required'),
     optional_fields: fieldsOf(settings, 'optional'),
     missing_fields: complete ? [] : missingFields(settings, row),
-    unverified_fields: !complete && unverified ? ['email_address'] : [],
+    unverified_fields: complete ? [] : unverified,
     username: row.username,
     first_name: row.first_name,
     last_name: row.last_name,
     email_address: row.email_address,
+    phone_number: row.phone_number,
     has_password: hasPassword,
     password_enabled: hasPassword,
     unsafe_metadata: row.unsafe_metadata,
     public_metadata: {},
     external_account_strategy: trip ? `oauth_${trip.provider}` : null,
     external_account: null,
-    verifications: {
-      email_address: row.email_key === null ? null : await addressVerification(exchange, row),
-      phone_number: null,
-      web3_wallet: null,
-      external_account: trip ? tripVerification(exchange.instance, trip, exchange.now) : null,
-    },
+    verifications: await verificationsOf(exchange, row, trip),
     created_session_id: row.created_session_id,
     created_user_id: row.created_user_id,
     abandon_at: row.abandon_at,
@@ -62,8 +60,31 @@ export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<Si
 
 const byTicket = { object: 'verification_ticket', strategy: 'ticket' } as const;
 
-async function addressVerification(exchange: Exchange, row: SignUpRow): Promise<SignUpVerificationJSON> {
-  const shared = { object: 'verification_otp', strategy: 'email_code', supported_strategies: ['email_code'] } as const;
+async function verificationsOf(
+  exchange: Exchange,
+  row: SignUpRow,
+  trip: Awaited<ReturnType<typeof readTrip>>,
+): Promise<SignUpJSON['verifications']> {
+  return {
+    email_address: await verificationOf(exchange, row, 'email_address'),
+    phone_number: await verificationOf(exchange, row, 'phone_number'),
+    web3_wallet: null,
+    external_account: trip ? tripVerification(exchange.instance, trip, exchange.now) : null,
+  };
+}
+
+async function verificationOf(
+  exchange: Exchange,
+  row: SignUpRow,
+  kind: Given['kind'],
+): Promise<SignUpVerificationJSON | null> {
+  const given = givenIn(row).find(one => one.kind === kind);
+  if (!given) return null;
+  const { provedAt } = given;
+  const strategy = kind === 'phone_number' ? 'phone_code' : 'email_code';
+  const { enabled } = exchange.instance.settings.users.emailLink;
+  const links = enabled && kind === 'email_address' ? ['email_link'] : [];
+  const shared = { object: 'verification_otp', strategy, supported_strategies: [...links, strategy] } as const;
   // Without a strategy until a code was asked for: clients take one that is named for one that was sent.
   const none = {
     status: 'unverified',
@@ -73,16 +94,11 @@ async function addressVerification(exchange: Exchange, row: SignUpRow): Promise<
     next_action: 'needs_prepare',
   } as const;
   // The code was over when it had been used.
-  if (row.email_verified_at !== null)
-    return {
-      ...shared,
-      ...(row.invitation_id !== null && byTicket),
-      status: 'verified',
-      attempts: null,
-      expire_at: row.email_verified_at,
-      next_action: '',
-    };
-  const verification = await codeVerification(exchange, signUpCode(row));
+  if (provedAt !== null) {
+    const ticket = row.invitation_id !== null && kind === 'email_address' && byTicket;
+    return { ...shared, ...ticket, status: 'verified', attempts: null, expire_at: provedAt, next_action: '' };
+  }
+  const verification = await codeVerification(exchange, signUpCode(row, kind));
   if (!verification) return { ...shared, ...none };
   const open = verification.status === 'unverified';
   return { ...shared, ...verification, next_action: open ? 'needs_attempt' : 'needs_prepare' };

@@ -13,7 +13,8 @@ export type SignUpRow = Selectable<Schema['sign_ups']>;
 /** What an instance asks for at sign-up, in the order to ask. */
 export function fieldsOf({ users }: Settings, wanted: 'required' | 'optional'): readonly SignUpField[] {
   const asked: readonly (readonly [SignUpField, string])[] = [
-    ['email_address', 'required'],
+    ['email_address', users.email],
+    ['phone_number', users.phone],
     ['username', users.username],
     ['password', users.passwords],
     ['first_name', users.names],
@@ -27,6 +28,7 @@ export function fieldsOf({ users }: Settings, wanted: 'required' | 'optional'): 
 export function missingFields(settings: Settings, row: SignUpRow): readonly SignUpField[] {
   const has: Readonly<Record<SignUpField, boolean>> = {
     email_address: row.email_key !== null,
+    phone_number: row.phone_number !== null,
     username: row.username !== null,
     // Whoever comes by another site needs no password.
     password: row.password_hash !== null || row.provider_proved_at !== null,
@@ -37,9 +39,29 @@ export function missingFields(settings: Settings, row: SignUpRow): readonly Sign
   return fieldsOf(settings, 'required').filter(field => !has[field]);
 }
 
-/** The proof of a sign-up's address. */
-export function signUpCode(row: SignUpRow): CodePurpose {
-  return { attemptKind: 'sign_up', attemptId: row.id, purpose: 'email_code', key: row.email_key ?? '' };
+/** An address or a number that a sign-up names, and when it was proved. */
+export interface Given {
+  readonly kind: 'email_address' | 'phone_number';
+  /** As it was typed. */
+  readonly value: string;
+  readonly key: string;
+  readonly provedAt: number | null;
+}
+
+export function givenIn(row: SignUpRow): readonly Given[] {
+  const { email_address: email, email_key: key, phone_number: phone } = row;
+  const given: Given[] = [];
+  if (email !== null && key !== null)
+    given.push({ kind: 'email_address', value: email, key, provedAt: row.email_verified_at });
+  if (phone !== null) given.push({ kind: 'phone_number', value: phone, key: phone, provedAt: row.phone_verified_at });
+  return given;
+}
+
+/** The proof of a sign-up's address or number. */
+export function signUpCode(row: SignUpRow, kind: Given['kind']): CodePurpose {
+  const byPhone = kind === 'phone_number';
+  const key = (byPhone ? row.phone_number : row.email_key) ?? '';
+  return { attemptKind: 'sign_up', attemptId: row.id, purpose: byPhone ? 'phone_code' : 'email_code', key };
 }
 
 /** The client's present attempt, locked with the client: an older one can't be gone on with. */

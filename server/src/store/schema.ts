@@ -1,4 +1,5 @@
-import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { Generated, ColumnType, Kysely, Transaction } from 'kysely';
+import type { ProofTables } from './proof-tables.js';
 import type { ProviderIdentity } from '../oauth/identity.js';
 import type { AccessTables } from './access-tables.js';
 import type { DefaultJson, Json, NullableActor } from './columns.js';
@@ -6,7 +7,7 @@ import type { DefaultJson, Json, NullableActor } from './columns.js';
 // Times are milliseconds since 1970, from the server's clock and never from the database's. Columns ending in `_key`
 // hold the normalised form that is compared; columns ending in `_hash` hold no secret that could be used.
 
-export interface Schema extends AccessTables {
+export interface Schema extends AccessTables, ProofTables {
   instance: { id: string; created_at: number };
   signing_keys: {
     kid: string;
@@ -32,6 +33,8 @@ export interface Schema extends AccessTables {
     proof_email_key: string | null;
     proof_email: string | null;
     proof_expires_at: number | null;
+    /** What kind of identifier it is; a number is kept in the columns of the address. */
+    proof_kind: Generated<'email_address' | 'phone_number'>;
     /** What another site said in the same breath, to be connected with the account. */
     proof_trip_id: string | null;
     cookie_expires_at: number;
@@ -56,6 +59,7 @@ export interface Schema extends AccessTables {
     first_name: string | null;
     last_name: string | null;
     primary_email_address_id: string | null;
+    primary_phone_number_id: string | null;
     /** A PHC or crypt string that names its hasher. */
     password_hash: string | null;
     password_updated_at: number | null;
@@ -121,7 +125,7 @@ export interface Schema extends AccessTables {
       | 'abandoned';
     /** What was typed. */
     identifier: string | null;
-    identifier_kind: 'email_address' | 'username' | null;
+    identifier_kind: 'email_address' | 'phone_number' | 'username' | null;
     identifier_key: string | null;
     /** Null: nobody has this identifier. */
     user_id: string | null;
@@ -149,6 +153,8 @@ export interface Schema extends AccessTables {
     email_address: string | null;
     email_key: string | null;
     email_verified_at: number | null;
+    phone_number: string | null;
+    phone_verified_at: number | null;
     username: string | null;
     username_key: string | null;
     first_name: string | null;
@@ -193,24 +199,6 @@ export interface Schema extends AccessTables {
     second_factor_strategy: string | null;
     second_factor_at: number | null;
     abandon_at: number;
-    created_at: number;
-  };
-  codes: {
-    id: string;
-    attempt_kind: 'sign_in' | 'sign_up' | 'verification';
-    attempt_id: string;
-    /** The strategy it was sent for. */
-    purpose: string;
-    email_key: string;
-    /** HMAC over code, row, purpose and address. */
-    code_hash: string;
-    tries: Generated<number>;
-    max_tries: number;
-    expires_at: number;
-    resend_at: number;
-    used_at: number | null;
-    /** A newer code took its place, or the account changed. */
-    void_at: number | null;
     created_at: number;
   };
   passkeys: {

@@ -1,14 +1,19 @@
 import type { StrategyName } from 'auth-elements/wire';
 import { emailCode } from './email-code.js';
+import { emailLink } from './email-link.js';
 import { passkey } from './passkey.js';
 import { password } from './password.js';
-import { resetPasswordEmailCode } from './reset-password-email-code.js';
+import { phoneCode } from './phone-code.js';
+import { resetPasswordEmailCode, resetPasswordPhoneCode } from './reset-password-email-code.js';
 import type { SignInStrategy } from './sign-in-strategy.js';
 
 /** Every strategy, by its name on the wire. */
 export const strategies: Readonly<Record<StrategyName, SignInStrategy>> = {
   password,
+  email_link: emailLink,
   email_code: emailCode,
+  phone_code: phoneCode,
   reset_password_email_code: resetPasswordEmailCode,
+  reset_password_phone_code: resetPasswordPhoneCode,
   passkey,
 };

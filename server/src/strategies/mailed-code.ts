@@ -2,8 +2,9 @@ import type { VerificationJSON } from 'auth-elements/wire';
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { createCode } from '../crypto/codes.js';
-import { createId, sameSecret } from '../crypto/token.js';
+import { createId, createToken, hashToken, sameSecret } from '../crypto/token.js';
 import { mayMail } from '../delivery/mail-limit.js';
+import { mayText } from '../delivery/sms-limit.js';
 import type { Change } from '../http/change.js';
 import type { Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
@@ -20,7 +21,13 @@ export interface CodePurpose {
   readonly key: string;
 }
 
-type CodeRow = Selectable<Schema['codes']>;
+/** Where a link in the same mail leads. It is the other half of the code: either uses both up. */
+export interface MailedLink {
+  readonly redirectUrl: string;
+  readonly completeUrl: string | undefined;
+}
+
+export type CodeRow = Selectable<Schema['codes']>;
 type CodeMessage = Extract<Message, { readonly code: string }>;
 
 interface CodeMail {
@@ -43,7 +50,9 @@ export async function mayPrepare(exchange: Exchange, code: CodePurpose): Promise
   const young = await youngCode(instance.database, code, now);
   if (young && (await mayTakeOver(instance.database, exchange, code, young))) return 'take over';
   if (young) throw tooYoung(young, now);
-  const { retryAfter } = await mayMail(instance, code.key);
+  const { retryAfter } = await (code.purpose.endsWith('phone_code')
+    ? mayText(exchange, code.key)
+    : mayMail(instance, code.key));
   if (retryAfter !== undefined) throw tooSoon(retryAfter);
   return 'mail';
 }
@@ -106,6 +115,7 @@ export async function prepareCode(
   purpose: CodePurpose,
   preparation: Preparation,
   message: CodeMail | undefined,
+  link?: MailedLink,
 ): Promise<void> {
   const { now } = exchange;
   // Of several requests at once one gets through: the others wait here and then see its code.
@@ -117,7 +127,7 @@ export async function prepareCode(
   if (preparation === 'take over' && !young) throw tooSoon(1);
   await voidCodes(tx, purpose, now);
   if (young) await tx.updateTable('codes').set({ attempt_id: purpose.attemptId }).where('id', '=', young.id).execute();
-  else await mailCode(tx, exchange, purpose, message);
+  else await mailCode(tx, exchange, purpose, message, link);
 }
 
 async function voidCodes(tx: Queries, { attemptId, purpose }: CodePurpose, now: number): Promise<void> {
@@ -133,14 +143,17 @@ async function voidCodes(tx: Queries, { attemptId, purpose }: CodePurpose, now: 
 
 async function mailCode(
   tx: Queries,
-  { instance, now }: Exchange,
+  exchange: Exchange,
   purpose: CodePurpose,
   message: CodeMail | undefined,
+  link: MailedLink | undefined,
 ): Promise<void> {
-  const { codes, testMode } = instance.settings;
+  const { instance, now, origin } = exchange;
+  const { codes, testMode, publicUrl } = instance.settings;
   const fixed = testMode && isTestAddress(purpose.key);
   const code = fixed ? testCode : createCode();
   const id = createId('code');
+  const token = link && createToken();
   await tx
     .insertInto('codes')
     .values({
@@ -154,10 +167,32 @@ async function mailCode(
       expires_at: now + codes.lifetime,
       resend_at: now + codes.resendAfter,
       created_at: now,
+      ...(link && token !== undefined && linkColumns(exchange, link, token)),
     })
     .execute();
-  if (message && !fixed)
-    await instance.outbox.enqueue(tx, { ...message, code, minutes: Math.round(codes.lifetime / 60_000) });
+  if (!message || fixed) return;
+  // From the settings, never from a header: whoever asks must not decide where somebody's mail leads.
+  const url = token === undefined ? {} : { link: `${publicUrl.origin}/v1/verify?token=${token}` };
+  // The page's own host: browsers fill the code in there alone.
+  const domain = origin === undefined ? {} : { domain: new URL(origin).hostname };
+  await instance.outbox.enqueue(tx, {
+    ...message,
+    ...url,
+    ...domain,
+    code,
+    minutes: Math.round(codes.lifetime / 60_000),
+  });
+}
+
+/** What a link leaves in its code's row: where it leads, and who asked for it. */
+function linkColumns({ ip, request }: Exchange, link: MailedLink, token: string) {
+  return {
+    link_hash: hashToken(token),
+    redirect_url: link.redirectUrl,
+    complete_url: link.completeUrl ?? null,
+    ip,
+    user_agent: request.headers.get('user-agent')?.slice(0, 500) ?? null,
+  };
 }
 
 /**
@@ -209,8 +244,8 @@ export async function codeVerification(
   const over = row.tries >= row.max_tries ? 'failed' : row.expires_at <= now ? 'expired' : 'unverified';
   return {
     object: 'verification_otp',
-    status: row.used_at === null ? over : 'verified',
-    strategy: purpose.purpose,
+    status: row.transferable ? 'transferable' : row.used_at === null ? over : 'verified',
+    strategy: row.link_hash === null ? purpose.purpose : 'email_link',
     attempts: row.tries,
     expire_at: row.expires_at,
     resend_at: row.resend_at,

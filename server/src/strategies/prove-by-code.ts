@@ -27,15 +27,17 @@ export async function proveByCode(
     await claim(work, exchange, present.id);
     const { client, row } = await lockSignIn(work, exchange, present.id, 'needs_first_factor');
     await consume(work);
-    const user = (await ownerOf(work.tx, row)) ?? (await claimed(work, exchange, row, strategy));
+    const user =
+      (await ownerOf(work.tx, row)) ?? (await claimed(work, exchange, row, { strategy, provedAt: exchange.now }));
     if (user) {
       await proved(work, client, row, user);
       return undefined;
     }
     // Nobody was mailed the code for a name that nobody has, so it cannot have been proved.
-    if (row.identifier_kind !== 'email_address' || row.identifier === null || row.identifier_key === null)
+    const kind = row.identifier_kind;
+    if (kind === null || kind === 'username' || row.identifier === null || row.identifier_key === null)
       throw wrongState('Start again.');
-    const proof = { email: row.identifier, key: row.identifier_key, provedAt: exchange.now };
+    const proof = { kind, email: row.identifier, key: row.identifier_key, provedAt: exchange.now };
     await keepProof(work, exchange, client, 'sign_up', proof);
     await work.tx.updateTable('sign_ins').set({ status: 'abandoned' }).where('id', '=', row.id).execute();
     const notFound = identifierNotFound();
@@ -46,12 +48,12 @@ export async function proveByCode(
 }
 
 /** The account that names the address and has never proved it, emptied of what somebody else may have left in it. */
-async function claimed(
+export async function claimed(
   change: Change,
   exchange: Exchange,
   { identifier, identifier_kind: kind, identifier_key: key }: SignInRow,
-  strategy: StrategyName,
+  { strategy, provedAt }: { readonly strategy: StrategyName; readonly provedAt: number },
 ): Promise<UserRow | undefined> {
   if (kind !== 'email_address' || identifier === null || key === null) return undefined;
-  return claimAddress(change, exchange, { email: identifier, key, provedAt: exchange.now }, strategy);
+  return claimAddress(change, exchange, { key, provedAt }, strategy);
 }

@@ -3,18 +3,17 @@ import { mailSignInCode } from './mail-sign-in-code.js';
 import { proveByCode } from './prove-by-code.js';
 import type { SignInStrategy } from './sign-in-strategy.js';
 
-const strategy = 'reset_password_email_code';
+type Messages = Pick<Parameters<typeof mailSignInCode>[2], 'forMember' | 'forStranger'>;
 
-/** A mailed code that leads to a new password. */
-export const resetPasswordEmailCode: SignInStrategy = {
+/** A code that leads to a new password. */
+const resetBy = (
+  strategy: 'reset_password_email_code' | 'reset_password_phone_code',
+  messages: Messages,
+): SignInStrategy => ({
   takes: ['code'],
   prepare: async (exchange, row) => {
     if (exchange.instance.settings.users.passwords === 'off') throw disabled('strategy');
-    await mailSignInCode(exchange, row, {
-      strategy,
-      forMember: 'reset_password_code',
-      forStranger: 'reset_password_code_no_account',
-    });
+    await mailSignInCode(exchange, row, { strategy, ...messages });
   },
   attempt: (exchange, present) =>
     proveByCode(exchange, present, strategy, async ({ tx }, _client, row, user) => {
@@ -30,4 +29,14 @@ export const resetPasswordEmailCode: SignInStrategy = {
         .where('id', '=', row.id)
         .execute();
     }),
-};
+});
+
+export const resetPasswordEmailCode = resetBy('reset_password_email_code', {
+  forMember: 'reset_password_code',
+  forStranger: 'reset_password_code_no_account',
+});
+
+export const resetPasswordPhoneCode = resetBy('reset_password_phone_code', {
+  forMember: 'sms_code',
+  forStranger: 'sms_code',
+});

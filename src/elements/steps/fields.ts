@@ -8,6 +8,7 @@ import { submit } from '../parts/submit.js';
 import { hiddenUsername } from '../parts/username.js';
 import { closed } from './closed.js';
 import { goOn } from './go-on.js';
+import { phones } from './phones.js';
 import { signUpIsOpen } from './settings.js';
 import type { Flow, StepFactory, StepView } from './step.js';
 import { formSheets } from '../styles/form.styles.js';
@@ -23,8 +24,10 @@ export const view: StepFactory = flow => {
   // What is agreed to stands next to the button, also after what may be left out.
   const isLast = (name: SignUpField): number => Number(name === 'legal_accepted');
   const asked =
-    step.kind === 'fields' ? [...step.required, ...step.optional].sort((a, b) => isLast(a) - isLast(b)) : changeable;
-  const required = step.kind === 'fields' ? step.required : changeable;
+    step.kind === 'fields'
+      ? [...step.required, ...step.optional].sort((a, b) => isLast(a) - isLast(b))
+      : changeable(flow);
+  const required = step.kind === 'fields' ? step.required : changeable(flow);
   const known = step.kind === 'fields' ? step.emailAddress : null;
   const password = new NewPassword(flow.environment, () => flow.requestUpdate());
   const has = (name: SignUpField): boolean => asked.includes(name);
@@ -51,36 +54,42 @@ function fieldsFor(
 ): { readonly [Name in SignUpField]: () => TemplateResult } {
   const { term } = flow;
   const has = (name: SignUpField): boolean => asked.includes(name);
+  const labelled = (name: SignUpField, word: 'emailAddress' | 'phoneNumber' | 'username' | 'password') => ({
+    required: required.includes(name),
+    label: required.includes(name) ? term(word) : `${term(word)} (${term('optional')})`,
+  });
   const options = (name: string) => ({ id: flow.id(name), name, error: flow.problem(camel(name)) });
   return {
     email_address: () =>
       field({
         ...options('email_address'),
+        ...labelled('email_address', 'emailAddress'),
         // Managers take the address for the account's name.
-        label: term('emailAddress'),
         type: 'email',
         autocomplete: has('username') ? 'email' : 'username',
         value: flow.typedIdentifier.includes('@') ? flow.typedIdentifier : '',
       }),
-    username: () => {
-      const isRequired = required.includes('username');
-      const label = isRequired ? term('username') : `${term('username')} (${term('optional')})`;
-      return field({ ...options('username'), label, autocomplete: 'username', required: isRequired });
-    },
-    password: () => {
-      const isRequired = required.includes('password');
-      const label = isRequired ? term('password') : `${term('password')} (${term('optional')})`;
-      const error = flow.problem('password');
-      return password.field({ id: flow.id('password'), label, error, required: isRequired, term });
-    },
+    phone_number: () =>
+      phones.part?.phoneField(flow, {
+        ...options('phone_number'),
+        ...labelled('phone_number', 'phoneNumber'),
+        // Where there is no address, the number is the account's name.
+        autocomplete: has('email_address') ? 'tel' : 'username',
+        value: flow.typedIdentifier,
+      }) ?? html``,
+    username: () => field({ ...options('username'), ...labelled('username', 'username'), autocomplete: 'username' }),
+    password: () => password.field({ ...options('password'), ...labelled('password', 'password'), term }),
     first_name: () => field({ ...options('first_name'), label: term('firstName'), autocomplete: 'given-name' }),
     last_name: () => field({ ...options('last_name'), label: term('lastName'), autocomplete: 'family-name' }),
     legal_accepted: () => legal(flow),
   };
 }
 
-// What may be changed while a code is waited for: the address. Everything else stays as it was given.
-const changeable: readonly SignUpField[] = ['email_address'];
+// What may be changed while a code is waited for: the address, or the number. Everything else stays as it was given.
+const changeable = ({ client }: Flow): readonly SignUpField[] => {
+  const { step } = client.signUp;
+  return 'phoneNumber' in step && step.phoneNumber !== null ? ['phone_number'] : ['email_address'];
+};
 
 function submitFields(flow: Flow, asked: readonly SignUpField[]): NonNullable<StepView['submit']> {
   const { client } = flow;
@@ -88,7 +97,11 @@ function submitFields(flow: Flow, asked: readonly SignUpField[]): NonNullable<St
     concealPassword(form);
     const given = (name: SignUpField): string => text(data, name);
     const input = {
-      ...(asked.includes('email_address') && { emailAddress: given('email_address') }),
+      ...(asked.includes('email_address') && given('email_address') && { emailAddress: given('email_address') }),
+      ...(asked.includes('phone_number') &&
+        phones.part?.numberIn(data, 'phone_number') && {
+          phoneNumber: phones.part.numberIn(data, 'phone_number') ?? '',
+        }),
       ...(asked.includes('username') && given('username') && { username: given('username') }),
       ...(asked.includes('password') && passwordOf(data) && { password: passwordOf(data) }),
       ...(asked.includes('first_name') && { firstName: given('first_name') }),
@@ -115,6 +128,8 @@ function problems(
     if (name === 'password') return value || required.includes(name) ? password.check(value) : [];
     if (name === 'legal_accepted') return data.has(name) ? [] : wrong('legal_not_accepted');
     if (!value) return required.includes(name) ? wrong('form_param_nil') : [];
+    if (name === 'phone_number')
+      return phones.part?.numberIn(data, name) === undefined ? wrong('form_param_format_invalid') : [];
     if (name === 'email_address') return normalizeEmail(value) ? [] : wrong('form_param_format_invalid');
     if (name !== 'username') return [];
     const { minLength, maxLength, allowNumericUsernames } = environment.userSettings.usernameSettings;

@@ -2,7 +2,6 @@ import { html } from 'lit';
 import { AuthError, type SignIn } from '../../core/index.js';
 import { field } from '../parts/field.js';
 import { submit } from '../parts/submit.js';
-import { prepareCode } from './prepare-code.js';
 import { attribute, signUpIsOpen } from './settings.js';
 import type { Flow, StepFactory } from './step.js';
 
@@ -38,12 +37,12 @@ export const view: StepFactory = flow => {
       return wrong ? [{ code: 'form_param_format_invalid', field: 'identifier' }] : [];
     },
     submit: async data => {
-      const attempt = await begin(flow, text(data));
+      const [attempt, { prepareCode }] = await Promise.all([begin(flow, text(data)), import('./prepare-code.js')]);
       if (!attempt) return;
       const { step } = client.signIn;
       const factor = step.kind === 'first-factor' ? step.factors[0] : undefined;
       // Who has no password wants a code: it is mailed in the same breath.
-      await flow.settle(factor?.strategy === 'email_code' ? await prepareCode(client, factor) : attempt);
+      await flow.settle(factor && /^(email|phone)_/.test(factor.strategy) ? await prepareCode(flow, factor) : attempt);
     },
   };
 };

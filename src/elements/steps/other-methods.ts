@@ -12,13 +12,17 @@ export function factorsOf(flow: Flow): readonly Factor[] {
 /** How each way in is taken. A way that needs a message has it sent. */
 const ways: { readonly [Name in StrategyName]: (flow: Flow, factor: Factor) => StepAction | undefined } = {
   password: flow => ({ label: flow.term('usePassword'), run: () => flow.go('password') }),
-  email_code: (flow, factor) => ({
-    label: flow.term('useEmailCode'),
-    run: () => mailCode(flow, factor),
-  }),
+  email_link: (flow, factor) => ({ label: flow.term('useEmailLink'), run: () => mailCode(flow, factor) }),
+  // The mail with a link has a code in it, too.
+  email_code: (flow, factor) =>
+    factorsOf(flow).some(({ strategy }) => strategy === 'email_link')
+      ? undefined
+      : { label: flow.term('useEmailCode'), run: () => mailCode(flow, factor) },
+  phone_code: (flow, factor) => ({ label: flow.term('usePhoneCode'), run: () => mailCode(flow, factor) }),
   passkey: flow => ({ label: flow.term('usePasskey'), run: () => flow.run(() => usePasskey(flow)) }),
   // Not a way in by itself: it stands beside the password, and among the others for who has none.
   reset_password_email_code: () => undefined,
+  reset_password_phone_code: () => undefined,
 };
 
 /** The browser is asked at once. Where that comes to nothing, a step of its own has what the next click needs. */
@@ -44,11 +48,11 @@ export function otherMethods(flow: Flow, shown?: StrategyName): readonly StepAct
 
 /** Mails a code with which a new password can be chosen; where that is not offered, shows what is. */
 export function resetPassword(flow: Flow): void {
-  const factor = factorsOf(flow).find(({ strategy }) => strategy === 'reset_password_email_code');
+  const factor = factorsOf(flow).find(({ strategy }) => strategy.startsWith('reset_password_'));
   if (factor) mailCode(flow, factor);
   else flow.go('methods');
 }
 
 function mailCode(flow: Flow, factor: Factor): void {
-  flow.run(async () => flow.settle(await prepareCode(flow.client, factor)));
+  flow.run(async () => flow.settle(await prepareCode(flow, factor)));
 }

@@ -1,7 +1,32 @@
-import type { AuthClient, Factor, SignIn } from '../../core/index.js';
+import type { Factor, SignIn, SignUp } from '../../core/index.js';
+import { attribute } from './settings.js';
+import type { Flow } from './step.js';
 
-/** Has a code mailed for one of the factors that are proved by one. */
-export function prepareCode(client: AuthClient, factor: Factor): Promise<SignIn> {
-  const strategy = factor.strategy === 'reset_password_email_code' ? 'reset_password_email_code' : 'email_code';
-  return client.signIn.prepare({ strategy, emailAddressId: factor.emailAddressId ?? '' });
+/** Has a code sent for one of the factors that are proved by one, with a link beside it where that is offered. */
+export async function prepareCode(flow: Flow, factor: Factor): Promise<SignIn> {
+  const { strategy, emailAddressId = '', phoneNumberId = '' } = factor;
+  const { signIn } = flow.client;
+  if (strategy === 'email_link') return signIn.prepare({ strategy, emailAddressId, ...(await linkTargets(flow)) });
+  if (strategy === 'phone_code' || strategy === 'reset_password_phone_code')
+    return signIn.prepare({ strategy, phoneNumberId });
+  return signIn.prepare({
+    strategy: strategy === 'reset_password_email_code' ? strategy : 'email_code',
+    emailAddressId,
+  });
 }
+
+/** The same for what a sign-up has to prove next. */
+export async function prepareAddress(flow: Flow): Promise<SignUp> {
+  const { client, environment } = flow;
+  const { step } = client.signUp;
+  if ('phoneNumber' in step && step.phoneNumber !== null) return client.signUp.prepare({ strategy: 'phone_code' });
+  const { verifications = [] }: { readonly verifications?: readonly string[] } =
+    attribute(environment, 'emailAddress') ?? {};
+  const link = verifications.includes('email_link') && {
+    strategy: 'email_link' as const,
+    ...(await linkTargets(flow)),
+  };
+  return client.signUp.prepare(link || { strategy: 'email_code' });
+}
+
+const linkTargets = async (flow: Flow) => (await import('./link.js')).linkTargets(flow);

@@ -19,7 +19,8 @@ export function providersOf({ userSettings }: Environment): readonly Provider[] 
 
 /** Whether the first step may offer more than its form. */
 export function hasOtherWays(environment: Environment): boolean {
-  return Boolean(attribute(environment, 'passkey')?.enabled || providersOf(environment).length);
+  const names = ['passkey', 'phoneNumber'] as const;
+  return names.some(name => attribute(environment, name)?.enabled) || providersOf(environment).length > 0;
 }
 
 /** Whether others than the invited leave their address, to be invited later. */

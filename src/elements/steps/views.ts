@@ -87,11 +87,11 @@ export function viewOrWait(
   const asked = name !== 'identifier' && !withMore && host.querySelector('[slot=fields]');
   const lacks = offers && !withOthers;
   if (factory && !loading && !asked && !lacks) return offers && withOthers ? withOthers(factory) : factory;
-  return Promise.all([factory ?? load(name), loading, asked && loadOwnFields(), lacks && loadWays()]);
+  return Promise.all([factory ?? load(name), loading, asked && loadOwnFields(), lacks && loadWays(environment)]);
 }
 
-async function loadWays(): Promise<void> {
-  withOthers = (await import('./ways.js')).withWays;
+async function loadWays(environment: Environment): Promise<void> {
+  withOthers = await (await import('./ways.js')).waysFor(environment);
 }
 
 async function loadOwnFields(): Promise<void> {

@@ -1,17 +1,25 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { AuthError, isProviderStrategy, safeLink, type ProviderStrategy } from '../../core/index.js';
+import { AuthError, isProviderStrategy, safeLink, type Environment, type ProviderStrategy } from '../../core/index.js';
 import { pageAddress } from '../own.js';
 import { providerIcon } from '../parts/provider-icon.js';
 import { isRefusedHere, outOfApp } from './in-app-browser.js';
 import { passkeyOffer, passkeySettings, type PasskeyOffer } from './passkey-offer.js';
-import { providersOf, signUpIsOpen, type Provider } from './settings.js';
+import { phones } from './phones.js';
+import { attribute, providersOf, signUpIsOpen, type Provider } from './settings.js';
 import type { Flow, StepFactory } from './step.js';
 import { throughProvider, verificationOf } from './through-provider.js';
+
+/** What a first step offers besides its form, with everything that it needs. */
+export async function waysFor(environment: Environment): Promise<typeof withWays> {
+  if (attribute(environment, 'phoneNumber')?.enabled) phones.part ??= await import('./phone.js');
+  return withWays;
+}
 
 /** Puts what else leads in above the form of a first step, as long as nothing is begun that it would replace. */
 export function withWays(factory: StepFactory): StepFactory {
   return flow => {
-    const view = factory(flow);
+    const made = factory(flow);
+    const view = (flow.name === 'sign-in' && phones.part?.withPhone(flow, made)) || made;
     const { client } = flow.client.snapshot;
     const signsUp = flow.name === 'sign-up';
     if (!view.form || (signsUp && (client?.signUp?.missingFields.length || !signUpIsOpen(flow.environment))))

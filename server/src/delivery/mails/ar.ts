@@ -120,4 +120,31 @@ export const ar: MailWords = {
   ignore: 'إن لم تطلب ذلك، فتجاهل هذه الرسالة: لا يحدث شيء من دون الرمز.',
   neverShare: 'لا تعطِ هذا الرمز لأحد. نحن لا نطلبه أبدًا.',
   questions: supportEmail => `أسئلة؟ ${apart(supportEmail)}`,
+  sms: (code, app) => `${code} هو رمزك في ${apart(app)}. لا تعطه لأحد.`,
+  continue: 'متابعة',
+  orLink: 'أو اضغط على هذا الزر بدلًا من إدخال الرمز:',
+  link: {
+    hereTitle: 'لحظة من فضلك',
+    hereText: app => `يجري نقلك إلى ${apart(app)}.`,
+    elsewhereTitle: 'هل هذا أنت؟',
+    elsewhereText: (device, app) => `يريد شخص على جهاز آخر المتابعة في ${apart(app)} بعنوانك: ${apart(device)}.`,
+    askedAt: when => `تاريخ الطلب: ${when}.`,
+    notYou: 'إن لم تكن أنت، فأغلق هذه الصفحة ولن يحدث شيء.',
+    confirm: 'نعم، المتابعة هناك',
+    device: (browser, ip) => named(browser || 'متصفح غير معروف', ip),
+    otherBrowser: device =>
+      `يعمل هذا الرابط فقط في المتصفح الذي طُلب فيه: ${apart(device)}. افتحه هناك، أو أدخل الرمز الوارد في الرسالة.`,
+    doneTitle: 'تم',
+    doneText: device => `تستمر العملية تلقائيًا حيث طُلب الرابط: ${apart(device)}. يمكنك إغلاق هذه الصفحة.`,
+    usedTitle: 'تم تأكيد هذا بالفعل',
+    used: 'استُخدم الرابط أو الرمز المرافق له من قبل. تابع حيث طلبته.',
+    overTitle: 'لم يعد هذا الرابط صالحًا',
+    expired: 'كان صالحًا لمدة قصيرة فقط. اطلب رابطًا جديدًا.',
+    replaced: 'حلّت محله رسالة أحدث، أو بدأت العملية من جديد. استخدم أحدث رسالة، أو اطلب رابطًا جديدًا.',
+    unknown: 'هذا الرابط ليس منا. انسخ الرابط كاملًا من الرسالة، أو اطلب رابطًا جديدًا.',
+  },
 };
+
+function named(browser: string, ip: string): string {
+  return ip ? `${browser} (عنوان الشبكة ${ip})` : browser;
+}

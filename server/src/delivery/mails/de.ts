@@ -113,4 +113,34 @@ export const de: MailWords = {
   ignore: 'Wenn Sie das nicht angefordert haben, beachten Sie diese Mail nicht: Ohne den Code geschieht nichts.',
   neverShare: 'Geben Sie diesen Code niemandem weiter. Wir fragen nie danach.',
   questions: supportEmail => `Fragen? ${supportEmail}`,
+  sms: (code, app) => `${code} ist Ihr Code für ${app}. Geben Sie ihn niemandem weiter.`,
+  continue: 'Weiter',
+  orLink: 'Oder drücken Sie diesen Knopf, statt den Code einzugeben:',
+  link: {
+    hereTitle: 'Einen Augenblick',
+    hereText: app => `Sie werden zu ${app} weitergeleitet.`,
+    elsewhereTitle: 'Sind Sie das?',
+    elsewhereText: (device, app) =>
+      `Auf einem anderen Gerät möchte jemand mit Ihrer Adresse bei ${app} fortfahren: ${device}.`,
+    askedAt: when => `Angefordert am ${when}.`,
+    notYou: 'Wenn Sie das nicht waren, schließen Sie diese Seite: Dann geschieht nichts.',
+    confirm: 'Ja, dort fortfahren',
+    device: (browser, ip) => named(browser || 'ein unbekannter Browser', ip),
+    otherBrowser: device =>
+      `Dieser Link gilt nur in dem Browser, in dem er angefordert wurde: ${device}. Öffnen Sie ihn dort, oder geben Sie den Code aus der Mail ein.`,
+    doneTitle: 'Erledigt',
+    doneText: device =>
+      `Dort, wo der Link angefordert wurde, geht es von selbst weiter: ${device}. Sie können diese Seite schließen.`,
+    usedTitle: 'Das ist bereits bestätigt',
+    used: 'Der Link oder der Code daneben wurde schon verwendet. Machen Sie dort weiter, wo Sie ihn angefordert haben.',
+    overTitle: 'Dieser Link gilt nicht mehr',
+    expired: 'Er galt nur kurze Zeit. Fordern Sie einen neuen an.',
+    replaced:
+      'Eine neuere Mail ersetzt ihn, oder es wurde neu begonnen. Verwenden Sie die neueste Mail, oder fordern Sie einen neuen Link an.',
+    unknown: 'Das ist kein Link von uns. Kopieren Sie den ganzen Link aus der Mail, oder fordern Sie einen neuen an.',
+  },
 };
+
+function named(browser: string, ip: string): string {
+  return ip ? `${browser} (Netzwerkadresse ${ip})` : browser;
+}

@@ -112,4 +112,31 @@ export const en: MailWords = {
   ignore: 'If you did not ask for this, ignore this mail: nothing happens without the code.',
   neverShare: 'Give this code to nobody. We never ask for it.',
   questions: supportEmail => `Questions? ${supportEmail}`,
+  sms: (code, app) => `${code} is your code for ${app}. Give it to nobody.`,
+  continue: 'Continue',
+  orLink: 'Or press this button in place of entering the code:',
+  link: {
+    hereTitle: 'One moment',
+    hereText: app => `You are being taken on to ${app}.`,
+    elsewhereTitle: 'Is this you?',
+    elsewhereText: (device, app) => `Somebody on another device wants to go on to ${app} with your address: ${device}.`,
+    askedAt: when => `It was asked for on ${when}.`,
+    notYou: 'If that was not you, close this page: nothing happens then.',
+    confirm: 'Yes, go on there',
+    device: (browser, ip) => named(browser || 'an unknown browser', ip),
+    otherBrowser: device =>
+      `This link works only in the browser in which it was asked for: ${device}. Open it there, or enter the code from the mail.`,
+    doneTitle: 'Done',
+    doneText: device => `It goes on by itself where it was asked for: ${device}. You can close this page.`,
+    usedTitle: 'This is confirmed already',
+    used: 'The link, or the code beside it, has been used. Go on where you asked for it.',
+    overTitle: 'This link is over',
+    expired: 'It was good for a short time only. Ask for a new one.',
+    replaced: 'A newer mail has taken its place, or it was begun anew. Use the newest mail, or ask for a new one.',
+    unknown: 'This is not a link of ours. Copy the whole link from the mail, or ask for a new one.',
+  },
 };
+
+function named(browser: string, ip: string): string {
+  return ip ? `${browser} (network address ${ip})` : browser;
+}

@@ -117,4 +117,33 @@ export const es: MailWords = {
   ignore: 'Si no lo has pedido tú, ignora este correo: sin el código no ocurre nada.',
   neverShare: 'No compartas este código con nadie. Nunca te lo pediremos.',
   questions: supportEmail => `¿Tienes preguntas? ${supportEmail}`,
+  sms: (code, app) => `${code} es tu código de ${app}. No lo compartas con nadie.`,
+  continue: 'Continuar',
+  orLink: 'O pulsa este botón en lugar de introducir el código:',
+  link: {
+    hereTitle: 'Un momento',
+    hereText: app => `Te llevamos a ${app}.`,
+    elsewhereTitle: '¿Eres tú?',
+    elsewhereText: (device, app) =>
+      `Alguien quiere continuar en ${app} con tu dirección desde otro dispositivo: ${device}.`,
+    askedAt: when => `Se pidió el ${when}.`,
+    notYou: 'Si no has sido tú, cierra esta página: no ocurrirá nada.',
+    confirm: 'Sí, continuar allí',
+    device: (browser, ip) => named(browser || 'un navegador desconocido', ip),
+    otherBrowser: device =>
+      `Este enlace solo funciona en el navegador en el que se pidió: ${device}. Ábrelo allí o introduce el código del correo.`,
+    doneTitle: 'Listo',
+    doneText: device => `Todo sigue por sí solo donde se pidió: ${device}. Puedes cerrar esta página.`,
+    usedTitle: 'Ya está confirmado',
+    used: 'El enlace, o el código que lo acompaña, ya se ha usado. Continúa donde lo pediste.',
+    overTitle: 'Este enlace ya no sirve',
+    expired: 'Solo era válido durante poco tiempo. Pide uno nuevo.',
+    replaced:
+      'Un correo más reciente lo ha sustituido, o se ha empezado de nuevo. Usa el último correo o pide un enlace nuevo.',
+    unknown: 'Este enlace no es nuestro. Copia el enlace completo del correo o pide uno nuevo.',
+  },
 };
+
+function named(browser: string, ip: string): string {
+  return ip ? `${browser} (dirección de red ${ip})` : browser;
+}

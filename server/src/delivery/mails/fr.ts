@@ -118,4 +118,34 @@ export const fr: MailWords = {
   ignore: 'Si vous n’êtes pas à l’origine de cette demande, ignorez cet e-mail : sans le code, rien ne se passe.',
   neverShare: 'Ne communiquez ce code à personne. Nous ne vous le demanderons jamais.',
   questions: supportEmail => `Des questions ? ${supportEmail}`,
+  sms: (code, app) => `${code} est votre code pour ${app}. Ne le communiquez à personne.`,
+  continue: 'Continuer',
+  orLink: 'Ou appuyez sur ce bouton au lieu de saisir le code :',
+  link: {
+    hereTitle: 'Un instant',
+    hereText: app => `Vous allez être redirigé vers ${app}.`,
+    elsewhereTitle: 'Est-ce bien vous ?',
+    elsewhereText: (device, app) =>
+      `Quelqu’un souhaite continuer sur ${app} avec votre adresse depuis un autre appareil : ${device}.`,
+    askedAt: when => `La demande date du ${when}.`,
+    notYou: 'Si ce n’est pas vous, fermez cette page : rien ne se passera.',
+    confirm: 'Oui, continuer là-bas',
+    device: (browser, ip) => named(browser || 'un navigateur inconnu', ip),
+    otherBrowser: device =>
+      `Ce lien ne fonctionne que dans le navigateur où il a été demandé : ${device}. Ouvrez-le là-bas, ou saisissez le code de l’e-mail.`,
+    doneTitle: 'C’est fait',
+    doneText: device =>
+      `La suite se fait d’elle-même là où le lien a été demandé : ${device}. Vous pouvez fermer cette page.`,
+    usedTitle: 'C’est déjà confirmé',
+    used: 'Le lien, ou le code qui l’accompagne, a déjà été utilisé. Continuez là où vous l’avez demandé.',
+    overTitle: 'Ce lien n’est plus valable',
+    expired: 'Il n’était valable que peu de temps. Demandez-en un nouveau.',
+    replaced:
+      'Un e-mail plus récent l’a remplacé, ou la demande a été recommencée. Utilisez le dernier e-mail, ou demandez un nouveau lien.',
+    unknown: 'Ce lien ne vient pas de nous. Copiez le lien entier depuis l’e-mail, ou demandez-en un nouveau.',
+  },
 };
+
+function named(browser: string, ip: string): string {
+  return ip ? `${browser} (adresse réseau ${ip})` : browser;
+}

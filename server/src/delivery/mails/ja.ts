@@ -116,4 +116,31 @@ export const ja: MailWords = {
   ignore: 'お心当たりがない場合は、このメールを無視してください。コードがなければ何も起こりません。',
   neverShare: 'このコードを誰にも教えないでください。当社からお尋ねすることはありません。',
   questions: supportEmail => `お問い合わせ: ${supportEmail}`,
+  sms: (code, app) => `${code} が ${app} の確認コードです。誰にも教えないでください。`,
+  continue: '続ける',
+  orLink: 'コードを入力する代わりに、次のボタンを押すこともできます。',
+  link: {
+    hereTitle: '少々お待ちください',
+    hereText: app => `${app} に移動しています。`,
+    elsewhereTitle: 'ご本人ですか?',
+    elsewhereText: (device, app) => `別の端末で、あなたのアドレスを使って ${app} を続けようとしています: ${device}。`,
+    askedAt: when => `リクエスト日時: ${when}。`,
+    notYou: 'お心当たりがない場合は、このページを閉じてください。何も起こりません。',
+    confirm: 'はい、その端末で続ける',
+    device: (browser, ip) => named(browser || '不明なブラウザ', ip),
+    otherBrowser: device =>
+      `このリンクは、リクエストしたブラウザでのみ有効です: ${device}。そのブラウザで開くか、メールのコードを入力してください。`,
+    doneTitle: '完了しました',
+    doneText: device => `リクエストした端末で自動的に続行されます: ${device}。このページは閉じてかまいません。`,
+    usedTitle: 'すでに確認済みです',
+    used: 'このリンク、または同じメールのコードはすでに使用されています。リクエストした画面で続けてください。',
+    overTitle: 'このリンクは無効になりました',
+    expired: '有効期間が過ぎました。新しいリンクを取得してください。',
+    replaced: '新しいメールが送信されたか、やり直されました。最新のメールを使うか、新しいリンクを取得してください。',
+    unknown: 'このリンクは当社のものではありません。メールのリンク全体をコピーするか、新しいリンクを取得してください。',
+  },
 };
+
+function named(browser: string, ip: string): string {
+  return ip ? `${browser} (ネットワークアドレス ${ip})` : browser;
+}

@@ -113,4 +113,32 @@ export const pt: MailWords = {
   ignore: 'Se você não fez este pedido, ignore este e-mail: sem o código, nada acontece.',
   neverShare: 'Não passe este código para ninguém. Nós nunca o pediremos.',
   questions: supportEmail => `Dúvidas? ${supportEmail}`,
+  sms: (code, app) => `${code} é seu código (${app}). Não o passe para ninguém.`,
+  continue: 'Continuar',
+  orLink: 'Ou pressione este botão em vez de digitar o código:',
+  link: {
+    hereTitle: 'Um momento',
+    hereText: app => `Você está sendo levado adiante (${app}).`,
+    elsewhereTitle: 'É você?',
+    elsewhereText: (device, app) => `Alguém quer continuar com seu endereço (${app}) em outro dispositivo: ${device}.`,
+    askedAt: when => `O pedido foi feito em ${when}.`,
+    notYou: 'Se não foi você, feche esta página: nada acontecerá.',
+    confirm: 'Sim, continuar lá',
+    device: (browser, ip) => named(browser || 'um navegador desconhecido', ip),
+    otherBrowser: device =>
+      `Este link só funciona no navegador em que foi pedido: ${device}. Abra-o lá ou digite o código do e-mail.`,
+    doneTitle: 'Pronto',
+    doneText: device => `Tudo continua sozinho onde o link foi pedido: ${device}. Você pode fechar esta página.`,
+    usedTitle: 'Já foi confirmado',
+    used: 'O link, ou o código que o acompanha, já foi usado. Continue onde você o pediu.',
+    overTitle: 'Este link não vale mais',
+    expired: 'Ele valia por pouco tempo. Peça um novo.',
+    replaced:
+      'Um e-mail mais recente o substituiu, ou o pedido foi refeito. Use o e-mail mais recente ou peça um novo link.',
+    unknown: 'Este link não é nosso. Copie o link inteiro do e-mail ou peça um novo.',
+  },
 };
+
+function named(browser: string, ip: string): string {
+  return ip ? `${browser} (endereço de rede ${ip})` : browser;
+}

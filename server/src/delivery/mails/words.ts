@@ -34,6 +34,38 @@ export interface MailWords {
   readonly ignore: string;
   readonly neverShare: string;
   readonly questions: (supportEmail: string) => string;
+  /** An SMS with a code, as short as it can be. */
+  readonly sms: (code: string, app: string) => string;
+  /** A button that goes on. */
+  readonly continue: string;
+  /** Between a code and the button of a link that does the same. */
+  readonly orLink: string;
+  readonly link: LinkPageWords;
+}
+
+/** The page that a mailed link opens. */
+export interface LinkPageWords {
+  /** In the browser that asked for it. */
+  readonly hereTitle: string;
+  readonly hereText: (app: string) => string;
+  /** In another one. `device` is where it was asked for. */
+  readonly elsewhereTitle: string;
+  readonly elsewhereText: (device: string, app: string) => string;
+  /** `when` is a date and time, in UTC, written out. */
+  readonly askedAt: (when: string) => string;
+  readonly notYou: string;
+  readonly confirm: string;
+  /** A browser with its system, and an address of the network; either may be empty. */
+  readonly device: (browser: string, ip: string) => string;
+  readonly otherBrowser: (device: string) => string;
+  readonly doneTitle: string;
+  readonly doneText: (device: string) => string;
+  readonly usedTitle: string;
+  readonly used: string;
+  readonly overTitle: string;
+  readonly expired: string;
+  readonly replaced: string;
+  readonly unknown: string;
 }
 
 export interface CodeWords {

@@ -6,6 +6,7 @@ import { statements as accounts } from './0001-accounts.js';
 import { statements as codesByAttempt } from './0002-codes-by-attempt.js';
 import { statements as secondFactors } from './0003-second-factors.js';
 import { statements as providers } from './0004-providers.js';
+import { statements as linksAndPhones } from './0005-links-and-phones.js';
 import { statements as passkeys } from './0006-passkeys.js';
 import { statements as whoMayComeIn } from './0007-who-may-come-in.js';
 
@@ -15,6 +16,7 @@ const migrations: readonly { readonly name: string; readonly statements: readonl
   { name: '0002-codes-by-attempt', statements: codesByAttempt },
   { name: '0003-second-factors', statements: secondFactors },
   { name: '0004-providers', statements: providers },
+  { name: '0005-links-and-phones', statements: linksAndPhones },
   { name: '0006-passkeys', statements: passkeys },
   { name: '0007-who-may-come-in', statements: whoMayComeIn },
 ];

@@ -17,6 +17,7 @@ const guides = [
   ['frameworks', 'Frameworks'],
   ['custom-ui', 'Custom UI'],
   ['sessions', 'Sessions and tokens'],
+  ['invitations', 'Who may sign up'],
   ['other-sites', 'Sign-in by other sites'],
   ['passkeys', 'Passkeys'],
   ['content-security-policy', 'Content-security policy'],

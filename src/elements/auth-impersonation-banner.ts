@@ -2,7 +2,7 @@ import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'li
 import { customElement, property } from './element-decorator.js';
 import { AuthErrorEvent } from './events.js';
 import { FlowController } from './flow-controller.js';
-import { accountLine, displayName } from './parts/names.js';
+import { accountLine, breakable, displayName } from './parts/names.js';
 import { signOut } from './sign-out.js';
 import { rolesStyles } from './styles/roles.styles.js';
 import { TextElement } from './text-element.js';
@@ -130,7 +130,7 @@ export class AuthImpersonationBanner extends TextElement {
       dir=${direction}
     >
       <p part="text">
-        ${term('impersonating')} <bdi><strong part="name">${name}</strong></bdi>
+        ${term('impersonating')} <bdi><strong part="name">${breakable(name)}</strong></bdi>
       </p>
       <slot></slot>
       <button part="button" type="button" aria-disabled=${pending ? 'true' : nothing} @click=${this.#stop}>

@@ -302,6 +302,9 @@ describe('<auth-sign-up>', () => {
     expect(page.hasForm).to.be.false;
     await expect(page.element).to.be.accessible();
     expect(page.client.calls).to.deep.equal(['signUp.joinWaitlist']);
+    page.click('Sign in');
+    await page.shows('Sign in to Analytical Engines');
+    expect(page.field('Email address').value).to.equal(ada);
   });
 
   it('B12: an address that may not join is told at the field', async () => {

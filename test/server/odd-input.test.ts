@@ -71,8 +71,11 @@ test.each(['__proto__', 'constructor', 'toString', 'id', 'user_id', 'password_ha
   'AC-168 AC-173: the field %s is known to no endpoint that changes something',
   async name => {
     const browser = server.browser();
-    for (const { method, path } of endpoints.filter(endpoint => endpoint.method !== 'GET')) {
-      const reply = await browser.send(method, path.replace(/^\/v1/, '').replace(':id', 'an_id'), { [name]: 'x' });
+    // Another site's form is passed on field by field; the backend's calls have a test of their own.
+    for (const { method, path } of endpoints.filter(
+      ({ method: how, open, backend }) => how !== 'GET' && !open && !backend,
+    )) {
+      const reply = await browser.send(method, path.replace(/^\/v1/, '').replace(/:\w+/g, 'an_id'), { [name]: 'x' });
       expect(reply, `${method} ${path}`).toMatchObject({ status: 422, code: 'form_param_unknown' });
     }
   },

@@ -1,6 +1,7 @@
 import type { SignInJSON, SignUpJSON } from 'auth-elements/wire';
 import { afterAll, expect, test } from 'vitest';
 import { providers as parseProviders } from '../../server/src/oauth/provider-settings.js';
+import { clean } from '../../server/src/store/cleaning.js';
 import { startIdentityProvider } from '../oidc/identity-provider.js';
 import type { Browser, Reply } from './browser.js';
 import { startServer } from './start.js';
@@ -71,4 +72,16 @@ test('A-09: a form that another site sends becomes a GET by 303, and does nothin
   expect(answered.headers.get('location')).toBe('/v1/oauth_callback/custom_acme?code=a+code&state=a+state');
   expect(answered.headers.getSetCookie()).toEqual([]);
   expect(await browser.client()).toBeNull();
+});
+
+test('what another site said of somebody is not kept with the trip for longer than an attempt may last', async () => {
+  acme.person = newPerson();
+  const browser = server.browser();
+  await come(browser, 'sign_ups');
+  const kept = () =>
+    server.instance.database.selectFrom('provider_trips').select('id').where('identity', 'is not', null).execute();
+  expect(await kept()).not.toEqual([]);
+  server.clock.advance(3 * 24 * 60 * 60_000);
+  await clean(server.instance.database, server.clock);
+  expect(await kept()).toEqual([]);
 });

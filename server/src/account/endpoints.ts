@@ -62,10 +62,10 @@ async function update(exchange: Exchange): Promise<Answer> {
 async function changePassword(exchange: Exchange): Promise<Answer> {
   const { form, instance, now } = exchange;
   const current = form.optional('current_password');
-  const wanted = form.required('new_password');
-  const signOutOthers = form.flag('sign_out_of_other_sessions') ?? true;
   const { id: sessionId, user_id: userId } =
     current === undefined ? await requireRecentProof(exchange) : await actingSession(exchange);
+  const wanted = form.required('new_password');
+  const signOutOthers = form.flag('sign_out_of_other_sessions') ?? true;
   const hash =
     current === undefined
       ? await presentHash(exchange, userId)

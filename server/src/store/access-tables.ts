@@ -51,6 +51,4 @@ export interface AccessTables {
     created_at: number;
     updated_at: number;
   };
-  /** Challenges that were solved: each serves once. */
-  solved_challenges: { id: string; expires_at: number };
 }

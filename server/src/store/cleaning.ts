@@ -9,7 +9,6 @@ export async function clean(database: Database, clock: Clock): Promise<void> {
   await database.deleteFrom('counters').where('expires_at', '<=', now).execute();
   await database.deleteFrom('idempotency').where('expires_at', '<=', now).execute();
   await database.deleteFrom('client_tokens').where('expires_at', '<=', now).execute();
-  await database.deleteFrom('solved_challenges').where('expires_at', '<=', now).execute();
   await database
     .deleteFrom('passkey_challenges')
     .where('expires_at', '<=', now - day)
@@ -18,6 +17,13 @@ export async function clean(database: Database, clock: Clock): Promise<void> {
     .deleteFrom('passkeys')
     .where('verified_at', 'is', null)
     .where('created_at', '<=', now - day)
+    .execute();
+  // What another site said of somebody is kept for as long as an attempt may need it.
+  await database
+    .updateTable('provider_trips')
+    .set({ identity: null })
+    .where('identity', 'is not', null)
+    .where('expires_at', '<=', now - 2 * day)
     .execute();
   await database
     .deleteFrom('outbox')

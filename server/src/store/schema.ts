@@ -35,8 +35,6 @@ export interface Schema extends AccessTables, ProofTables {
     proof_expires_at: number | null;
     /** What kind of identifier it is; a number is kept in the columns of the address. */
     proof_kind: Generated<'email_address' | 'phone_number'>;
-    /** Until then the browser has shown that a person sits before it. */
-    captcha_until: Generated<number>;
     /** What another site said in the same breath, to be connected with the account. */
     proof_trip_id: string | null;
     cookie_expires_at: number;

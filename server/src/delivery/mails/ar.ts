@@ -97,18 +97,18 @@ export const ar: MailWords = {
     notYou: 'إن لم تكن أنت، فاختر كلمة مرور جديدة فورًا عبر «هل نسيت كلمة المرور؟» في صفحة تسجيل الدخول.',
   },
   invitation: {
-    subject: app => `دعوة إلى ${app}`,
+    subject: app => `دعوة إلى ${apart(app)}`,
     title: 'لديك دعوة',
-    text: app => `لقد دُعيت إلى ${app}. افتح الرابط لإنشاء حسابك:`,
+    text: app => `لقد دُعيت إلى ${apart(app)}. افتح الرابط لإنشاء حسابك:`,
     button: 'قبول الدعوة',
   },
   waitlistInvitation: {
-    subject: app => `حان دورك: مكانك في ${app}`,
+    subject: app => `حان دورك: مكانك في ${apart(app)}`,
     title: 'حان دورك',
-    text: app => `أنت على قائمة انتظار ${app}، وقد أصبح لك مكان الآن. افتح الرابط لإنشاء حسابك:`,
+    text: app => `أنت على قائمة انتظار ${apart(app)}، وقد أصبح لك مكان الآن. افتح الرابط لإنشاء حسابك:`,
     button: 'إنشاء حسابك',
   },
-  goodUntil: when => `الرابط صالح حتى ${when}.`,
+  goodUntil: when => `الرابط صالح حتى ${apart(when)}.`,
   ignoreInvitation: 'هذا الرابط لك وحدك. إذا لم تكن تتوقع دعوة، فتجاهل هذه الرسالة.',
   validFor: minutes =>
     counted('ar', minutes, {

@@ -1,4 +1,4 @@
-/** Who may come in: lists, invitations, the waitlist, tickets, impersonation and bot protection. */
+/** Who may come in: lists, invitations, the waitlist, tickets and impersonation. */
 export const statements: readonly string[] = [
   `create table access_identifiers (
     id text primary key,
@@ -52,10 +52,6 @@ export const statements: readonly string[] = [
   )`,
   `create index user_tickets_user on user_tickets (user_id)`,
 
-  `create table solved_challenges (id text primary key, expires_at bigint not null)`,
-  `create index solved_challenges_expiry on solved_challenges (expires_at)`,
-
   `alter table sign_ups add column invitation_id text references invitations (id)`,
   `alter table sessions add column actor jsonb`,
-  `alter table clients add column captcha_until bigint not null default 0`,
 ];

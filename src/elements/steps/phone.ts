@@ -21,8 +21,9 @@ const styles = css`
       gap: 0.5rem;
     }
     .auth-phone > .auth-country {
-      flex: 1 1 7rem;
-      inline-size: 7rem;
+      /* With its code to be read: in a narrow card, a row of its own. */
+      flex: 1 1 11rem;
+      inline-size: 11rem;
     }
     .auth-phone > .auth-number {
       flex: 2 1 10rem;

@@ -53,6 +53,17 @@ const account = {
   createBackupCodes: refuse,
 };
 
+const sessions = {
+  getToken: () => Promise.resolve(null),
+  setActive: refuse,
+  signOut: refuse,
+  list: refuse,
+  revoke: refuse,
+  startVerification: refuse,
+  prepareVerification: refuse,
+  attemptVerification: refuse,
+};
+
 function fixedClient(snapshot: Snapshot): AuthClient {
   const verbs = {
     create: refuse,
@@ -81,15 +92,11 @@ function fixedClient(snapshot: Snapshot): AuthClient {
       reset: () => undefined,
       step: signInStep(snapshot),
     },
-    signUp: { ...verbs, reset: () => undefined, step: signUpStep(snapshot) },
-    session: {
-      getToken: () => Promise.resolve(null),
-      setActive: refuse,
-      signOut: refuse,
-      list: refuse,
-      revoke: refuse,
-    },
+    signUp: { ...verbs, joinWaitlist: refuse, reset: () => undefined, step: signUpStep(snapshot) },
+    session: sessions,
     account,
+    reverify: refuse,
+    onReverify: () => () => undefined,
   };
 }
 

@@ -17,7 +17,7 @@ describe('second factors', () => {
     const page = await asked('totp');
     await page.shows('Two-step verification');
     const input = page.field('Code');
-    expect(input.autocomplete).to.equal('one-time-code');
+    expect(input.getAttribute('autocomplete')).to.equal('one-time-code');
     expect(input.inputMode).to.equal('numeric');
     expect(document.activeElement).to.equal(input);
     expect(page.ways).to.deep.equal(['Start again', 'Continue']);

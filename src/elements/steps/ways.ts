@@ -90,7 +90,7 @@ interface Look {
 function button(flow: Flow, provider: Provider, strategy: ProviderStrategy, { isLast, many }: Look): TemplateResult {
   const { name, logoUrl } = provider;
   return html`<button
-    class="button way"
+    class=${many ? 'button way small' : 'button way'}
     part="way"
     type="button"
     title=${many ? [name, ...(isLast ? [flow.term('lastUsed')] : [])].join(' – ') : nothing}
@@ -118,8 +118,11 @@ const styles = css`
   .many {
     grid-template-columns: repeat(auto-fit, minmax(min(4.5rem, 30%), 1fr));
   }
-  .many > .way:not(:has(> .announced)) {
+  .many > .way {
     grid-column: 1 / -1;
+  }
+  .many > .small {
+    grid-column: auto;
   }
   .way {
     position: relative;

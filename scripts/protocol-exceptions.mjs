@@ -1,5 +1,19 @@
 const schemas = ['components', 'schemas'];
 const nullable = schema => ({ ...schema, nullable: true });
+/** A verification that nobody has begun: clients take a strategy that is named for one that was sent. */
+const nothingAsked = {
+  type: 'object',
+  required: ['status', 'strategy', 'next_action', 'supported_strategies'],
+  properties: {
+    object: { type: 'string', enum: ['verification_otp'] },
+    status: { type: 'string', enum: ['unverified'] },
+    strategy: { type: 'string', enum: [''] },
+    attempts: { type: 'integer', nullable: true },
+    expire_at: { type: 'integer', nullable: true },
+    next_action: { type: 'string', enum: ['needs_prepare'] },
+    supported_strategies: { type: 'array', items: { type: 'string' } },
+  },
+};
 const enabled = { type: 'object', properties: { enabled: { type: 'boolean' } }, required: ['enabled'] };
 
 /**
@@ -22,12 +36,13 @@ export const exceptions = [
       auth_elements: {
         type: 'object',
         additionalProperties: false,
-        required: ['idempotency', 'hint_domain', 'resend_seconds', 'max_password_length'],
+        required: ['idempotency', 'hint_domain', 'resend_seconds', 'max_password_length', 'passkey_signals'],
         properties: {
           idempotency: { type: 'boolean' },
           hint_domain: nullable({ type: 'string' }),
           resend_seconds: { type: 'integer' },
           max_password_length: { type: 'integer' },
+          passkey_signals: { type: 'boolean' },
         },
       },
     },
@@ -91,22 +106,73 @@ export const exceptions = [
     put: { nullable: true },
   },
   {
-    why: 'the description has no verification of which nothing is asked for yet; a strategy that is named would mean one',
-    at: [...schemas, 'Client.SignUp.Verifications', 'properties', 'email_address', 'oneOf'],
-    put: [
-      {
-        type: 'object',
-        required: ['status', 'strategy', 'next_action', 'supported_strategies'],
-        properties: {
-          object: { type: 'string', enum: ['verification_otp'] },
-          status: { type: 'string', enum: ['unverified'] },
-          strategy: { type: 'string', enum: [''] },
-          attempts: { type: 'integer', nullable: true },
-          expire_at: { type: 'integer', nullable: true },
-          next_action: { type: 'string', enum: ['needs_prepare'] },
-          supported_strategies: { type: 'array', items: { type: 'string' } },
+    why: 'the description names one site of an example; the strategy of any other is `oauth_custom_…`',
+    at: [...schemas, 'UserSettings.Socials', 'properties'],
+    put: { oauth_custom_acme: { $ref: '#/components/schemas/UserSettings.Social' } },
+  },
+  {
+    why: 'the client reads both times, as of every resource',
+    at: [...schemas, 'Client.WaitlistEntry', 'properties'],
+    put: { created_at: { type: 'integer' }, updated_at: { type: 'integer' } },
+  },
+  {
+    why: 'a page of a stranger is refused here as everywhere',
+    at: ['paths', '/v1/environment', 'get', 'responses'],
+    put: { 403: { $ref: '#/components/responses/ClerkErrors' } },
+  },
+  {
+    why: 'what our own server says beyond the protocol, where the environment says so: which passkeys there are',
+    at: ['paths'],
+    put: {
+      '/v1/me/passkey_signals': {
+        get: {
+          responses: {
+            200: {
+              description: 'What a manager of passkeys is told.',
+              content: {
+                'application/json': {
+                  schema: {
+                    type: 'object',
+                    required: ['response', 'client'],
+                    properties: {
+                      response: {
+                        type: 'object',
+                        required: ['object'],
+                        properties: { object: { type: 'string', enum: ['passkey_signals'] } },
+                      },
+                      client: nullable({ type: 'object' }),
+                    },
+                  },
+                },
+              },
+            },
+          },
         },
       },
-    ],
+    },
+  },
+  {
+    why: 'the description has no verification of which nothing is asked for yet; a strategy that is named would mean one',
+    at: [...schemas, 'Client.SignUp.Verifications', 'properties', 'email_address', 'oneOf'],
+    put: [nothingAsked],
+  },
+  {
+    why: 'nor has it one for numbers',
+    at: [...schemas, 'Client.SignUp.Verifications', 'properties'],
+    put: {
+      phone_number: {
+        type: 'object',
+        nullable: true,
+        oneOf: [
+          {
+            allOf: [
+              { $ref: '#/components/schemas/Stubs.Verification.OTP' },
+              { $ref: '#/components/schemas/Stubs.SignUpVerification.AdditionalFields' },
+            ],
+          },
+          nothingAsked,
+        ],
+      },
+    },
   },
 ];

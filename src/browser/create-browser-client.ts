@@ -7,9 +7,10 @@ const { scheduler: soon } = globalThis as {
   readonly scheduler?: { postTask(task: () => unknown, options: { readonly priority: string }): Promise<unknown> };
 };
 
-/** Makes a client for a page. */
+/** Makes a client for a page. A ticket's address is left to the element that takes the ticket. */
 export function createBrowserClient(options: EndpointOptions): AuthClient {
-  if (/__clerk_status=/.test(location.search)) void import('./arrival.js').then(({ arrive }) => arrive());
+  if (/^(?!.*__clerk_ticket=).*__clerk_status=/.test(location.search))
+    void import('./arrival.js').then(({ arrive }) => arrive());
   return createAuthClient({ ...options, platform: createBrowserPlatform() });
 }
 

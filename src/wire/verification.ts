@@ -8,6 +8,8 @@ export interface VerificationJSON {
   readonly object:
     | 'verification_otp'
     | 'verification_ticket'
+    | 'verification_email_link'
+    | 'verification_from_oauth'
     | 'verification_password'
     | 'verification_passkey'
     | 'verification_oauth'

@@ -56,7 +56,7 @@ test('H1: without any setting the elements take the font, the colours and the sc
     },
     large: async () => {
       expect(await styleOf(input, 'font-size')).toBe('24px');
-      expect(await styleOf(page.locator('.auth-label'), 'font-size')).toBe('21px');
+      expect(await styleOf(page.locator('.auth-label'), 'font-size')).toBe('22.5px');
       expect((await input.boundingBox())?.height).toBeGreaterThanOrEqual(66);
       expect(await misfits(page)).toEqual([]);
     },

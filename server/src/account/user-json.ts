@@ -5,6 +5,7 @@ import { externalAccountJSON, externalAccountsOf } from '../oauth/external-accou
 import { madePasskeyJSON } from '../passkey/passkey-json.js';
 import { passkeysOf } from '../passkey/passkey-row.js';
 import type { Database, Schema } from '../store/schema.js';
+import { verificationObject } from '../strategies/verification-object.js';
 
 type UserRow = Selectable<Schema['users']> & { readonly totp: unknown; readonly backup_code: unknown };
 type AddressRow = Selectable<Schema['email_addresses']>;
@@ -153,15 +154,16 @@ function secondStep(user: UserRow) {
 }
 
 function addressJSON(address: AddressRow): EmailAddressJSON {
+  const strategy = address.verification_strategy ?? 'email_code';
   return {
     object: 'email_address',
     id: address.id,
     email_address: address.email_address,
     reserved: false,
     verification: {
-      object: address.verification_strategy === 'ticket' ? 'verification_ticket' : 'verification_otp',
+      object: verificationObject(strategy),
       status: address.verified_at === null ? 'unverified' : 'verified',
-      strategy: address.verification_strategy ?? 'email_code',
+      strategy,
       attempts: null,
       // The code was over when it had been used.
       expire_at: address.verified_at,

@@ -6,6 +6,7 @@ import type { MadePasskey } from '../passkey/passkey-row.js';
 import { passkeyVerification } from '../passkey/request-options.js';
 import { readTrip, tripVerification } from '../oauth/trip.js';
 import { codeVerification } from '../strategies/mailed-code.js';
+import { verificationObject } from '../strategies/verification-object.js';
 import { secondFactorsOf } from '../strategies/second-factors.js';
 import { trustCode, trustFactorsOf } from './client-trust.js';
 import { factorsOf, signInCode } from './sign-in-row.js';
@@ -85,8 +86,10 @@ async function verification(
   const code = await codeVerification(exchange, signInCode(row, strategy));
   if (code) return code;
   const status = row.first_factor_at === null ? 'unverified' : 'verified';
-  const object = strategy === 'password' ? 'verification_password' : 'verification_otp';
-  return { object, status, strategy, attempts: null, expire_at: null };
+  const object = verificationObject(strategy);
+  // A code that was proved elsewhere was over when it had been used.
+  const expire_at = object === 'verification_password' ? null : row.first_factor_at;
+  return { object, status, strategy, attempts: null, expire_at };
 }
 
 /** Told to nobody who has not proved the first. */

@@ -11,6 +11,7 @@ import { Problem } from '../http/problem.js';
 import { tooMany } from '../http/refusals.js';
 import type { Instance, Message } from '../instance.js';
 import type { Queries, Schema } from '../store/schema.js';
+import { verificationObject } from './verification-object.js';
 
 /** What a code is for. A code for one thing is worth nothing for another. */
 export interface CodePurpose {
@@ -242,10 +243,11 @@ export async function codeVerification(
   const row = await latestCode(instance.database, purpose);
   if (!row) return undefined;
   const over = row.tries >= row.max_tries ? 'failed' : row.expires_at <= now ? 'expired' : 'unverified';
+  const strategy = row.link_hash === null ? purpose.purpose : 'email_link';
   return {
-    object: 'verification_otp',
+    object: verificationObject(strategy),
     status: row.transferable ? 'transferable' : row.used_at === null ? over : 'verified',
-    strategy: row.link_hash === null ? purpose.purpose : 'email_link',
+    strategy,
     attempts: row.tries,
     expire_at: row.expires_at,
     resend_at: row.resend_at,

@@ -152,6 +152,8 @@ test('B6 B12: what the site cannot know is asked for, and nothing else', async (
     await page.getByRole('button', { name: 'Continue', exact: true }).click();
     await expect(page.getByText('Only members see this.')).toBeVisible();
   } finally {
+    // What the page is still loading comes from there.
+    await page.close();
     await world.close();
   }
 });

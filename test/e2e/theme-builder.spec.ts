@@ -111,6 +111,8 @@ test('H7: nothing of the file that the theme builder writes is out of sight, how
     await page.setViewportSize({ width, height: 800 });
     await page.goto(builderOf(world));
     const file = page.getByRole('region', { name: 'Theme file' });
+    // It is the script that writes it, and listens by then.
+    await expect(file).toContainText('.auth-theme-');
     await page.getByLabel('Font', { exact: true }).fill('Iowan Old Style, Palatino Linotype, Georgia, Cambria, serif');
     await expect(file).toContainText('Iowan');
     const cut = await file.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);

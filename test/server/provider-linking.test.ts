@@ -136,11 +136,17 @@ test('AC-011: the owner of a planted address gets the account without the passwo
     .set({ email_address: person.email, email_key: person.email, verified_at: null })
     .where('user_id', '=', planted?.id ?? '')
     .execute();
+  await database
+    .updateTable('users')
+    .set({ mfa_enabled_at: 1 })
+    .where('id', '=', planted?.id ?? '')
+    .execute();
   site.acme.person = person;
   const owner = server.browser();
   await site.come(owner);
   const user = userOf(await owner.client());
   expect(user?.password_enabled).toBe(false);
+  expect(user?.two_factor_enabled).toBe(false);
   expect(user?.email_addresses.map(({ email_address, verification }) => [email_address, verification?.status])).toEqual(
     [[person.email, 'verified']],
   );

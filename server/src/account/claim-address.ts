@@ -61,6 +61,7 @@ async function takeEveryWayIn(change: Change, exchange: Exchange, userId: string
       username: null,
       username_key: null,
       primary_phone_number_id: null,
+      mfa_enabled_at: null,
     })
     .where('id', '=', userId)
     .execute();

@@ -22,7 +22,7 @@ import { passkeysOf } from './passkey-row.js';
 import type { PasskeyRow } from './passkey-row.js';
 import { expired, invalidVerification } from './refusals.js';
 import { placeOf, relatedOrigins, requirePasskeys } from './relying-party.js';
-import { tellOfPasskey } from './tell-of-passkey.js';
+import { mailNotice } from '../account/mail-notice.js';
 import { verifyAttestation } from './verify.js';
 import type { Registered } from './verify.js';
 
@@ -73,7 +73,7 @@ async function attempt(exchange: Exchange): Promise<Answer> {
       if (!made) return invalidVerification();
       await keep(work, exchange, { id, made, transports });
       await grow(work, exchange, user);
-      await tellOfPasskey(work, exchange, user, 'passkey_added');
+      await mailNotice(work, exchange, user, 'passkey_added');
       await audit(work.tx, exchange, { event: 'passkey.added', userId: user.id, sessionId: session.id });
       return undefined;
     }),
@@ -160,7 +160,7 @@ async function remove(exchange: Exchange): Promise<Answer> {
     if (!removed) throw notFound();
     if (removed.verified_at === null) return;
     await grow(work, exchange, user);
-    await tellOfPasskey(work, exchange, user, 'passkey_removed');
+    await mailNotice(work, exchange, user, 'passkey_removed');
     await audit(tx, exchange, { event: 'passkey.removed', userId: user.id, sessionId: session.id });
   });
   return { kind: 'envelope', response: { object: 'passkey', id, deleted: true } };

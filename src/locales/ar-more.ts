@@ -53,6 +53,8 @@ export const terms: LaterTerms = {
   phoneNumber: 'رقم الهاتف',
   country: 'البلد',
   usePhone: 'استخدام رقم هاتفك',
+  useEmail: 'استخدام بريدك الإلكتروني',
+  useUsername: 'استخدام اسم المستخدم',
   useOther: 'استخدام بريدك الإلكتروني أو اسم المستخدم',
   smsTitle: 'تحقق من هاتفك',
 

@@ -38,6 +38,8 @@ export const terms: LaterTerms = {
   phoneNumber: 'Telefonnummer',
   country: 'Land',
   usePhone: 'Telefonnummer verwenden',
+  useEmail: 'E-Mail-Adresse verwenden',
+  useUsername: 'Benutzernamen verwenden',
   useOther: 'E-Mail-Adresse oder Benutzernamen verwenden',
   smsTitle: 'Sehen Sie auf Ihr Telefon',
 

@@ -36,6 +36,8 @@ export const terms: LaterTerms = {
   phoneNumber: 'Phone number',
   country: 'Country',
   usePhone: 'Use your phone number',
+  useEmail: 'Use your email address',
+  useUsername: 'Use your username',
   useOther: 'Use your email address or username',
   smsTitle: 'Check your phone',
 

@@ -41,6 +41,8 @@ export const terms: LaterTerms = {
   phoneNumber: 'Número de teléfono',
   country: 'País',
   usePhone: 'Usar tu número de teléfono',
+  useEmail: 'Usar tu correo',
+  useUsername: 'Usar tu nombre de usuario',
   useOther: 'Usar tu correo o nombre de usuario',
   smsTitle: 'Revisa tu teléfono',
 

@@ -41,6 +41,8 @@ export const terms: LaterTerms = {
   phoneNumber: 'Numéro de téléphone',
   country: 'Pays',
   usePhone: 'Utiliser votre numéro de téléphone',
+  useEmail: 'Utiliser votre e-mail',
+  useUsername: 'Utiliser votre nom d’utilisateur',
   useOther: 'Utiliser votre e-mail ou votre nom d’utilisateur',
   smsTitle: 'Consultez votre téléphone',
 

@@ -41,6 +41,8 @@ export const terms: LaterTerms = {
   phoneNumber: '電話番号',
   country: '国または地域',
   usePhone: '電話番号を使う',
+  useEmail: 'メールアドレスを使う',
+  useUsername: 'ユーザー名を使う',
   useOther: 'メールアドレスまたはユーザー名を使う',
   smsTitle: '電話をご確認ください',
 

@@ -41,6 +41,8 @@ export const terms: LaterTerms = {
   phoneNumber: 'Número de telefone',
   country: 'País',
   usePhone: 'Usar seu número de telefone',
+  useEmail: 'Usar seu e-mail',
+  useUsername: 'Usar seu nome de usuário',
   useOther: 'Usar seu e-mail ou nome de usuário',
   smsTitle: 'Confira seu telefone',
 

@@ -91,6 +91,8 @@ export interface LaterTerms {
   readonly country: string;
   /** At the first step: a number in place of the address or name, and back. */
   readonly usePhone: string;
+  readonly useEmail: string;
+  readonly useUsername: string;
   readonly useOther: string;
   readonly smsTitle: string;
 

@@ -33,6 +33,11 @@ export class Authenticator {
     await this.#session.send('WebAuthn.addCredential', { ...this.#id, credential });
   }
 
+  /** It is lost, with everything on it. */
+  async remove(): Promise<void> {
+    await this.#session.send('WebAuthn.removeVirtualAuthenticator', this.#id);
+  }
+
   /** Whether somebody is there from now on. */
   async setTouched(enabled: boolean): Promise<void> {
     await this.#session.send('WebAuthn.setAutomaticPresenceSimulation', { ...this.#id, enabled });

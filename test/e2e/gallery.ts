@@ -17,22 +17,11 @@ export interface GalleryState {
 /** Every state, each after the one that it is reached from. */
 export const gallery: readonly GalleryState[] = [...signIn, ...codes, ...signUp, ...unusual];
 
-function stateNamed(name: string): GalleryState {
-  const state = gallery.find(one => one.name === name);
+/** A state and every one on the way to it, the first one first. */
+function wayTo(states: readonly GalleryState[], name: string): readonly GalleryState[] {
+  const state = states.find(one => one.name === name);
   if (!state) throw new Error(`The gallery has no "${name}".`);
-  return state;
-}
-
-/** Goes to one state from a page of its own. */
-export async function goTo(stage: Stage, { after, reach }: GalleryState): Promise<void> {
-  if (after !== undefined) await goTo(stage, stateNamed(after));
-  await reach(stage);
-}
-
-/** A state and every one on the way to it. */
-function wayTo(name: string): readonly string[] {
-  const { after } = stateNamed(name);
-  return after === undefined ? [name] : [...wayTo(after), name];
+  return state.after === undefined ? [state] : [...wayTo(states, state.after), state];
 }
 
 /**
@@ -40,15 +29,16 @@ function wayTo(name: string): readonly string[] {
  * there already, it goes on from there.
  */
 export async function walk(
+  states: readonly GalleryState[],
   stage: Stage,
   look: (state: GalleryState) => Promise<void>,
-  names: readonly string[] = gallery.map(({ name }) => name),
+  names: readonly string[] = states.map(({ name }) => name),
 ): Promise<void> {
-  const wanted = new Set(names.flatMap(wayTo));
+  const wanted = new Set(names.flatMap(name => wayTo(states, name)));
   let at: string | undefined;
-  for (const state of gallery.filter(({ name }) => wanted.has(name))) {
+  for (const state of states.filter(one => wanted.has(one))) {
     if (state.after !== undefined && state.after === at) await state.reach(stage);
-    else await goTo(stage, state);
+    else for (const { reach } of wayTo(states, state.name)) await reach(stage);
     await look(state);
     at = state.name;
   }

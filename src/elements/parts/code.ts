@@ -12,13 +12,15 @@ export interface CodeOptions {
   readonly label: string;
   /** Says before it happens that the field submits itself. */
   readonly hint: string;
+  /** What else is said of it, as an element with the id of the field and "-also". */
+  readonly also?: TemplateResult | undefined;
   readonly error: string | undefined;
 }
 
 const cells = Array.from({ length: codeLength }, () => html`<span class="auth-code-cell"></span>`);
 
 /** One input over six drawn cells: managers and readers see a plain text field. It submits itself when it is full. */
-export function codeField({ id, label, hint, error }: CodeOptions): TemplateResult {
+export function codeField({ id, label, hint, also, error }: CodeOptions): TemplateResult {
   return html`<div class="auth-field">
     <label class="auth-label" for=${id}>${label}</label>
     <div class="auth-code">
@@ -35,13 +37,14 @@ export function codeField({ id, label, hint, error }: CodeOptions): TemplateResu
         dir="ltr"
         aria-required="true"
         aria-invalid=${error ? 'true' : nothing}
-        aria-describedby=${`${id}-${error ? 'error' : 'hint'}`}
+        aria-describedby=${`${id}-${error ? 'error' : 'hint'}${also ? ` ${id}-also` : ''}`}
         @input=${typed}
         @change=${typed}
         @paste=${pasted}
       />
     </div>
     ${fieldError(id, error)} ${error ? nothing : html`<div class="auth-hint" id="${id}-hint">${hint}</div>`}
+    ${also ?? nothing}
   </div>`;
 }
 

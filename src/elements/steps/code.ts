@@ -43,9 +43,10 @@ export const view: StepFactory = flow => {
         id: flow.id('code'),
         label: term('code'),
         hint: term('codeHint'),
+        also: linkHint(flow),
         error: flow.problem('code'),
       })}
-      ${byPhone ? html`<span hidden ${received()}></span>` : linkHint(flow)} ${submit(term('continue'), flow.pending)}
+      ${byPhone ? html`<span hidden ${received()}></span>` : nothing} ${submit(term('continue'), flow.pending)}
       ${resend.button()}
     `,
     check: data => (codeOf(data).length === 6 ? [] : [{ code: 'form_param_nil', field: 'code' }]),
@@ -69,11 +70,13 @@ function mailedAs({ client, name }: Flow): MailedAs {
 }
 
 /** That there is a link in the mail, too. As long as this is said, the link is waited for. */
-function linkHint(flow: Flow): TemplateResult | typeof nothing {
+function linkHint(flow: Flow): TemplateResult | undefined {
   const { client, name, term } = flow;
   const step = name === 'sign-up' ? client.signUp.step : client.signIn.step;
-  if (step.kind !== 'code' || step.strategy !== 'email_link') return nothing;
-  return html`<div class="auth-hint" ${awaiting(flow, step.expiresAt)}>${term('linkHint')}</div>`;
+  if (step.kind !== 'code' || step.strategy !== 'email_link') return undefined;
+  return html`<div class="auth-hint" id=${flow.id('code-also')} ${awaiting(flow, step.expiresAt)}>
+    ${term('linkHint')}
+  </div>`;
 }
 
 /**

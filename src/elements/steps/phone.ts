@@ -146,8 +146,11 @@ function countries(language: string): Named {
 /** The first step of a sign-in where numbers are taken: alone, or in place of what else is. */
 export function withPhone(flow: Flow, other: StepView): StepView {
   const { environment, term } = flow;
-  const byOther = ['emailAddress', 'username'] as const;
-  const alone = !byOther.some(name => attribute(environment, name)?.usedForFirstFactor);
+  const [byEmail, byName] = (['emailAddress', 'username'] as const).map(
+    name => attribute(environment, name)?.usedForFirstFactor,
+  );
+  const alone = !byEmail && !byName;
+  const back = byEmail && byName ? 'useOther' : byEmail ? 'useEmail' : 'useUsername';
   let byPhone = alone || flow.typedIdentifier.startsWith('+');
   let asked = false;
   const toggle = (): void => {
@@ -173,7 +176,7 @@ export function withPhone(flow: Flow, other: StepView): StepView {
     },
     actions: () => [
       ...(other.actions?.() ?? []),
-      ...(alone ? [] : [{ label: term(byPhone ? 'useOther' : 'usePhone'), run: toggle }]),
+      ...(alone ? [] : [{ label: term(byPhone ? back : 'usePhone'), run: toggle }]),
     ],
   };
 }

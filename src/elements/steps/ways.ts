@@ -60,7 +60,7 @@ function ways(flow: Flow, providers: readonly Provider[], passkeys: PasskeyOffer
   const last = flow.client.snapshot.client?.lastAuthenticationStrategy;
   const many = providers.length > 3;
   if (providers.length === 0 && !passkeys) return html``;
-  return html`<div class=${many ? 'ways many' : 'ways'} part="ways">
+  return html`<div class=${many ? `ways many ${columnsFor(providers.length)}` : 'ways'} part="ways">
       ${providers.map(provider => {
         const { strategy } = provider;
         return isProviderStrategy(strategy)
@@ -70,6 +70,11 @@ function ways(flow: Flow, providers: readonly Provider[], passkeys: PasskeyOffer
       ${passkeys?.button(last === 'passkey' ? lastUsed(flow) : nothing) ?? nothing}
     </div>
     <p class="divider" part="divider">${flow.term('or')}</p>`;
+}
+
+/** Four in a row, or three where fewer places stay empty then. */
+function columnsFor(count: number): 'three' | 'four' {
+  return count % 4 === 0 || count % 3 === 1 ? 'four' : 'three';
 }
 
 /** That a site does not take this browser, and how to get to one that it takes. */
@@ -116,7 +121,10 @@ const styles = css`
     gap: 0.75rem;
   }
   .many {
-    grid-template-columns: repeat(auto-fit, minmax(min(4.5rem, 30%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(max(3.5rem, 30%), 1fr));
+  }
+  .four {
+    grid-template-columns: repeat(auto-fit, minmax(max(3.5rem, 20%), 1fr));
   }
   .many > .way {
     grid-column: 1 / -1;

@@ -15,6 +15,9 @@ export class Attempts<Attempt extends SignIn | SignUp> {
   readonly #path: string;
   /** An attempt whose proof was sent, and no answer came: it may be complete. */
   #unsure: string | undefined;
+  /** One attempt is begun after the other: each takes the place of the one before, in whatever order they arrive. */
+  #beginning: Promise<unknown> = Promise.resolve();
+  #begun = 0;
 
   constructor(connection: Connection, store: Store, name: 'signIn' | 'signUp', path: string) {
     this.#connection = connection;
@@ -23,8 +26,21 @@ export class Attempts<Attempt extends SignIn | SignUp> {
     this.#path = path;
   }
 
-  begin(body: object): Promise<Attempt> {
-    return this.#send({ path: this.#path, method: 'POST', body });
+  /** How many attempts were begun so far, those apart that give way to others. */
+  get begun(): number {
+    return this.#begun;
+  }
+
+  /** Begins an attempt; where `unlessSince` is given, only if none was begun since there were so many. */
+  begin(body: object, unlessSince?: number): Promise<Attempt> {
+    const attempt = this.#beginning.then(async () => {
+      if (unlessSince !== undefined && unlessSince !== this.#begun) throw overtaken();
+      const begun = await this.#send({ path: this.#path, method: 'POST', body });
+      if (unlessSince === undefined) this.#begun++;
+      return begun;
+    });
+    this.#beginning = attempt.catch(() => undefined);
+    return attempt;
   }
 
   /** Makes a call below the attempt that there is. */
@@ -72,4 +88,8 @@ export class Attempts<Attempt extends SignIn | SignUp> {
     const message = `There is no attempt: call ${this.#name}.create() first.`;
     throw new AuthError([{ code: 'client_state_invalid', message }]);
   }
+}
+
+function overtaken(): AuthError {
+  return new AuthError([{ code: 'passkey_operation_aborted', message: 'Another attempt was begun meanwhile.' }]);
 }

@@ -20,6 +20,8 @@ interface Prepared {
   readonly open: boolean;
   readonly options: object;
   readonly until: number;
+  /** How many attempts there were: with the next one this is over. */
+  readonly begun: number;
 }
 
 interface Signed {
@@ -41,17 +43,21 @@ export class PasskeySignIn {
     this.#attempts = attempts;
   }
 
-  async prepare({ flow }: Pick<PasskeyOptions, 'flow'> = {}): Promise<void> {
+  /** Gets ready, unless somebody has begun to sign in otherwise since there were so many attempts. */
+  async prepare({ flow }: Pick<PasskeyOptions, 'flow'> = {}, since: number): Promise<void> {
     await portOf(this.#connection.platform);
-    await this.#prepare(flow);
+    await this.#prepare(flow, since);
   }
 
-  async authenticate({ flow, signal }: PasskeyOptions = {}): Promise<SignIn> {
+  /** Signs in, unless somebody has begun to do it otherwise since there were so many attempts. */
+  async authenticate({ flow, signal }: PasskeyOptions = {}, since: number): Promise<SignIn> {
     const port = await portOf(this.#connection.platform);
     if (flow === 'autofill' && !(await port.autofills()))
       throw unsupported('The browser offers no passkeys at a field.');
     const { id, credential } =
-      flow === 'autofill' ? await this.#wait(port, signal) : await this.#ask(port, await this.#prepare(flow), signal);
+      flow === 'autofill'
+        ? await this.#wait(port, since, signal)
+        : await this.#ask(port, await this.#prepare(flow, since), signal);
     // What was signed is good once, whatever comes of it.
     this.#ready = undefined;
     const body = { strategy: 'passkey', publicKeyCredential: JSON.stringify(credential) };
@@ -63,11 +69,11 @@ export class PasskeySignIn {
   }
 
   /** Has the browser offer passkeys at the field until somebody takes one, with a new challenge whenever one is old. */
-  async #wait(port: PasskeyPort, signal?: AbortSignal): Promise<Signed> {
+  async #wait(port: PasskeyPort, since: number, signal?: AbortSignal): Promise<Signed> {
     const { platform } = this.#connection;
     for (;;) {
       await seen(platform);
-      const prepared = await this.#prepare('autofill');
+      const prepared = await this.#prepare('autofill', since);
       const round = new AbortController();
       const stop = (): void => round.abort();
       const cancel = platform.timer(prepared.until - platform.monotonic(), stop);
@@ -85,22 +91,26 @@ export class PasskeySignIn {
   }
 
   /** What is to be signed: what there is already, as long as it is good. */
-  async #prepare(flow: PasskeyOptions['flow']): Promise<Prepared> {
+  async #prepare(flow: PasskeyOptions['flow'], since: number): Promise<Prepared> {
     const named = flow ? undefined : namedAttempt(this.#store);
     await this.#prepared?.catch(() => undefined);
     const { platform } = this.#connection;
     const ready = this.#ready;
     const fits = named ? ready?.id === named && !ready.open : ready?.open;
-    if (ready && fits && ready.until > platform.monotonic()) return ready;
-    this.#prepared = this.#begin(!named);
+    const current = ready?.begun === this.#attempts.begun;
+    if (ready && fits && current && ready.until > platform.monotonic()) return ready;
+    this.#prepared = this.#begin(!named, since);
     return (this.#ready = await this.#prepared);
   }
 
-  async #begin(open: boolean): Promise<Prepared> {
+  async #begin(open: boolean, since: number): Promise<Prepared> {
     const until = this.#connection.platform.monotonic() + fresh;
+    const { begun } = this.#attempts;
     const body = { strategy: 'passkey' };
-    const attempt = open ? await this.#attempts.begin(body) : await this.#attempts.call('/prepare_first_factor', body);
-    return { id: attempt.id, open, options: optionsOf(attempt.firstFactorVerification), until };
+    const attempt = open
+      ? await this.#attempts.begin(body, since)
+      : await this.#attempts.call('/prepare_first_factor', body);
+    return { id: attempt.id, open, options: optionsOf(attempt.firstFactorVerification), until, begun };
   }
 }
 

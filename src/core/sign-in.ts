@@ -18,8 +18,14 @@ export function signInVerbs(connection: Connection, store: Store): SignInCalls {
     create: input => attempts.begin(input),
     prepare: input => attempts.call('/prepare_first_factor', input),
     attempt: input => attempts.prove('/attempt_first_factor', input),
-    authenticateWithPasskey: async options => (await passkeys.load()).authenticate(options),
-    preparePasskey: async options => (await passkeys.load()).prepare(options),
+    authenticateWithPasskey: async options => {
+      const since = attempts.begun;
+      return (await passkeys.load()).authenticate(options, since);
+    },
+    preparePasskey: async options => {
+      const since = attempts.begun;
+      return (await passkeys.load()).prepare(options, since);
+    },
     prepareSecondFactor: input => attempts.call('/prepare_second_factor', input),
     attemptSecondFactor: input => attempts.prove('/attempt_second_factor', input),
     resetPassword: input => attempts.prove('/reset_password', input),

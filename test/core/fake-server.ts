@@ -144,6 +144,8 @@ export class FakeServer {
     if (verb === 'create') {
       const identifier = form.get('identifier');
       device.signIn = signInJSON({ id: `sia_${++this.#count}`, identifier });
+      if (form.get('strategy') === 'passkey')
+        device.signIn = { ...device.signIn, first_factor_verification: { ...verification('passkey'), nonce: '{}' } };
       if (!form.has('password')) return device.signIn;
     }
     if (verb === 'read' && this.pressed && device.signIn) {

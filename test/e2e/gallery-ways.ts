@@ -21,8 +21,10 @@ export const waysSettings: Readonly<Record<string, string>> = {
   AUTH_CODE_RESEND_AFTER: '5s',
 };
 
-/** Gives whoever is signed in an authenticator app, and a passkey on a device that they lose. */
-export async function enrol({ page }: Stage): Promise<void> {
+/** Makes the two accounts, and gives the second an authenticator app, and a passkey on a device that they lose. */
+export async function enrol(stage: Stage): Promise<void> {
+  const { page } = stage;
+  await stage.prepare();
   const authenticator = await addAuthenticator(page);
   const secret = await page.evaluate(async script => {
     const { pageClient } = (await import(script)) as typeof Script;

@@ -20,13 +20,12 @@ export async function walkThrough(
   world: World,
   spoken: Words,
   look: (note: Note, state: GalleryState, stage: Stage) => Promise<void>,
-  prepare: (stage: Stage) => Promise<void> = async () => {},
+  prepare: (stage: Stage) => Promise<void> = stage => stage.prepare(),
 ): Promise<void> {
   await page.setViewportSize(wide);
   // Colours are looked at when nothing is on the way from one to another.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const stage = new Stage(page, world, spoken);
-  await stage.prepare();
   await prepare(stage);
   await walk(states, stage, state =>
     look((what, found) => expect.soft(found, `${state.name}: ${what}`).toEqual([]), state, stage),

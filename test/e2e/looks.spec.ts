@@ -54,6 +54,7 @@ test('H1: every state looks as it did when somebody looked at it: light, dark, n
 }) => {
   test.setTimeout(120_000);
   const stage = await setStage(page, world, words, ['ada@example.com', 'grace@example.com']);
+  await stage.prepare();
   const look = ({ name }: { readonly name: string }) => takePictures(page, name, shots[name] ?? []);
   await walk(gallery, stage, look, Object.keys(shots));
 });
@@ -61,6 +62,7 @@ test('H1: every state looks as it did when somebody looked at it: light, dark, n
 test('H5: from right to left every state looks as it did when somebody looked at it', async ({ page, world }) => {
   test.setTimeout(120_000);
   const stage = await setStage(page, world, arabicWords, ['lovelace@example.com', 'hopper@example.com']);
+  await stage.prepare();
   const look = async ({ name }: { readonly name: string }) => {
     if (mirrored.includes(name)) await takePictures(page, name, ['rtl']);
   };

@@ -51,17 +51,16 @@ export async function takePictures(page: Page, state: string, modes: readonly (M
   await turnTo(page, 'light');
 }
 
-/** A page whose pictures are the same on every machine, and two people with accounts. */
+/** A page whose pictures are the same on every machine, and two people. */
 export async function setStage(
   page: Page,
   world: World,
   spoken: Words,
-  people: readonly [string, string],
+  people?: readonly [string, string],
 ): Promise<Stage> {
   await fixFont(page.context());
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await turnTo(page, 'light');
   const stage = new Stage(page, world, spoken, people);
-  await stage.prepare();
   return stage;
 }

@@ -35,11 +35,11 @@ function clip(element: Element | undefined): void {
   style.clipPath = 'inset(50%)';
 }
 
-/** Who is signing in, as text or within a sentence, with a way to change it. */
+/** Who is signing in, as text or within a sentence, with a way to change it where there is one. */
 export function identity(
   identifier: string,
-  label: string,
-  change: () => void,
+  label?: string,
+  change?: () => void,
   sentence: string = identifier,
 ): TemplateResult {
   // A page's own sentence may do without it.
@@ -47,6 +47,6 @@ export function identity(
   const name = html`<bdi class="auth-identifier">${breakable(identifier)}</bdi>`;
   return html`<p class="auth-identity">
     <span>${before}${after.length ? name : nothing}${after.join(identifier)}</span>
-    <button class="auth-link" type="button" @click=${change}>${label}</button>
+    ${change ? html`<button class="auth-link" type="button" @click=${change}>${label}</button>` : nothing}
   </p>`;
 }

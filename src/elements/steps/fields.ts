@@ -5,7 +5,7 @@ import { field } from '../parts/field.js';
 import { NewPassword } from '../parts/new-password.js';
 import { concealPassword, passwordOf } from '../parts/password.js';
 import { submit } from '../parts/submit.js';
-import { hiddenUsername } from '../parts/username.js';
+import { hiddenUsername, identity } from '../parts/username.js';
 import { closed } from './closed.js';
 import { goOn } from './go-on.js';
 import { phones } from './phones.js';
@@ -38,8 +38,9 @@ export const view: StepFactory = flow => {
     subtitle: () => term('signUpSubtitle'),
     fields: asked.map(camel),
     form: () => html`
-      ${known !== null && has('password') ? hiddenUsername(flow.id('known'), known) : nothing}
-      ${asked.map(name => fields[name]())} ${submit(term('continue'), flow.pending)}
+      ${known !== null && has('password') && !has('username') ? hiddenUsername(flow.id('known'), known) : nothing}
+      ${known === null ? nothing : identity(known)} ${asked.map(name => fields[name]())}
+      ${submit(term('continue'), flow.pending)}
     `,
     check: data => problems(flow, asked, required, data, password),
     submit: submitFields(flow, asked),

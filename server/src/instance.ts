@@ -96,6 +96,13 @@ export type Message = {
       readonly minutes: number;
       readonly link?: string;
     }
+  /** The code is real, there is no account, and only the invited make one. */
+  | {
+      readonly template: 'no_account_by_invitation';
+      readonly code: string;
+      readonly minutes: number;
+      readonly link?: string;
+    }
   /** By SMS, to a number in E.164. `domain` is where browsers may fill the code in. */
   | { readonly template: 'sms_code'; readonly code: string; readonly minutes: number; readonly domain?: string }
   /** The password was right, on a client that the person has not been on. */

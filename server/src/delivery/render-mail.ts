@@ -85,6 +85,7 @@ const codeWords: Readonly<Record<CodeTemplate, (words: MailWords) => CodeWords>>
   sign_up_code_existing_account: words => words.signUpCodeExistingAccount,
   reset_password_code: words => words.resetPasswordCode,
   reset_password_code_no_account: words => words.resetPasswordCodeNoAccount,
+  no_account_by_invitation: words => words.noAccountByInvitation,
   new_device_code: words => words.newDeviceCode,
   step_up_code: words => words.stepUpCode,
 };

@@ -40,7 +40,7 @@ export async function mailSignInCode(
     const user = await ownerOf(work.tx, row);
     const to = await addressOf(work.tx, row, user);
     const locale = row.locale ?? user?.locale ?? null;
-    const template = user ? forMember : forStranger;
+    const template = user ? forMember : forNobody(exchange, forStranger);
     await prepareCode(
       work,
       exchange,
@@ -55,6 +55,11 @@ export async function mailSignInCode(
       .where('id', '=', id)
       .execute();
   });
+}
+
+/** Whoever has no account can make one, unless it takes an invitation. */
+function forNobody({ instance: { settings } }: Exchange, template: Template): Template {
+  return settings.access.mode === 'public' || template === 'sms_code' ? template : 'no_account_by_invitation';
 }
 
 /** Whoever has the attempt's identifier now: an account may have been made since it began. */

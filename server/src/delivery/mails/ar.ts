@@ -23,6 +23,12 @@ export const ar: MailWords = {
     text: app =>
       `يريد شخص ما تسجيل الدخول إلى ${apart(app)} بهذا العنوان، ولا يوجد له حساب بعد. إن كنت أنت، فأدخل هذا الرمز لإنشاء حساب:`,
   },
+  noAccountByInvitation: {
+    subject: (code, app) => `${code} هو رمزك في ${apart(app)}`,
+    title: 'لا يوجد حساب',
+    text: app =>
+      `يريد شخص ما تسجيل الدخول إلى ${apart(app)} بهذا العنوان، ولا يوجد له حساب. الحسابات الجديدة بالدعوة فقط. إن كنت أنت، فجرّب العنوان الذي وصلتك عليه الدعوة، أو أدخل هذا الرمز للمتابعة:`,
+  },
   signUpCodeExistingAccount: {
     subject: (code, app) => `${code} هو رمزك في ${apart(app)}`,
     title: 'لديك حساب بالفعل',

@@ -20,6 +20,12 @@ export const de: MailWords = {
     text: app =>
       `Jemand möchte sich mit dieser Adresse bei ${app} anmelden, und dafür gibt es noch kein Konto. Wenn Sie das waren, geben Sie diesen Code ein, um eines anzulegen:`,
   },
+  noAccountByInvitation: {
+    subject: (code, app) => `${code} ist Ihr Code für ${app}`,
+    title: 'Es gibt kein Konto',
+    text: app =>
+      `Jemand möchte sich mit dieser Adresse bei ${app} anmelden, und dafür gibt es kein Konto. Neue Konten gibt es nur auf Einladung. Wenn Sie das waren, versuchen Sie es mit der Adresse, an die Ihre Einladung ging, oder geben Sie diesen Code ein, um fortzufahren:`,
+  },
   signUpCodeExistingAccount: {
     subject: (code, app) => `${code} ist Ihr Code für ${app}`,
     title: 'Sie haben schon ein Konto',

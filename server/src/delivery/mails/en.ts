@@ -20,6 +20,12 @@ export const en: MailWords = {
     text: app =>
       `Somebody wants to sign in to ${app} with this address, and there is no account for it yet. If that was you, enter this code to sign up:`,
   },
+  noAccountByInvitation: {
+    subject: (code, app) => `${code} is your code for ${app}`,
+    title: 'There is no account',
+    text: app =>
+      `Somebody wants to sign in to ${app} with this address, and there is no account for it. New accounts are by invitation. If that was you, try the address that you were invited with, or enter this code to go on:`,
+  },
   signUpCodeExistingAccount: {
     subject: (code, app) => `${code} is your code for ${app}`,
     title: 'You already have an account',

@@ -20,6 +20,12 @@ export const es: MailWords = {
     text: app =>
       `Alguien quiere iniciar sesión en ${app} con esta dirección, que aún no tiene cuenta. Si eres tú, introduce este código para crear una:`,
   },
+  noAccountByInvitation: {
+    subject: (code, app) => `${code} es tu código de ${app}`,
+    title: 'No hay ninguna cuenta',
+    text: app =>
+      `Alguien quiere iniciar sesión en ${app} con esta dirección, que no tiene cuenta. Las cuentas nuevas son solo por invitación. Si eres tú, prueba con la dirección en la que recibiste la invitación o introduce este código para continuar:`,
+  },
   signUpCodeExistingAccount: {
     subject: (code, app) => `${code} es tu código de ${app}`,
     title: 'Ya tienes una cuenta',

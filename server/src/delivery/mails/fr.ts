@@ -20,6 +20,12 @@ export const fr: MailWords = {
     text: app =>
       `Quelqu’un souhaite se connecter à ${app} avec cette adresse, qui n’a pas encore de compte. Si c’est vous, saisissez ce code pour en créer un :`,
   },
+  noAccountByInvitation: {
+    subject: (code, app) => `${code} est votre code pour ${app}`,
+    title: 'Il n’y a pas de compte',
+    text: app =>
+      `Quelqu’un souhaite se connecter à ${app} avec cette adresse, qui n’a pas de compte. Les nouveaux comptes se font sur invitation. Si c’est vous, essayez l’adresse à laquelle vous avez été invité, ou saisissez ce code pour continuer :`,
+  },
   signUpCodeExistingAccount: {
     subject: (code, app) => `${code} est votre code pour ${app}`,
     title: 'Vous avez déjà un compte',

@@ -20,6 +20,12 @@ export const ja: MailWords = {
     text: app =>
       `このアドレスで ${app} へのログインが試みられましたが、アカウントがまだありません。お心当たりがある場合は、次のコードを入力して登録してください。`,
   },
+  noAccountByInvitation: {
+    subject: (code, app) => `${code} が ${app} のコードです`,
+    title: 'アカウントがありません',
+    text: app =>
+      `このアドレスで ${app} へのログインが試みられましたが、アカウントがありません。新しいアカウントは招待制です。お心当たりがある場合は、招待を受け取ったアドレスをお試しいただくか、次のコードを入力して続けてください。`,
+  },
   signUpCodeExistingAccount: {
     subject: (code, app) => `${code} が ${app} のコードです`,
     title: 'すでにアカウントをお持ちです',

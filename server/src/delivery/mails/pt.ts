@@ -21,6 +21,12 @@ export const pt: MailWords = {
     text: app =>
       `Alguém quer entrar com este endereço, que ainda não tem uma conta (${app}). Se foi você, digite este código para criar uma:`,
   },
+  noAccountByInvitation: {
+    subject: (code, app) => `${code} é seu código (${app})`,
+    title: 'Não há uma conta',
+    text: app =>
+      `Alguém quer entrar com este endereço, que não tem uma conta (${app}). Novas contas são somente por convite. Se foi você, tente o endereço em que recebeu o convite ou digite este código para continuar:`,
+  },
   signUpCodeExistingAccount: {
     subject: (code, app) => `${code} é seu código (${app})`,
     title: 'Você já tem uma conta',

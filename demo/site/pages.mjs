@@ -21,6 +21,7 @@ const guides = [
   ['other-sites', 'Sign-in by other sites'],
   ['email-links', 'Links in mails'],
   ['passkeys', 'Passkeys'],
+  ['wallets', 'Wallets'],
   ['content-security-policy', 'Content-security policy'],
   ['accessibility', 'Accessibility'],
   ['performance', 'Performance'],

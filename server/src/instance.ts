@@ -115,6 +115,8 @@ export type Message = {
   | { readonly template: 'password_changed'; readonly at: number }
   | { readonly template: 'passkey_added'; readonly at: number }
   | { readonly template: 'passkey_removed'; readonly at: number }
+  | { readonly template: 'wallet_added'; readonly at: number }
+  | { readonly template: 'wallet_removed'; readonly at: number }
   /** `until`: when the link is good for nothing any more; null where it stays. */
   | { readonly template: 'invitation'; readonly link: string; readonly until: number | null }
   | { readonly template: 'waitlist_invitation'; readonly link: string; readonly until: number | null }

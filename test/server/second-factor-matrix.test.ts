@@ -6,12 +6,15 @@ import { Backend } from './backend.js';
 import { goodPassword } from './browser.js';
 import type { Browser } from './browser.js';
 import { startServer } from './start.js';
+import { addWallet, makeWallet, signInByWallet, signUpByWallet } from './wallet-maker.js';
+import type { TestWallet } from './wallet-maker.js';
 
 // Every way in, for people with every set of second factors. A new way in, or a new factor, is a further line here.
 
 const server = await startServer({
   rateLimits: 'relaxed',
   secondFactors: { totp: true, backupCodes: true },
+  wallets: ['web3_metamask_signature'],
 });
 afterAll(server.close);
 
@@ -58,6 +61,11 @@ const waysIn: Readonly<Record<string, WayIn>> = {
     const fields = { strategy: 'ticket', ticket: body.token };
     return (await browser.post<SignInJSON>('/client/sign_ins', fields)).json.response;
   },
+  'a wallet': (browser, email) => signInByWallet(browser, walletOf(email)),
+  'a wallet that was proved at sign-up': async (browser, email) => {
+    await signUpByWallet(browser, walletOf(email));
+    return (await browser.post<SignInJSON>('/client/sign_ins', { transfer: 'true' })).json.response;
+  },
   'an address that was proved at sign-up': async (browser, email) => {
     const { json } = await browser.post<SignUpJSON>('/client/sign_ups', { email_address: email, password: chosen });
     const path = `/client/sign_ups/${json.response.id}`;
@@ -67,6 +75,14 @@ const waysIn: Readonly<Record<string, WayIn>> = {
     return (await browser.post<SignInJSON>('/client/sign_ins', { transfer: 'true' })).json.response;
   },
 };
+
+const wallets = new Map<string, TestWallet>();
+
+function walletOf(email: string): TestWallet {
+  const wallet = wallets.get(email) ?? makeWallet();
+  wallets.set(email, wallet);
+  return wallet;
+}
 
 interface Owner extends Authenticator {
   readonly browser: Browser;
@@ -94,6 +110,7 @@ async function owner(enrolled: string): Promise<Owner & { readonly email: string
   const email = `member-${++people}@example.com`;
   const browser = server.browser();
   await browser.signUp(email);
+  await addWallet(browser, walletOf(email));
   const made = { email, browser, ...(await enrol(server, browser)) };
   await owners[enrolled]?.(made);
   // A mail that was sent a moment ago is in nobody's way.
@@ -146,6 +163,8 @@ async function nothingLeadsOn(browser: Browser, id: string): Promise<void> {
     [`${path}/prepare_second_factor`, { strategy: 'totp' }],
     [`${path}/attempt_first_factor`, { strategy: 'password', password: goodPassword }],
     [`${path}/prepare_first_factor`, { strategy: 'email_code' }],
+    [`${path}/prepare_first_factor`, { strategy: 'web3_metamask_signature' }],
+    [`${path}/attempt_first_factor`, { strategy: 'web3_metamask_signature', signature: `0x${'11'.repeat(65)}` }],
     [`${path}/reset_password`, { password: chosen }],
     ['/client/sign_ins', { transfer: 'true' }],
   ];

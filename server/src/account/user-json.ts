@@ -4,6 +4,7 @@ import type { Instance } from '../instance.js';
 import { externalAccountJSON, externalAccountsOf } from '../oauth/external-account-json.js';
 import { madePasskeyJSON } from '../passkey/passkey-json.js';
 import { passkeysOf } from '../passkey/passkey-row.js';
+import { walletJSON } from '../wallet/wallet-json.js';
 import type { Database, Schema } from '../store/schema.js';
 import { verificationObject } from '../strategies/verification-object.js';
 
@@ -45,10 +46,11 @@ export async function usersJSON(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, UserJSON>> {
   if (ids.length === 0) return new Map();
-  const [users, addresses, numbers, passkeys, accounts] = await Promise.all([
+  const [users, addresses, numbers, wallets, passkeys, accounts] = await Promise.all([
     readUsers(database, ids),
     database.selectFrom('email_addresses').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
     database.selectFrom('phone_numbers').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
+    database.selectFrom('web3_wallets').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
     passkeysOf(database, ids),
     externalAccountsOf(database, ids),
   ]);
@@ -62,6 +64,7 @@ export async function usersJSON(
         {
           email_addresses: addresses.filter(address => address.user_id === user.id).map(addressJSON),
           phone_numbers: numbers.filter(number => number.user_id === user.id).map(phoneNumberJSON),
+          web3_wallets: wallets.filter(wallet => wallet.user_id === user.id).map(wallet => walletJSON(wallet)),
           passkeys: passkeys.filter(passkey => passkey.user_id === user.id).map(madePasskeyJSON),
           external_accounts: accounts.filter(account => account.user_id === user.id).map(externalAccountJSON),
         },
@@ -74,7 +77,6 @@ export async function usersJSON(
 
 /** What no user of this server has, said in the protocol's words. */
 const notOffered = {
-  web3_wallets: [],
   enterprise_accounts: [],
   saml_accounts: [],
   organization_memberships: [],
@@ -85,7 +87,7 @@ const notOffered = {
 
 function userJSON(
   user: UserRow,
-  owned: Pick<UserJSON, 'email_addresses' | 'phone_numbers' | 'passkeys' | 'external_accounts'>,
+  owned: Pick<UserJSON, 'email_addresses' | 'phone_numbers' | 'web3_wallets' | 'passkeys' | 'external_accounts'>,
   now: number,
   lockAfter: number,
 ): UserJSON {
@@ -101,7 +103,7 @@ function userJSON(
     has_image: false,
     primary_email_address_id: user.primary_email_address_id,
     primary_phone_number_id: user.primary_phone_number_id,
-    primary_web3_wallet_id: null,
+    primary_web3_wallet_id: user.primary_web3_wallet_id,
     password_enabled: user.password_hash !== null,
     ...secondStep(user),
     ...notOffered,
@@ -183,7 +185,12 @@ export function publicUserData(user: UserJSON): PublicUserDataJSON {
     last_name: user.last_name,
     image_url: user.image_url,
     has_image: user.has_image,
-    identifier: primary?.email_address ?? user.username ?? user.phone_numbers[0]?.phone_number ?? '',
+    identifier:
+      primary?.email_address ??
+      user.username ??
+      user.phone_numbers[0]?.phone_number ??
+      user.web3_wallets[0]?.web3_wallet ??
+      '',
     user_id: user.id,
     username: user.username,
     banned: user.banned,

@@ -11,6 +11,7 @@ import { createId } from '../crypto/token.js';
 import { emailLinkEndpoints } from '../email-link/endpoints.js';
 import { environmentEndpoints } from '../environment/endpoints.js';
 import type { Instance } from '../instance.js';
+import { walletEndpoints } from '../wallet/endpoints.js';
 import { passkeyEndpoints } from '../passkey/endpoints.js';
 import { callbackEndpoints } from '../oauth/callback.js';
 import { sessionEndpoints } from '../session/endpoints.js';
@@ -49,6 +50,7 @@ export const endpoints: readonly Endpoint[] = [
   ...verificationEndpoints,
   ...accountEndpoints,
   ...passkeyEndpoints,
+  ...walletEndpoints,
   ...callbackEndpoints,
   ...totpEndpoints,
   ...backupCodeEndpoints,

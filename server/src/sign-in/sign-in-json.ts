@@ -1,10 +1,11 @@
-import { identifierKinds, isStrategyName } from 'auth-elements/wire';
+import { identifierKinds, isStrategyName, isWalletStrategy } from 'auth-elements/wire';
 import type { FactorJSON, SignInJSON, VerificationJSON } from 'auth-elements/wire';
 import type { ClientRow, Exchange } from '../http/exchange.js';
 import { passkeysOf } from '../passkey/passkey-row.js';
 import type { MadePasskey } from '../passkey/passkey-row.js';
 import { passkeyVerification } from '../passkey/request-options.js';
 import { readTrip, tripVerification } from '../oauth/trip.js';
+import { provedWallet, walletVerification } from '../wallet/challenge.js';
 import { codeVerification } from '../strategies/mailed-code.js';
 import { verificationObject } from '../strategies/verification-object.js';
 import { secondFactorsOf } from '../strategies/second-factors.js';
@@ -37,7 +38,7 @@ const settingOf = { email_address: 'email', phone_number: 'phone', username: 'us
 /** A sign-in as it travels. Nothing in it tells whether there is such a person. */
 export async function signInJSON(exchange: Exchange, row: SignInRow): Promise<SignInJSON> {
   const { instance } = exchange;
-  const { users } = instance.settings;
+  const { users, wallets } = instance.settings;
   const user = await instance.database
     .selectFrom('users')
     .select('password_hash')
@@ -48,7 +49,10 @@ export async function signInJSON(exchange: Exchange, row: SignInRow): Promise<Si
     object: 'sign_in_attempt',
     id: row.id,
     status: row.status,
-    supported_identifiers: identifierKinds.filter(kind => users[settingOf[kind]] !== 'off'),
+    supported_identifiers: [
+      ...identifierKinds.filter(kind => users[settingOf[kind]] !== 'off'),
+      ...(wallets.length > 0 ? ['web3_wallet'] : []),
+    ],
     identifier: row.identifier,
     user_data: null,
     supported_first_factors: firstFactors(exchange, row, Boolean(user?.password_hash), passkeys),
@@ -83,6 +87,10 @@ async function verification(
     return { object: 'verification_ticket', status: 'verified', strategy, attempts: null, expire_at: null };
   if (strategy === null || !isStrategyName(strategy)) return null;
   if (strategy === 'passkey') return passkeyVerification(exchange, row, passkeys);
+  if (isWalletStrategy(strategy))
+    return row.first_factor_at === null
+      ? walletVerification(exchange, { subject_id: row.id, purpose: 'first_factor' })
+      : provedWallet(strategy, row.first_factor_at);
   const code = await codeVerification(exchange, signInCode(row, strategy));
   if (code) return code;
   const status = row.first_factor_at === null ? 'unverified' : 'verified';

@@ -5,6 +5,7 @@ import { passkey } from './passkey.js';
 import { password } from './password.js';
 import { phoneCode } from './phone-code.js';
 import { resetPasswordEmailCode, resetPasswordPhoneCode } from './reset-password-email-code.js';
+import { wallet } from './wallet.js';
 import type { SignInStrategy } from './sign-in-strategy.js';
 
 /** Every strategy, by its name on the wire. */
@@ -16,4 +17,8 @@ export const strategies: Readonly<Record<StrategyName, SignInStrategy>> = {
   reset_password_email_code: resetPasswordEmailCode,
   reset_password_phone_code: resetPasswordPhoneCode,
   passkey,
+  web3_metamask_signature: wallet,
+  web3_coinbase_wallet_signature: wallet,
+  web3_okx_wallet_signature: wallet,
+  web3_base_signature: wallet,
 };

@@ -28,8 +28,9 @@ export async function mailSignInCode(
   { strategy, forMember, forStranger, link }: Mailed,
 ): Promise<void> {
   const { id } = present;
-  // A number gets no mail, and an address no SMS: what was named is what is proved.
-  if ((present.identifier_kind === 'phone_number') !== strategy.endsWith('phone_code'))
+  // A number gets no mail, an address no SMS, and a wallet neither: what was named is what is proved.
+  const { identifier_kind: kind } = present;
+  if (kind === 'web3_wallet' || (kind === 'phone_number') !== strategy.endsWith('phone_code'))
     throw new Problem(400, 'strategy_for_user_invalid', `${strategy} is not offered for this identifier`, {
       sentence: 'This way is not offered here. Choose another one.',
     });

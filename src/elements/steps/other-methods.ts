@@ -1,4 +1,4 @@
-import type { Factor, SignIn, StrategyName } from '../../core/index.js';
+import { isWalletStrategy, type Factor, type SignIn, type StrategyName } from '../../core/index.js';
 import { orSignedIn } from './or-signed-in.js';
 import { prepareCode } from './prepare-code.js';
 import type { Flow, StepAction } from './step.js';
@@ -20,10 +20,20 @@ const ways: { readonly [Name in StrategyName]: (flow: Flow, factor: Factor) => S
       : { label: flow.term('useEmailCode'), run: () => mailCode(flow, factor) },
   phone_code: (flow, factor) => ({ label: flow.term('usePhoneCode'), run: () => mailCode(flow, factor) }),
   passkey: flow => ({ label: flow.term('usePasskey'), run: () => flow.run(() => usePasskey(flow)) }),
+  web3_metamask_signature: useWallet,
+  web3_coinbase_wallet_signature: useWallet,
+  web3_okx_wallet_signature: useWallet,
+  web3_base_signature: useWallet,
   // Not a way in by itself: it stands beside the password, and among the others for who has none.
   reset_password_email_code: () => undefined,
   reset_password_phone_code: () => undefined,
 };
+
+/** One button for all of them: which one it is, is chosen there. */
+function useWallet(flow: Flow, factor: Factor): StepAction | undefined {
+  const first = factorsOf(flow).find(({ strategy }) => isWalletStrategy(strategy));
+  return first === factor ? { label: flow.term('useWallet'), run: () => flow.go('wallet') } : undefined;
+}
 
 /** The browser is asked at once. Where that comes to nothing, a step of its own has what the next click needs. */
 async function usePasskey(flow: Flow): Promise<void> {

@@ -75,6 +75,18 @@ export const ar: MailWords = {
     text: (app, when) => `أُزيل مفتاح مرور من حسابك في ${apart(app)} بتاريخ ${apart(when)}.`,
     notYou: 'إن لم تكن أنت، فسجّل الدخول وتحقق مما تغيّر أيضًا.',
   },
+  walletAdded: {
+    subject: app => `تمت إضافة محفظة رقمية إلى حسابك في ${apart(app)}`,
+    title: 'تمت إضافة محفظة رقمية',
+    text: (app, when) => `يمكن الآن تسجيل الدخول إلى حسابك في ${apart(app)} بمحفظة رقمية أُضيفت بتاريخ ${apart(when)}.`,
+    notYou: 'إن لم تكن أنت، فسجّل الدخول وأزل المحفظة واختر كلمة مرور جديدة.',
+  },
+  walletRemoved: {
+    subject: app => `تمت إزالة محفظة رقمية من حسابك في ${apart(app)}`,
+    title: 'تمت إزالة محفظة رقمية',
+    text: (app, when) => `أُزيلت محفظة رقمية من حسابك في ${apart(app)} بتاريخ ${apart(when)}.`,
+    notYou: 'إن لم تكن أنت، فسجّل الدخول وتحقق مما تغيّر أيضًا.',
+  },
   accountLocked: {
     subject: app => `حسابك في ${apart(app)} مقفل لبعض الوقت`,
     title: 'حسابك مقفل لبعض الوقت',

@@ -74,6 +74,19 @@ export const de: MailWords = {
     text: (app, when) => `Ein Passkey Ihres Kontos bei ${app} wurde am ${when} entfernt.`,
     notYou: 'Wenn Sie das nicht waren, melden Sie sich an und sehen Sie nach, was sich sonst geändert hat.',
   },
+  walletAdded: {
+    subject: app => `Ihrem Konto bei ${app} wurde eine Wallet hinzugefügt`,
+    title: 'Eine Wallet wurde hinzugefügt',
+    text: (app, when) =>
+      `Mit einer Wallet, die am ${when} hinzugefügt wurde, kann man sich jetzt bei Ihrem Konto bei ${app} anmelden.`,
+    notYou: 'Wenn Sie das nicht waren, melden Sie sich an, entfernen Sie die Wallet und wählen Sie ein neues Passwort.',
+  },
+  walletRemoved: {
+    subject: app => `Eine Wallet Ihres Kontos bei ${app} wurde entfernt`,
+    title: 'Eine Wallet wurde entfernt',
+    text: (app, when) => `Eine Wallet Ihres Kontos bei ${app} wurde am ${when} entfernt.`,
+    notYou: 'Wenn Sie das nicht waren, melden Sie sich an und sehen Sie nach, was sich sonst geändert hat.',
+  },
   accountLocked: {
     subject: app => `Ihr Konto bei ${app} ist eine Weile gesperrt`,
     title: 'Ihr Konto ist eine Weile gesperrt',

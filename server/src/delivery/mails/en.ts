@@ -72,6 +72,18 @@ export const en: MailWords = {
     text: (app, when) => `A passkey of your ${app} account was removed on ${when}.`,
     notYou: 'If that was not you, sign in and look at what else has changed.',
   },
+  walletAdded: {
+    subject: app => `A wallet was added to your account at ${app}`,
+    title: 'A wallet was added',
+    text: (app, when) => `Somebody can now sign in to your ${app} account with a wallet that was added on ${when}.`,
+    notYou: 'If that was not you, sign in, remove the wallet, and choose a new password.',
+  },
+  walletRemoved: {
+    subject: app => `A wallet was removed from your account at ${app}`,
+    title: 'A wallet was removed',
+    text: (app, when) => `A wallet of your ${app} account was removed on ${when}.`,
+    notYou: 'If that was not you, sign in and look at what else has changed.',
+  },
   accountLocked: {
     subject: app => `Your account at ${app} is locked for a while`,
     title: 'Your account is locked for a while',

@@ -73,6 +73,18 @@ export const es: MailWords = {
     text: (app, when) => `Una llave de acceso de tu cuenta de ${app} se eliminó el ${when}.`,
     notYou: 'Si no has sido tú, inicia sesión y comprueba qué más ha cambiado.',
   },
+  walletAdded: {
+    subject: app => `Se ha añadido un monedero a tu cuenta de ${app}`,
+    title: 'Se ha añadido un monedero',
+    text: (app, when) => `Con un monedero que se añadió el ${when} ya se puede entrar en tu cuenta de ${app}.`,
+    notYou: 'Si no has sido tú, inicia sesión, elimina el monedero y elige otra contraseña.',
+  },
+  walletRemoved: {
+    subject: app => `Se ha eliminado un monedero de tu cuenta de ${app}`,
+    title: 'Se ha eliminado un monedero',
+    text: (app, when) => `Un monedero de tu cuenta de ${app} se eliminó el ${when}.`,
+    notYou: 'Si no has sido tú, inicia sesión y comprueba qué más ha cambiado.',
+  },
   accountLocked: {
     subject: app => `Tu cuenta de ${app} está bloqueada temporalmente`,
     title: 'Tu cuenta está bloqueada temporalmente',

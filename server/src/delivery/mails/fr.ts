@@ -74,6 +74,18 @@ export const fr: MailWords = {
     text: (app, when) => `Une clé d’accès de votre compte ${app} a été supprimée le ${when}.`,
     notYou: 'Si ce n’était pas vous, connectez-vous et vérifiez ce qui a changé.',
   },
+  walletAdded: {
+    subject: app => `Un portefeuille a été ajouté à votre compte ${app}`,
+    title: 'Un portefeuille a été ajouté',
+    text: (app, when) => `Un portefeuille ajouté le ${when} permet désormais de se connecter à votre compte ${app}.`,
+    notYou: 'Si ce n’était pas vous, connectez-vous, supprimez ce portefeuille et choisissez un nouveau mot de passe.',
+  },
+  walletRemoved: {
+    subject: app => `Un portefeuille de votre compte ${app} a été supprimé`,
+    title: 'Un portefeuille a été supprimé',
+    text: (app, when) => `Un portefeuille de votre compte ${app} a été supprimé le ${when}.`,
+    notYou: 'Si ce n’était pas vous, connectez-vous et vérifiez ce qui a changé.',
+  },
   accountLocked: {
     subject: app => `Votre compte ${app} est temporairement bloqué`,
     title: 'Votre compte est temporairement bloqué',

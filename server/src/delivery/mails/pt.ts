@@ -73,6 +73,18 @@ export const pt: MailWords = {
     text: (app, when) => `Uma chave de acesso da sua conta (${app}) foi removida em ${when}.`,
     notYou: 'Se não foi você, entre e veja o que mais mudou.',
   },
+  walletAdded: {
+    subject: app => `Uma carteira foi adicionada à sua conta (${app})`,
+    title: 'Uma carteira foi adicionada',
+    text: (app, when) => `Uma carteira adicionada em ${when} agora permite entrar na sua conta (${app}).`,
+    notYou: 'Se não foi você, entre, remova a carteira e escolha uma nova senha.',
+  },
+  walletRemoved: {
+    subject: app => `Uma carteira foi removida da sua conta (${app})`,
+    title: 'Uma carteira foi removida',
+    text: (app, when) => `Uma carteira da sua conta (${app}) foi removida em ${when}.`,
+    notYou: 'Se não foi você, entre e veja o que mais mudou.',
+  },
   accountLocked: {
     subject: app => `Sua conta está bloqueada por um tempo (${app})`,
     title: 'Sua conta está bloqueada por um tempo',

@@ -19,6 +19,8 @@ export interface MailWords {
   readonly passwordChanged: NoticeWords;
   readonly passkeyAdded: NoticeWords;
   readonly passkeyRemoved: NoticeWords;
+  readonly walletAdded: NoticeWords;
+  readonly walletRemoved: NoticeWords;
   readonly accountLocked: NoticeWords;
   readonly secondFactorAdded: NoticeWords;
   readonly secondFactorRemoved: NoticeWords;

@@ -2,8 +2,8 @@ import type { AuthController } from './auth-controller.js';
 import { finishFlow } from './finish-flow.js';
 import { Routes, type StepPlace } from './step-routes.js';
 import type { StepRoutes } from './step-history.js';
-import type { FlowName, FlowStep } from './steps/step.js';
-import { firstView, isView } from './steps/views.js';
+import type { FlowName, FlowStep, ViewName } from './steps/step.js';
+import { firstView } from './steps/views.js';
 
 // What a flow needs from its second step on, and at its end.
 export { finishFlow };
@@ -39,4 +39,30 @@ export function flowRoutes(
       moved(session && !client?.signIn && !client?.signUp ? { ...step, view: 'account' } : step);
     },
   });
+}
+
+/** What the page's address may name. */
+const views: { readonly [Name in ViewName]: true } = {
+  identifier: true,
+  password: true,
+  methods: true,
+  passkey: true,
+  wallet: true,
+  code: true,
+  totp: true,
+  'backup-code': true,
+  'new-device': true,
+  'new-password': true,
+  fields: true,
+  more: true,
+  joined: true,
+  prepare: true,
+  account: true,
+  transfer: true,
+  ticket: true,
+  unsupported: true,
+};
+
+function isView(name: string): name is ViewName {
+  return Object.hasOwn(views, name);
 }

@@ -37,7 +37,7 @@ export const view: StepFactory = flow => {
       return wrong ? [{ code: 'form_param_format_invalid', field: 'identifier' }] : [];
     },
     submit: async data => {
-      const [attempt, { prepareCode }] = await Promise.all([begin(flow, text(data)), import('./first-code.js')]);
+      const [attempt, { prepareCode }] = await Promise.all([begin(flow, text(data)), import('./further.js')]);
       if (!attempt) return;
       const { step } = client.signIn;
       const factor = step.kind === 'first-factor' ? step.factors[0] : undefined;

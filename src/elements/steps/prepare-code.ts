@@ -1,4 +1,5 @@
 import type { Factor, SignIn, SignUp } from '../../core/index.js';
+import { linkTargets } from './link.js';
 import { attribute } from './settings.js';
 import type { Flow } from './step.js';
 
@@ -6,7 +7,7 @@ import type { Flow } from './step.js';
 export async function prepareCode(flow: Flow, factor: Factor): Promise<SignIn> {
   const { strategy, emailAddressId = '', phoneNumberId = '' } = factor;
   const { signIn } = flow.client;
-  if (strategy === 'email_link') return signIn.prepare({ strategy, emailAddressId, ...(await linkTargets(flow)) });
+  if (strategy === 'email_link') return signIn.prepare({ strategy, emailAddressId, ...linkTargets(flow) });
   if (strategy === 'phone_code' || strategy === 'reset_password_phone_code')
     return signIn.prepare({ strategy, phoneNumberId });
   return signIn.prepare({
@@ -24,9 +25,7 @@ export async function prepareAddress(flow: Flow): Promise<SignUp> {
     attribute(environment, 'emailAddress') ?? {};
   const link = verifications.includes('email_link') && {
     strategy: 'email_link' as const,
-    ...(await linkTargets(flow)),
+    ...linkTargets(flow),
   };
   return client.signUp.prepare(link || { strategy: 'email_code' });
 }
-
-const linkTargets = async (flow: Flow) => (await import('./link.js')).linkTargets(flow);

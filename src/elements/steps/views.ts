@@ -1,6 +1,8 @@
 import type { AuthClient, Environment, Factor, SignInStep, SignUpStep, Snapshot } from '../../core/index.js';
 import type { LocalizeController } from '../localize-controller.js';
+import type { further } from './further.js';
 import type { withOwnFields } from './own-views.js';
+import { view as identifier } from './identifier.js';
 import { hasOtherWays } from './settings.js';
 import type { FlowName, SecondFactorView, StepFactory, ViewName } from './step.js';
 import type { withWays } from './ways.js';
@@ -47,26 +49,15 @@ function passwordOf({ factors }: Extract<SignInStep, { readonly factors: unknown
   return factors.some(({ strategy }) => strategy === 'password') ? ['password'] : [];
 }
 
-/** Each view's file, loaded when it is first shown. */
-const views: { readonly [Name in ViewName]: () => Promise<{ readonly view: StepFactory }> } = {
-  identifier: () => import('./identifier.js'),
-  password: () => import('./password.js'),
-  methods: () => import('./methods.js'),
-  passkey: () => import('./passkey.js'),
+/** The first view, which is always here, and the files of those that are by themselves, each loaded when it is shown. */
+const views: {
+  readonly [Name in Exclude<ViewName, keyof typeof further>]: () => Promise<{ readonly view: StepFactory }>;
+} = {
+  identifier: async () => ({ view: identifier }),
   wallet: () => import('./wallet.js'),
-  code: () => import('./code.js'),
-  totp: () => import('./totp.js'),
-  'backup-code': () => import('./backup-code.js'),
-  'new-device': () => import('./new-device.js'),
   'new-password': () => import('./new-password.js'),
   fields: () => import('./fields.js'),
   more: () => import('./more.js'),
-  prepare: () => import('./prepare.js'),
-  account: () => import('./account.js'),
-  transfer: () => import('./transfer.js'),
-  joined: () => import('./joined.js'),
-  ticket: () => import('./ticket.js'),
-  unsupported: () => import('./unsupported.js'),
 };
 
 const loaded = new Map<ViewName, StepFactory>();
@@ -107,12 +98,10 @@ async function loadOwnFields(): Promise<void> {
 }
 
 async function load(name: ViewName): Promise<void> {
-  loaded.set(name, (await views[name]()).view);
+  loaded.set(name, isAlone(name) ? (await views[name]()).view : (await import('./further.js')).further[name]);
 }
 
-export function isView(name: string): name is ViewName {
-  return Object.hasOwn(views, name);
-}
+const isAlone = (name: ViewName): name is keyof typeof views => name in views;
 
 /** What a flow begins with. */
 export function firstView(flow: FlowName): ViewName {

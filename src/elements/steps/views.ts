@@ -53,7 +53,7 @@ function passwordOf({ factors }: Extract<SignInStep, { readonly factors: unknown
 const views: {
   readonly [Name in Exclude<ViewName, keyof typeof further>]: () => Promise<{ readonly view: StepFactory }>;
 } = {
-  identifier: async () => ({ view: identifier }),
+  identifier: () => Promise.resolve({ view: identifier }),
   wallet: () => import('./wallet.js'),
   'new-password': () => import('./new-password.js'),
   fields: () => import('./fields.js'),

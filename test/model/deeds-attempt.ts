@@ -10,10 +10,12 @@ const targets = { redirect_url: page, action_complete_redirect_url: 'http://loca
 /** Names that people sign in and up with: members', in more than one spelling, and those of nobody. */
 function identifierOf(world: World, choice: Choice): string {
   const person = personOf(world, choice);
-  const names = [person?.email, person?.phone, person?.username].filter(name => name !== undefined);
+  const names = [person?.email, person?.phone, person?.username, person?.wallet?.address].filter(
+    name => name !== undefined,
+  );
   const known = pick(names, choice.pick) ?? emailOf(0);
   if (choice.who >= 9) return pick(['new1@example.com', 'new2@example.com', phoneOf(8)], choice.pick) ?? known;
-  return choice.pick === 15 ? known.toUpperCase() : known;
+  return choice.pick === 15 && !known.startsWith('0x') ? known.toUpperCase() : known;
 }
 
 /** The attempt that a device goes on with; or one of another. */
@@ -31,7 +33,9 @@ function valueOf(world: World, claim: Omit<ProofClaim, 'value' | 'kind'>, choice
   const method = methods[claim.strategy];
   if (!method) return undefined;
   const right = (id: string): string | undefined => method.give(world, whoseIs(world, claim.of, id));
-  if (choice.how === 'right') return right(claim.id);
+  // People type the code that they have, wherever one is asked for.
+  const any = world.sent.findLast(one => one.asked.some(({ id }) => id === claim.id))?.code;
+  if (choice.how === 'right') return right(claim.id) ?? (method.prepared && !method.field ? any : undefined);
   if (choice.how === 'wrong') return method.wrong;
   if (choice.how === 'stale') {
     const last = world.last?.means;
@@ -272,6 +276,20 @@ const wholeSignIn: Deed = async (world, choice) => {
   const status = world.now.sign_ins.find(row => row.id === id)?.status;
   if (status === 'needs_new_password') await resetPassword(world, near);
   if (choice.pick % 2) await attemptSecond(world, { ...near, pick: choice.pick >> 1 });
+  const [to] = [...deviceOf(world, choice).carried.keys()].flatMap(key =>
+    key === 'code for sign_up' ? ['sign_up' as const] : [],
+  );
+  // What was proved for the other flow is taken over there, and tried once more.
+  if (to) for (let time = 0; time < 2; time++) await transfer(to)(world, near);
+};
+
+/** Two devices, and one moment's code of the app on both. */
+const sameAppCode: Deed = async (world, choice) => {
+  const near = { ...choice, foreign: false, twin: false, how: 'right', pick: 0 } as const;
+  for (const device of [choice.device, (choice.device + 1) % 3]) {
+    await createSignIn(world, { ...near, device });
+    await attemptSecond(world, { ...near, device });
+  }
 };
 
 const wholeSignUp: Deed = async (world, choice) => {
@@ -282,6 +300,39 @@ const wholeSignUp: Deed = async (world, choice) => {
     await attemptSignUp(world, { ...near, pick });
   }
 };
+
+/** A code is on its way to one device, and on another the password is set anew. */
+const overtaken: Deed = async (world, choice) => {
+  const near = { ...choice, foreign: false, twin: false, how: 'right' } as const;
+  const other = { ...near, device: (choice.device + 1) % 3 };
+  await createSignIn(world, { ...near, pick: 1 });
+  const id = world.attempt(deviceOf(world, near), 'sign_in');
+  const row = world.now.sign_ins.find(one => one.id === id);
+  const code = row?.identifier_kind === 'phone_number' ? 'phone_code' : 'email_code';
+  await by(world, near, code, 'prepare');
+  await createSignIn(world, { ...other, pick: 1 });
+  await by(world, other, `reset_password_${code}`, 'prepare');
+  await by(world, other, `reset_password_${code}`, 'attempt');
+  await resetPassword(world, other);
+  await attemptSecond(world, { ...other, pick: choice.pick % 2 });
+  await by(world, near, code, 'attempt');
+};
+
+/** The first factor of the device's own attempt, by a strategy that is named. */
+function by(world: World, choice: Choice, strategy: string, deed: 'prepare' | 'attempt') {
+  const device = deviceOf(world, choice);
+  const id = world.attempt(device, 'sign_in');
+  if (id === undefined) return undefined;
+  const path = `/client/sign_ins/${id}/${deed}_first_factor`;
+  if (deed === 'attempt') return prove(world, device, { of: 'sign_in', id, which: 'first', strategy }, choice, path);
+  return world.perform({
+    device,
+    method: 'POST',
+    path,
+    fields: { strategy },
+    means: { kind: 'prepare', id, strategy },
+  });
+}
 
 /** First what can be proved, then the rest; and in between somebody may think of another address. */
 const signUpInPieces: Deed = async (world, choice) => {
@@ -303,6 +354,8 @@ const signUpInPieces: Deed = async (world, choice) => {
 export const attemptDeeds: Readonly<Record<string, readonly [number, Deed]>> = {
   'sign in': [8, wholeSignIn],
   'sign up': [5, wholeSignUp],
+  'use one app code twice': [2, sameAppCode],
+  'be overtaken by a reset': [2, overtaken],
   'sign up in pieces': [3, signUpInPieces],
   'begin a sign-in': [4, createSignIn],
   'begin with a passkey': [1, passkeySignIn],

@@ -52,18 +52,17 @@ function checkProof(world: World, before: Snapshot, done: Done): void {
   if (!ownsAttempt(world, means.of, id, client)) world.fail('INV1', `${id} is another client's, and a proof was taken`);
   useUp(world, verdict.once);
   if (!verdict.proof) return;
-  const proof = settled(world, before, verdict.proof);
+  const proof = settled(world, verdict.proof);
   const proofs = [...(world.proofs.get(id) ?? []), proof];
   if (took(done)) world.proofs.set(id, proofs);
   else call.device.carried.set(`code for ${means.of === 'sign_in' ? 'sign_up' : 'sign_in'}`, proofs);
 }
 
-/** Whoever proves an address that an account names, and has never proved, gets that account. */
-function settled(world: World, before: Snapshot, proof: Omit<Proof, 'step'>): Proof {
+/** Whoever proves an address at sign-up, or one that an account merely names, has proved to be its owner. */
+function settled(world: World, proof: Omit<Proof, 'step'>): Proof {
   const { user, identifier } = proof;
   const heir = identifier === undefined ? undefined : ownerOf(world.now, identifier);
-  const claims = heir !== undefined && claimantsOf(before, identifier ?? '').includes(heir);
-  return { ...proof, user: user ?? (claims ? heir : undefined), step: world.step };
+  return { ...proof, user: user ?? heir, step: world.step };
 }
 
 /** What is brought by a navigation: its answer is a page, and what came of it stands in the database. */
@@ -78,7 +77,7 @@ function checkArrival(world: World, before: Snapshot, { call: { means }, verdict
   if (!verdict.right) world.fail('INV5', 'a link that is over, or another browser’s, was taken');
   if ((world.used.get(verdict.once ?? '') ?? 0) > 0) return;
   useUp(world, verdict.once);
-  const proof = settled(world, before, verdict.proof);
+  const proof = settled(world, verdict.proof);
   world.proofs.set(id, [...(world.proofs.get(id) ?? []), proof]);
   const asker = world.attempts.find(one => one.id === id)?.device;
   const from = strategy === 'other_site' ? 'site' : 'code';
@@ -124,7 +123,11 @@ function checkTransfers(world: World, done: readonly Done[]): void {
     const { id } = reply.json.response as { id: string };
     const { carried } = call.device;
     const { to } = call.means;
-    const from = carried.has(`site for ${to}`) ? 'site' : 'code';
+    const row = world.now.sign_ins.find(attempt => attempt.id === id);
+    const kept = (['site', 'code'] as const).filter(from => carried.has(`${from} for ${to}`));
+    // Of two the one that has led to the user of the new sign-in.
+    const led = kept.find(from => row && carried.get(`${from} for ${to}`)?.some(({ user }) => user === row.user_id));
+    const from = led ?? kept[0] ?? 'code';
     const proofs = carried.get(`${from} for ${to}`);
     if (!proofs) return world.fail('INV1', 'something was taken over that nobody has proved');
     world.proofs.set(id, [...proofs]);
@@ -261,6 +264,7 @@ function heir(before: Snapshot, { verdict }: Done, user: string): boolean {
 function checkUnique(world: World): void {
   const { email_addresses: emails, phone_numbers: phones, users, external_accounts: sites } = world.now;
   const all = [
+    ...world.now.web3_wallets.filter(row => row.verified_at !== null).map(row => row.web3_wallet.toLowerCase()),
     ...emails.filter(row => row.verified_at !== null).map(row => row.email_address.toLowerCase()),
     ...phones.filter(row => row.verified_at !== null).map(row => row.phone_number),
     ...users.flatMap(row => (row.username === null ? [] : [`@${row.username.toLowerCase()}`])),

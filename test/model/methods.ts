@@ -81,11 +81,11 @@ const mailed = (strategy: string): Pick<Method, 'prepared' | 'give' | 'wrong' | 
   },
 });
 
-const ofAddress = (kind: IdentifierKind): boolean => kind !== 'phone_number';
+const ofAddress = (kind: IdentifierKind): boolean => kind === 'email_address' || kind === 'username';
 
 export const methods: Readonly<Record<string, Method>> = {
   password: {
-    first: ({ users }) => users.passwords !== 'off',
+    first: ({ users }, kind) => users.passwords !== 'off' && kind !== 'web3_wallet',
     prepared: false,
     field: 'password',
     wrong: 'not-the-password-of-anybody-7',
@@ -114,16 +114,30 @@ export const methods: Readonly<Record<string, Method>> = {
     give(world, { id, person }) {
       const [challenge, maker] = [world.challenges.get(id), person?.passkeys[0]];
       // The options as the server's own answer has them.
-      return challenge && maker ? maker.get(JSON.parse(challenge) as Parameters<typeof maker.get>[0]) : undefined;
+      return challenge?.startsWith('{') && maker
+        ? maker.get(JSON.parse(challenge) as Parameters<typeof maker.get>[0])
+        : undefined;
     },
     judge(world, { id }, value) {
       const { id: credential } = JSON.parse(value) as { id?: string };
+      const text = world.challenges.get(id) ?? '{}';
       const row = world.now.passkeys.find(one => one.credential_id === credential && one.verified_at !== null);
-      const { challenge = '' } = JSON.parse(world.challenges.get(id) ?? '{}') as { challenge?: string };
+      const { challenge = '' } = (text.startsWith('{') ? JSON.parse(text) : {}) as { challenge?: string };
       const signed = (JSON.parse(value) as { response?: { clientDataJSON?: string } }).response?.clientDataJSON ?? '';
       const fits = challenge !== '' && Buffer.from(signed, 'base64url').toString().includes(challenge);
       return { right: row !== undefined && fits, once: `challenge ${challenge}`, user: row?.user_id };
     },
+  },
+  web3_metamask_signature: {
+    first: ({ wallets }, kind) => kind === 'web3_wallet' && wallets.includes('web3_metamask_signature'),
+    prepared: true,
+    field: 'signature',
+    wrong: `0x${'11'.repeat(64)}1b`,
+    give: (world, { id, person }) => signedBy(world, id, person),
+    judge: (world, { id, person }, value) => ({
+      right: signedBy(world, id, person) === value,
+      once: `message ${world.challenges.get(id)}`,
+    }),
   },
   // The press of a mailed link: it uses up the code in the same mail.
   pressed_link: {
@@ -178,6 +192,11 @@ export const methods: Readonly<Record<string, Method>> = {
     }),
   },
 };
+
+function signedBy(world: World, id: string, person: Person | undefined): string | undefined {
+  const message = world.challenges.get(id);
+  return message === undefined ? undefined : person?.wallet?.sign(message);
+}
 
 function hashOf(world: World, user: string | undefined): string | null | undefined {
   return world.now.users.find(row => row.id === user)?.password_hash;

@@ -4,6 +4,7 @@ import { enrol } from '../server/authenticator.js';
 import type { Browser } from '../server/browser.js';
 import { make } from '../server/passkey-people.js';
 import type { TestServer } from '../server/start.js';
+import { makeWallet } from '../server/wallet-maker.js';
 import { quickHash } from './world.js';
 import type { Person, World } from './world.js';
 
@@ -15,6 +16,7 @@ export const personDraw = fc.record({
   verified: fc.integer({ min: 0, max: 9 }).map(number => number < 8),
   totp: fc.boolean(),
   passkey: fc.integer({ min: 0, max: 9 }).map(number => number < 3),
+  wallet: fc.integer({ min: 0, max: 9 }).map(number => number < 3),
   site: fc.integer({ min: 0, max: 9 }).map(number => number < 3),
   state: fc.integer({ min: 0, max: 19 }).map(number => (number === 0 ? 'banned' : number === 1 ? 'locked' : 'well')),
 });
@@ -89,7 +91,21 @@ async function account(world: World, { instance, clock }: TestServer, draw: Pers
         ...times,
       })
       .execute();
-  return { userId, email, phone, username, passkeys: [], sub };
+  const wallet = draw.wallet && draw.verified ? makeWallet() : undefined;
+  if (wallet)
+    await database
+      .insertInto('web3_wallets')
+      .values({
+        id: createId('idn'),
+        user_id: userId,
+        web3_wallet: wallet.address,
+        wallet_key: wallet.address,
+        strategy: 'web3_metamask_signature',
+        verified_at: now,
+        ...times,
+      })
+      .execute();
+  return { userId, email, phone, username, passkeys: [], wallet, sub };
 }
 
 async function enrolAll(world: World, setup: TestServer, person: Person, draw: PersonDraw): Promise<void> {

@@ -39,6 +39,7 @@ export const settingsDraw = fc.record({
   inactivity: fc.constantFrom(undefined, 60 * 60_000),
   lockAfter: fc.constantFrom(3, 100),
   providers: often(4),
+  wallets: often(3),
 });
 
 export type SettingsDraw = typeof settingsDraw extends fc.Arbitrary<infer Draw> ? Draw : never;
@@ -61,6 +62,7 @@ export function overridesOf(draw: SettingsDraw): SettingsOverrides {
     access: { mode, allowlist, blocklist },
     passkeys: { enabled: draw.passkeys, secondFactor: draw.passkeySecondFactor },
     secondFactors: { totp: draw.totp, backupCodes: draw.backupCodes },
+    wallets: draw.wallets ? ['web3_metamask_signature'] : [],
     newDeviceCheck: draw.newDeviceCheck,
     sessions: { single, inactivity },
     lockout: { lockAfter: draw.lockAfter },

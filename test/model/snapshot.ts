@@ -11,6 +11,7 @@ const tables = [
   'backup_codes',
   'passkeys',
   'external_accounts',
+  'web3_wallets',
   'sessions',
   'sign_ins',
   'sign_ups',
@@ -47,6 +48,7 @@ export const owned = {
   backup_codes: (row: Row<'backup_codes'>) => row.user_id,
   passkeys: (row: Row<'passkeys'>) => row.user_id,
   external_accounts: (row: Row<'external_accounts'>) => row.user_id,
+  web3_wallets: (row: Row<'web3_wallets'>) => row.user_id,
 } as const;
 
 export interface Difference {
@@ -91,8 +93,9 @@ export function ownerOf(snapshot: Snapshot, identifier: string): string | undefi
     row => row.email_address.toLowerCase() === typed && row.verified_at !== null,
   );
   const phone = snapshot.phone_numbers.find(row => row.phone_number === typed && row.verified_at !== null);
+  const wallet = snapshot.web3_wallets.find(row => row.web3_wallet.toLowerCase() === typed && row.verified_at !== null);
   const named = snapshot.users.find(row => row.username?.toLowerCase() === typed);
-  return email?.user_id ?? phone?.user_id ?? named?.id;
+  return email?.user_id ?? phone?.user_id ?? wallet?.user_id ?? named?.id;
 }
 
 /** Who names an address without ever having proved it. */

@@ -6,6 +6,7 @@ import { Backend } from '../server/backend.js';
 import { Browser } from '../server/browser.js';
 import type { Reply } from '../server/browser.js';
 import type { PasskeyMaker } from '../server/passkey-maker.js';
+import type { TestWallet } from '../server/wallet-maker.js';
 import type { TestServer } from '../server/start.js';
 import { checkStep } from './invariants.js';
 import { checkSecrets, Secrets } from './secrets.js';
@@ -20,6 +21,7 @@ export interface Person {
   readonly phone: string | undefined;
   readonly username: string | undefined;
   readonly passkeys: PasskeyMaker[];
+  readonly wallet: TestWallet | undefined;
   /** As whom another site knows them. */
   readonly sub: string | undefined;
 }
@@ -264,8 +266,10 @@ export class World {
       if (path === '/client/sign_ins') this.attempts.push({ id, kind: 'sign_in', device });
       if (path === '/client/sign_ups') this.attempts.push({ id, kind: 'sign_up', device });
     }
-    const nonce = (response?.['first_factor_verification'] as { nonce?: string } | null | undefined)?.nonce;
-    if (typeof id === 'string' && nonce) this.challenges.set(id, nonce);
+    type Asked = { readonly nonce?: string; readonly message?: string } | null | undefined;
+    const { nonce, message } = (response?.['first_factor_verification'] as Asked) ?? {};
+    const challenge = message ?? nonce;
+    if (typeof id === 'string' && challenge) this.challenges.set(id, challenge);
     const user = this.#acting(device);
     if (!user) return;
     const secret = response?.['secret'];

@@ -1,3 +1,4 @@
+import { walletNames } from 'auth-elements/wire';
 import { loadConfigFile } from '../../server/dist/config-file.js';
 import { keyOfDirectory } from '../../server/dist/encryption-key.js';
 import { openFrontendApi } from '../../server/dist/frontend-api.js';
@@ -35,7 +36,8 @@ export async function openSwitchableApi(env = process.env) {
     await former.api.close();
   };
 
-  const optionsFor = async ({ otherSites, ...switches }) => {
+  const optionsFor = async ({ otherSites, wallets, ...others }) => {
+    const switches = { ...others, ...(wallets !== undefined && { wallets: wallets ? walletNames : [] }) };
     if (!otherSites) return switches;
     // Nobody waits for it who does not want it.
     acme ??= await (await import('./identity-provider.mjs')).startIdentityProvider(settings.publicUrl);

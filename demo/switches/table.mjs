@@ -18,6 +18,7 @@ export const groups = [
       ),
       flag('emailLink', 'Link beside the code in mails', settings => settings.users.emailLink.enabled),
       flag('passkeys', 'Passkeys', settings => settings.passkeys.enabled),
+      flag('wallets', 'Wallets of Ethereum', settings => settings.wallets.length > 0),
       flag('otherSites', 'Another site: Acme, on this machine', settings =>
         settings.providers.some(({ key }) => key === 'custom_acme'),
       ),

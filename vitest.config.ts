@@ -49,6 +49,19 @@ const server = (engine: 'pglite' | 'postgres') => ({
   },
 });
 
+const model = {
+  resolve,
+  test: {
+    name: 'model',
+    env: { TEST_ENGINE: process.env['TEST_ENGINE'] ?? 'pglite' },
+    include: ['test/model/**/*.test.ts'],
+    globalSetup: ['test/server/engine-setup.ts'],
+    isolate: false,
+    testTimeout: 600_000,
+    hookTimeout: 90_000,
+  },
+};
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -61,6 +74,7 @@ export default defineConfig({
       { test: { name: 'packages', include: ['test/{packages,contract}/**/*.test.ts'] } },
       server('pglite'),
       server('postgres'),
+      model,
     ],
   },
 });

@@ -123,6 +123,42 @@ async function answerInbox({ method, headers }, outgoing, apiOrigin) {
   outgoing.writeHead(200, { ...safe, 'content-type': 'application/json' }).end(await answer.text());
 }
 
+/**
+ * The switches of the demo's page: how they stand, and with POST how they shall stand. Only the page itself asks, on this
+ * machine's name: `sec-fetch-site` is the browser's own word, and JSON is nothing that a form of another site sends.
+ */
+async function answerSwitches(incoming, outgoing, apiOrigin) {
+  const { method, headers } = incoming;
+  const posts = method === 'POST';
+  const fits = posts ? headers['content-type'] === 'application/json' : method === 'GET';
+  if (!fits || headers['sec-fetch-site'] !== 'same-origin' || !loopbackNames.test(headers.host ?? '')) {
+    outgoing.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end('For the demo’s own page only.\n');
+    return;
+  }
+  const body = posts ? await bodyOf(incoming) : undefined;
+  const asked = await fetch(new URL('/demo/switches.json', apiOrigin), { method, ...(posts && { body }) });
+  const answer = await asked.json();
+  const safe = { 'cache-control': 'no-store', 'cross-origin-resource-policy': 'same-origin' };
+  outgoing
+    .writeHead(asked.status, { ...safe, 'content-type': 'application/json' })
+    .end(JSON.stringify(asked.ok ? { groups: answer, inbox: `${apiOrigin}/inbox` } : answer));
+}
+
+async function bodyOf(incoming) {
+  let text = '';
+  for await (const chunk of incoming) {
+    text += chunk;
+    if (text.length > 10_000) throw new Error('More was sent than there are switches.');
+  }
+  return text;
+}
+
+/** The page with the panel beside what it shows. */
+const withSwitches = page =>
+  page
+    .replace('</head>', '  <link rel="stylesheet" href="/switches.css" />\n  </head>')
+    .replace('</body>', '  <script type="module" src="/switches.js"></script>\n  </body>');
+
 /** The instance's settings, asked for anew when a few seconds have passed. */
 function settingsOf(apiOrigin) {
   const known = { settings: undefined, until: 0 };
@@ -152,11 +188,12 @@ const versioned = /^\/auth-elements@[\w.-]+(?=\/)/;
 /**
  * Serves the demo's pages, the built documentation and the script tag's files at the root, as a careful host would, and
  * the script tag's files below `/auth-elements@…/` once more, to be kept for good. `/rendered.html` is the first page with
- * a form that stands before the script. `beside` names further directories whose files are served with them.
+ * a form that stands before the script. `beside` names further directories whose files are served with them. With
+ * `switches` the first page has a panel for the settings of the API, which has to be that of `api.mjs`.
  *
- * @param {{ port: number, apiOrigin: string, beside?: readonly string[] }} options
+ * @param {{ port: number, apiOrigin: string, beside?: readonly string[], switches?: boolean }} options
  */
-export async function serveDemo({ port, apiOrigin, beside = [] }) {
+export async function serveDemo({ port, apiOrigin, beside = [], switches = false }) {
   const directories = [demo, built, cdn, ...beside];
   const policy = policyFor(apiOrigin);
   const settings = settingsOf(apiOrigin);
@@ -165,6 +202,10 @@ export async function serveDemo({ port, apiOrigin, beside = [] }) {
     const pathname = pathOf(incoming.url ?? '/');
     if (pathname === '/docs/inbox.json') {
       await answerInbox(incoming, outgoing, apiOrigin);
+      return;
+    }
+    if (switches && pathname === '/switches.json') {
+      await answerSwitches(incoming, outgoing, apiOrigin);
       return;
     }
     const reads = incoming.method === 'GET' || incoming.method === 'HEAD';
@@ -179,6 +220,7 @@ export async function serveDemo({ port, apiOrigin, beside = [] }) {
     const extension = extname(found.file);
     const isPage = extension === '.html';
     let body = isPage ? asHere(found.body.toString(), { apiOrigin, host: incoming.headers.host }) : found.body;
+    if (switches && pathname === '/') body = withSwitches(body);
     if (isRendered) body = await withForm(body, addressOf(pathname, incoming.headers, port), settings);
     const headers = {
       'content-type': types[extension] ?? 'application/octet-stream',

@@ -20,7 +20,7 @@ for (const port of [apiPort, demoPort]) {
 const bin = name => join(root, 'node_modules/.bin', name);
 const run = (args, env = {}) =>
   spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit', detached: true });
-const startServer = () => run([join(root, 'server/dist/main.js')], { PORT: String(apiPort) });
+const startServer = () => run([join(root, 'demo/api.mjs')], { PORT: String(apiPort) });
 
 let server = startServer();
 const builders = [
@@ -55,7 +55,7 @@ const watchers = [
 
 const innerPort = await freePort();
 const { serveDemo } = await import('../demo/serve.mjs');
-const demo = await serveDemo({ port: innerPort, apiOrigin: `http://localhost:${apiPort}` });
+const demo = await serveDemo({ port: innerPort, apiOrigin: `http://localhost:${apiPort}`, switches: true });
 
 /** The demo as it is, with one more script in each page that listens for changes. */
 const front = createServer((incoming, outgoing) => {

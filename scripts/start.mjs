@@ -38,7 +38,7 @@ for (const [name, port, what] of [
   );
 }
 
-const server = spawn(process.execPath, [join(root, 'server/dist/main.js')], {
+const server = spawn(process.execPath, [join(root, 'demo/api.mjs')], {
   cwd: root,
   env: { ...process.env, PORT: String(apiPort) },
   stdio: 'inherit',
@@ -51,7 +51,7 @@ server.once('exit', code => {
 });
 
 const { serveDemo } = await import('../demo/serve.mjs');
-const demo = await serveDemo({ port: demoPort, apiOrigin: `http://localhost:${apiPort}` });
+const demo = await serveDemo({ port: demoPort, apiOrigin: `http://localhost:${apiPort}`, switches: true });
 onceStopped(async () => {
   stopping = true;
   await Promise.all([demo.close(), stopChild(server)]);

@@ -36,6 +36,7 @@ const beside = [
 const afterwards = [
   vitest('server on PGlite', 'server on pglite'),
   vitest('server on PostgreSQL', 'server on postgres'),
+  vitest('model of the flows', 'model'),
   elements('elements in Chromium', 'web-test-runner.config.mjs'),
   node('end to end', [bin('playwright'), 'test'], { counts: true }),
   node('frameworks', ['scripts/frameworks.mjs'], { counts: true }),

@@ -8,16 +8,19 @@ export interface Authenticator {
   /** What the app shows now, or some steps of thirty seconds later. */
   readonly code: (steps?: number) => string;
   readonly backupCodes: readonly string[];
+  /** What the app is set up with, in base32. */
+  readonly secret: string;
 }
 
 /** Enrols an app for whoever is signed in. The clock goes on, so that its next code is a fresh one. */
 export async function enrol(server: TestServer, browser: Browser): Promise<Authenticator> {
   const { json } = await browser.post<TotpJSON>('/me/totp');
-  const code = codesOf(server, json.response.secret ?? '');
+  const secret = json.response.secret ?? '';
+  const code = codesOf(server, secret);
   const verified = await browser.post<TotpJSON>('/me/totp/attempt_verification', { code: code() });
   if (verified.status !== 200) throw new Error(`The app was refused: ${verified.text}`);
   server.clock.advance(30_000);
-  return { code, backupCodes: verified.json.response.backup_codes ?? [] };
+  return { code, secret, backupCodes: verified.json.response.backup_codes ?? [] };
 }
 
 export function codesOf({ clock }: TestServer, secret: string): (steps?: number) => string {

@@ -70,7 +70,8 @@ export class Browser {
   async #read<Response>(response: globalThis.Response): Promise<Reply<Response>> {
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     const text = await response.text();
-    const json = (text === '' ? {} : JSON.parse(text)) as Reply<Response>['json'];
+    const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
+    const json = (isJson ? JSON.parse(text) : {}) as Reply<Response>['json'];
     return { status: response.status, headers: response.headers, json, code: json.errors?.[0]?.code, text };
   }
 

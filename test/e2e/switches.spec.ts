@@ -1,0 +1,189 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { serveDemo } from '../../demo/serve.mjs';
+import { freePort } from '../../scripts/ports.mjs';
+import { stopChild, until } from '../../scripts/processes.mjs';
+import { bringAxe, violations, violationsOfColour } from './looks.js';
+import { expect, test as base } from './test.js';
+import { password } from './visitor.js';
+
+interface Demo {
+  readonly page: string;
+  readonly api: string;
+  /** The newest message to somebody. */
+  message(to: string): Promise<{ readonly code: string; readonly text: string }>;
+}
+
+/** The demo as `npm start` has it: each test begins with the settings that it begins with. */
+const test = base.extend<{ demo: Demo }>({
+  // eslint-disable-next-line no-empty-pattern -- the runner reads from the pattern what is needed first
+  demo: async ({}, use) => {
+    const directory = mkdtempSync(join(tmpdir(), 'auth-elements-demo-'));
+    const [apiPort, pagePort] = [await freePort(), await freePort()];
+    const child = startApi(apiPort, directory);
+    const api = `http://localhost:${apiPort}`;
+    const pages = await serveDemo({ port: pagePort, apiOrigin: api, switches: true });
+    await until(async () => (await fetch(`${api}/v1/health`)).ok, 'the frontend API', 60_000);
+    await use({ page: `http://localhost:${pagePort}`, api, message: to => newest(api, to) });
+    await Promise.all([pages.close(), stopChild(child)]);
+    rmSync(directory, { recursive: true, force: true });
+  },
+});
+
+function startApi(port: number, directory: string): ChildProcess {
+  const { PATH = '', HOME = '' } = process.env;
+  const env = { PATH, HOME, PORT: String(port), AUTH_DATA_DIR: directory, AUTH_RATE_LIMITS: 'relaxed' };
+  const main = fileURLToPath(new URL('../../demo/api.mjs', import.meta.url));
+  return spawn(process.execPath, [main], { cwd: tmpdir(), env, stdio: 'ignore' });
+}
+
+function newest(api: string, to: string): Promise<{ readonly code: string; readonly text: string }> {
+  return until(async () => {
+    const answer = await fetch(`${api}/inbox.json?to=${encodeURIComponent(to)}`);
+    return ((await answer.json()) as { code: string; text: string }[]).at(-1);
+  }, `a message to ${to}`);
+}
+
+const panel = (page: Page) => page.getByRole('complementary', { name: 'Settings of this demo' });
+
+/** The element beside the panel, which has fields of the same names. */
+const element = (page: Page) => page.locator('auth-sign-in');
+
+async function isInside(page: Page): Promise<void> {
+  await expect(page.getByText('Only members see this.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Account:/ })).toBeVisible();
+  // Nothing is on its way any more that leaving would cut off.
+  await page.waitForLoadState('networkidle');
+}
+
+/** Sets switches by their labels: a choice by its words, the others on or off. */
+async function set(page: Page, switches: Readonly<Record<string, string | boolean>>): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  for (const [label, value] of Object.entries(switches)) {
+    const control = panel(page).getByLabel(label, { exact: true });
+    if (typeof value === 'string') await control.selectOption(value);
+    else await control.setChecked(value);
+  }
+  await panel(page).getByRole('button', { name: 'Apply' }).click();
+  await expect(panel(page).getByRole('status')).toHaveText('Applied.');
+}
+
+test('H7: what is switched on the page holds at once, in the form and in what the server takes', async ({
+  page,
+  demo,
+}) => {
+  await page.goto(demo.page);
+  await expect(element(page).getByLabel('Email address')).toBeVisible();
+  await set(page, { 'Phone number': 'Required', 'E-mail address': 'Off', Password: 'Off' });
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(element(page).getByLabel('Email address')).toBeHidden();
+  await element(page).getByLabel('Phone number', { exact: true }).fill('+49 1512 3450111');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await element(page)
+    .getByLabel('Code', { exact: true })
+    .fill((await demo.message('+4915123450111')).code);
+  await isInside(page);
+});
+
+test('H7: the other site is on this machine, and its button works', async ({ page, demo }) => {
+  await page.goto(demo.page);
+  await expect(page.getByRole('button', { name: 'Continue with Acme' })).toBeHidden();
+  await set(page, { 'Another site: Acme, on this machine': true });
+  await page.getByRole('button', { name: 'Continue with Acme' }).click();
+  await page.getByLabel('Your address at Acme').fill('grace@acme.example');
+  await page.getByRole('button', { name: 'Agree' }).click();
+  await isInside(page);
+});
+
+test('H7: sessions go on when settings change, and a rule holds for who comes next', async ({ page, demo, device }) => {
+  await page.goto(demo.page);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await element(page).getByLabel('Email address').fill('ada@example.com');
+  await element(page).getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await element(page)
+    .getByLabel('Code', { exact: true })
+    .fill((await demo.message('ada@example.com')).code);
+  await isInside(page);
+  await set(page, { 'Sign-up': 'Waitlist', Passkeys: true, 'Consent to the terms': true });
+  await isInside(page);
+  const other = await (await device()).newPage();
+  await other.goto(demo.page);
+  await expect(other.getByRole('button', { name: 'Join the waitlist' })).toBeVisible();
+  await expect(panel(other).getByLabel('Passkeys')).toBeChecked();
+  await other.waitForLoadState('networkidle');
+});
+
+test('H7: what does not go together is said, and changes nothing', async ({ page, demo }) => {
+  await page.goto(demo.page, { waitUntil: 'networkidle' });
+  await panel(page).getByLabel('E-mail address').selectOption('Optional');
+  await panel(page).getByRole('button', { name: 'Apply' }).click();
+  await expect(panel(page).getByRole('status')).toContainText('accounts have one of them at least');
+  await page.reload({ waitUntil: 'networkidle' });
+  await expect(panel(page).getByLabel('E-mail address')).toHaveValue('required');
+});
+
+test('H7: the keyboard alone opens the panel, switches and applies, and stays where it was', async ({ page, demo }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(demo.page, { waitUntil: 'networkidle' });
+  const summary = panel(page).getByText('Settings of this demo');
+  await expect(panel(page).getByLabel('Passkeys')).toBeHidden();
+  await summary.focus();
+  await page.keyboard.press('Enter');
+  await panel(page).getByLabel('Passkeys').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('status')).toHaveText('Applied.');
+  await expect(panel(page).getByRole('button', { name: 'Apply' })).toBeFocused();
+  await expect(panel(page).getByLabel('Passkeys')).toBeChecked();
+  await page.waitForLoadState('networkidle');
+});
+
+for (const width of [320, 1280])
+  test(`H5, H7: the panel fits at ${width} px, and axe finds nothing, light and dark`, async ({
+    page,
+    context,
+    demo,
+  }) => {
+    await bringAxe(context);
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(demo.page, { waitUntil: 'networkidle' });
+    await panel(page)
+      .locator('details')
+      .evaluate((details: HTMLDetailsElement) => (details.open = true));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violationsOfColour(page)).toEqual([]);
+  });
+
+test('AC-099: no other site, no other program of the browser and no other name reaches the switches', async ({
+  demo,
+}) => {
+  const post = (url: string, headers: Readonly<Record<string, string>>): Promise<Response> =>
+    fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: '{"passkeys":true}',
+    });
+  const own = `${demo.page}/switches.json`;
+  for (const site of ['cross-site', 'same-site', 'none', ''])
+    expect((await post(own, { 'sec-fetch-site': site })).status, site).toBe(403);
+  const form = { 'sec-fetch-site': 'same-origin', 'content-type': 'text/plain' };
+  expect((await post(own, form)).status).toBe(403);
+  const api = `${demo.api}/demo/switches.json`;
+  expect((await post(api, { origin: demo.page })).status).toBe(403);
+  expect((await post(api, { 'sec-fetch-site': 'same-origin' })).status).toBe(403);
+});
+
+test('H7: the switches are the demo’s: the server itself has no such address', async ({ world }) => {
+  expect((await fetch(`${world.api}/demo/switches.json`)).status).toBe(404);
+  expect((await fetch(`${world.page}/switches.json`)).status).toBe(404);
+  expect(await world.pages.source()).not.toContain('switches');
+});

@@ -6,21 +6,27 @@ import { AuthError } from './error.js';
 import type { Call } from './http.js';
 import { LazyPart } from './lazy-part.js';
 import type { OwnPasskeys } from './passkeys.js';
+import type { OwnIdentifiers } from './own-identifiers.js';
 import { record } from './record.js';
 import { actingFor } from './session.js';
-import type { Passkey, Totp, User, Web3Wallet } from './snapshot.js';
+import type { EmailAddress, ExternalAccount, Passkey, PhoneNumber, Totp, User, Web3Wallet } from './snapshot.js';
 import type { Store } from './store.js';
+
+type Given<Verb extends keyof AccountVerbs> = Parameters<AccountVerbs[Verb]>;
 
 /** The signed-in person's own account. */
 export class Account implements AccountVerbs {
   readonly #connection: Connection;
   readonly #store: Store;
   readonly #passkeys: LazyPart<OwnPasskeys>;
+  readonly #owned: LazyPart<OwnIdentifiers>;
 
   constructor(connection: Connection, store: Store) {
     this.#connection = connection;
     this.#store = store;
     this.#passkeys = new LazyPart(async () => new (await import('./passkeys.js')).OwnPasskeys(connection, store));
+    const ask = (call: Call): Promise<unknown> => this.#ask(call);
+    this.#owned = new LazyPart(async () => new (await import('./own-identifiers.js')).OwnIdentifiers(ask));
   }
 
   async update(input: Parameters<AccountVerbs['update']>[0]): Promise<User> {
@@ -45,6 +51,58 @@ export class Account implements AccountVerbs {
 
   async deletePasskey(id: string): Promise<void> {
     return (await this.#passkeys.load()).delete(id);
+  }
+
+  async createPhoneNumber(...given: Given<'createPhoneNumber'>): Promise<PhoneNumber> {
+    return (await this.#owned.load()).createPhoneNumber(...given);
+  }
+
+  async preparePhoneNumber(...given: Given<'preparePhoneNumber'>): Promise<PhoneNumber> {
+    return (await this.#owned.load()).preparePhoneNumber(...given);
+  }
+
+  async verifyPhoneNumber(...given: Given<'verifyPhoneNumber'>): Promise<PhoneNumber> {
+    return (await this.#owned.load()).verifyPhoneNumber(...given);
+  }
+
+  async updatePhoneNumber(...given: Given<'updatePhoneNumber'>): Promise<PhoneNumber> {
+    return (await this.#owned.load()).updatePhoneNumber(...given);
+  }
+
+  async deletePhoneNumber(id: string): Promise<void> {
+    return (await this.#owned.load()).delete('phone_numbers', id);
+  }
+
+  async createEmailAddress(...given: Given<'createEmailAddress'>): Promise<EmailAddress> {
+    return (await this.#owned.load()).createEmailAddress(...given);
+  }
+
+  async prepareEmailAddress(...given: Given<'prepareEmailAddress'>): Promise<EmailAddress> {
+    return (await this.#owned.load()).prepareEmailAddress(...given);
+  }
+
+  async verifyEmailAddress(...given: Given<'verifyEmailAddress'>): Promise<EmailAddress> {
+    return (await this.#owned.load()).verifyEmailAddress(...given);
+  }
+
+  async reloadEmailAddress(id: string): Promise<EmailAddress> {
+    return (await this.#owned.load()).reloadEmailAddress(id);
+  }
+
+  async deleteEmailAddress(id: string): Promise<void> {
+    return (await this.#owned.load()).delete('email_addresses', id);
+  }
+
+  async connectExternalAccount(...given: Given<'connectExternalAccount'>): Promise<ExternalAccount> {
+    return (await this.#owned.load()).connectExternalAccount(...given);
+  }
+
+  async reauthorizeExternalAccount(...given: Given<'reauthorizeExternalAccount'>): Promise<ExternalAccount> {
+    return (await this.#owned.load()).reauthorizeExternalAccount(...given);
+  }
+
+  async deleteExternalAccount(id: string): Promise<void> {
+    return (await this.#owned.load()).delete('external_accounts', id);
   }
 
   async createTotp(): Promise<Totp> {

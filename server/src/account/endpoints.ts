@@ -11,8 +11,10 @@ import { requireRecentProof } from '../session/step-up.js';
 import { growing } from '../session/start-session.js';
 import type { Queries } from '../store/schema.js';
 import { violatedConstraint } from '../store/statement-error.js';
+import { ownAddress } from './email-address-row.js';
 import { readName, readUsername } from './names.js';
 import { aboutUser } from './about-user.js';
+import { requireIdentifier } from './own-numbers.js';
 import { mailNotice } from './mail-notice.js';
 import { checkPassword } from './password-rules.js';
 import { provePassword } from './prove-password.js';
@@ -29,7 +31,10 @@ async function read(exchange: Exchange): Promise<Answer> {
 
 async function update(exchange: Exchange): Promise<Answer> {
   const { form, instance, now } = exchange;
-  const { user_id: userId } = await actingSession(exchange);
+  const number = form.optional('primary_phone_number_id');
+  const address = form.optional('primary_email_address_id');
+  const touchesSignIn = number !== undefined || address !== undefined;
+  const { user_id: userId } = touchesSignIn ? await requireRecentProof(exchange) : await actingSession(exchange);
   const username = readUsername(form, instance.settings);
   const firstName = readName(form, 'first_name', instance.settings);
   const lastName = readName(form, 'last_name', instance.settings);
@@ -43,11 +48,15 @@ async function update(exchange: Exchange): Promise<Answer> {
         .forUpdate()
         .executeTakeFirstOrThrow();
       if (primaryWallet !== undefined) await requireOwnWallet(tx, userId, primaryWallet);
+      if (number !== undefined) await requireIdentifier(tx, userId, number);
+      if (address !== undefined) await requireProved(tx, userId, address);
       await tx
         .updateTable('users')
         .set({
           updated_at: growing(before, now),
           ...(primaryWallet !== undefined && { primary_web3_wallet_id: primaryWallet }),
+          ...(number !== undefined && { primary_phone_number_id: number }),
+          ...(address !== undefined && { primary_email_address_id: address }),
           ...(firstName !== undefined && { first_name: firstName }),
           ...(lastName !== undefined && { last_name: lastName }),
           ...(username !== undefined && { username: username?.username ?? null, username_key: username?.key ?? null }),
@@ -114,6 +123,12 @@ async function changePassword(exchange: Exchange): Promise<Answer> {
   return me(exchange, userId);
 }
 
+/** Mails go to an address that is proved. */
+async function requireProved(queries: Queries, userId: string, id: string): Promise<void> {
+  const { verified_at: provedAt } = await ownAddress(queries, { user_id: userId }, id);
+  if (provedAt === null) throw notFound();
+}
+
 /** Whoever proves otherwise who they are needs no present password, and may have none. */
 async function presentHash({ instance }: Exchange, userId: string): Promise<string | null> {
   const { password_hash: hash } = await instance.database
@@ -160,7 +175,16 @@ export const accountEndpoints: readonly Endpoint[] = [
   {
     method: 'PATCH',
     path: '/v1/me',
-    checks: [takes('username', 'first_name', 'last_name', 'primary_web3_wallet_id')],
+    checks: [
+      takes(
+        'username',
+        'first_name',
+        'last_name',
+        'primary_phone_number_id',
+        'primary_email_address_id',
+        'primary_web3_wallet_id',
+      ),
+    ],
     handle: update,
   },
   {

@@ -2,10 +2,10 @@ import { html } from 'lit';
 import { codeField, codeOf } from '../parts/code.js';
 import { submit } from '../parts/submit.js';
 import { hiddenUsername } from '../parts/username.js';
-import { confirmDevice } from './confirm-device.js';
 import { orSignedIn } from './or-signed-in.js';
 import { Resend } from './resend.js';
 import { identifierOf } from './second-factors.js';
+import { sendSecondCode } from './send-second-code.js';
 import type { StepFactory } from './step.js';
 
 /** The password was right, on a device that the account has not been on: a mailed code confirms it. */
@@ -17,7 +17,7 @@ export const view: StepFactory = flow => {
   };
   const mail = async (): Promise<void> => {
     const step = trust();
-    if (step) await confirmDevice(client.signIn, step);
+    if (step) await sendSecondCode(client.signIn, step.factors[0]);
   };
   const resend = new Resend(flow, mail);
   const address = trust()?.factors[0].safeIdentifier ?? '';

@@ -1,32 +1,45 @@
-import type { BackupCodesJSON, TotpJSON, UserJSON, Web3WalletJSON } from '../wire/index.js';
+import type {
+  BackupCodesJSON,
+  EmailAddressJSON,
+  ExternalAccountJSON,
+  PhoneNumberJSON,
+  TotpJSON,
+  UserJSON,
+  Web3WalletJSON,
+} from '../wire/index.js';
 import type { AccountVerbs } from './client-api.js';
 import { toCamel } from './camel.js';
+import type { Camel } from './camel.js';
 import type { Connection } from './connection.js';
 import { AuthError } from './error.js';
 import type { Call } from './http.js';
 import { LazyPart } from './lazy-part.js';
 import type { OwnPasskeys } from './passkeys.js';
-import type { OwnIdentifiers } from './own-identifiers.js';
 import { record } from './record.js';
 import { actingFor } from './session.js';
 import type { EmailAddress, ExternalAccount, Passkey, PhoneNumber, Totp, User, Web3Wallet } from './snapshot.js';
 import type { Store } from './store.js';
 
-type Given<Verb extends keyof AccountVerbs> = Parameters<AccountVerbs[Verb]>;
+type Given<Verb extends keyof AccountVerbs, Which extends 0 | 1 = 0> = Parameters<AccountVerbs[Verb]>[Which];
+
+const numbers = '/me/phone_numbers';
+const addresses = '/me/email_addresses';
+const sites = '/me/external_accounts';
+
+const at = (id: string): string => `/${encodeURIComponent(id)}`;
+const preparationOf = (id: string): string => `${at(id)}/prepare_verification`;
+const attemptOf = (id: string): string => `${at(id)}/attempt_verification`;
 
 /** The signed-in person's own account. */
 export class Account implements AccountVerbs {
   readonly #connection: Connection;
   readonly #store: Store;
   readonly #passkeys: LazyPart<OwnPasskeys>;
-  readonly #owned: LazyPart<OwnIdentifiers>;
 
   constructor(connection: Connection, store: Store) {
     this.#connection = connection;
     this.#store = store;
     this.#passkeys = new LazyPart(async () => new (await import('./passkeys.js')).OwnPasskeys(connection, store));
-    const ask = (call: Call): Promise<unknown> => this.#ask(call);
-    this.#owned = new LazyPart(async () => new (await import('./own-identifiers.js')).OwnIdentifiers(ask));
   }
 
   async update(input: Parameters<AccountVerbs['update']>[0]): Promise<User> {
@@ -53,56 +66,56 @@ export class Account implements AccountVerbs {
     return (await this.#passkeys.load()).delete(id);
   }
 
-  async createPhoneNumber(...given: Given<'createPhoneNumber'>): Promise<PhoneNumber> {
-    return (await this.#owned.load()).createPhoneNumber(...given);
+  createPhoneNumber(input: Given<'createPhoneNumber'>): Promise<PhoneNumber> {
+    return this.#own<PhoneNumberJSON>(numbers, input);
   }
 
-  async preparePhoneNumber(...given: Given<'preparePhoneNumber'>): Promise<PhoneNumber> {
-    return (await this.#owned.load()).preparePhoneNumber(...given);
+  preparePhoneNumber(id: string): Promise<PhoneNumber> {
+    return this.#own<PhoneNumberJSON>(numbers + preparationOf(id), { strategy: 'phone_code' });
   }
 
-  async verifyPhoneNumber(...given: Given<'verifyPhoneNumber'>): Promise<PhoneNumber> {
-    return (await this.#owned.load()).verifyPhoneNumber(...given);
+  verifyPhoneNumber(id: string, code: string): Promise<PhoneNumber> {
+    return this.#own<PhoneNumberJSON>(numbers + attemptOf(id), { code });
   }
 
-  async updatePhoneNumber(...given: Given<'updatePhoneNumber'>): Promise<PhoneNumber> {
-    return (await this.#owned.load()).updatePhoneNumber(...given);
+  updatePhoneNumber(id: string, input: Given<'updatePhoneNumber', 1>): Promise<PhoneNumber> {
+    return this.#own<PhoneNumberJSON>(numbers + at(id), input, 'PATCH');
   }
 
-  async deletePhoneNumber(id: string): Promise<void> {
-    return (await this.#owned.load()).delete('phone_numbers', id);
+  deletePhoneNumber(id: string): Promise<void> {
+    return this.#delete(numbers + at(id));
   }
 
-  async createEmailAddress(...given: Given<'createEmailAddress'>): Promise<EmailAddress> {
-    return (await this.#owned.load()).createEmailAddress(...given);
+  createEmailAddress(input: Given<'createEmailAddress'>): Promise<EmailAddress> {
+    return this.#own<EmailAddressJSON>(addresses, input);
   }
 
-  async prepareEmailAddress(...given: Given<'prepareEmailAddress'>): Promise<EmailAddress> {
-    return (await this.#owned.load()).prepareEmailAddress(...given);
+  prepareEmailAddress(id: string, input: Given<'prepareEmailAddress', 1>): Promise<EmailAddress> {
+    return this.#own<EmailAddressJSON>(addresses + preparationOf(id), input ?? { strategy: 'email_code' });
   }
 
-  async verifyEmailAddress(...given: Given<'verifyEmailAddress'>): Promise<EmailAddress> {
-    return (await this.#owned.load()).verifyEmailAddress(...given);
+  verifyEmailAddress(id: string, code: string): Promise<EmailAddress> {
+    return this.#own<EmailAddressJSON>(addresses + attemptOf(id), { code });
   }
 
-  async reloadEmailAddress(id: string): Promise<EmailAddress> {
-    return (await this.#owned.load()).reloadEmailAddress(id);
+  reloadEmailAddress(id: string): Promise<EmailAddress> {
+    return this.#own<EmailAddressJSON>(addresses + at(id));
   }
 
-  async deleteEmailAddress(id: string): Promise<void> {
-    return (await this.#owned.load()).delete('email_addresses', id);
+  deleteEmailAddress(id: string): Promise<void> {
+    return this.#delete(addresses + at(id));
   }
 
-  async connectExternalAccount(...given: Given<'connectExternalAccount'>): Promise<ExternalAccount> {
-    return (await this.#owned.load()).connectExternalAccount(...given);
+  connectExternalAccount(input: Given<'connectExternalAccount'>): Promise<ExternalAccount> {
+    return this.#own<ExternalAccountJSON>(sites, input);
   }
 
-  async reauthorizeExternalAccount(...given: Given<'reauthorizeExternalAccount'>): Promise<ExternalAccount> {
-    return (await this.#owned.load()).reauthorizeExternalAccount(...given);
+  reauthorizeExternalAccount(id: string, input: Given<'reauthorizeExternalAccount', 1>): Promise<ExternalAccount> {
+    return this.#own<ExternalAccountJSON>(`${sites}${at(id)}/reauthorize`, input, 'PATCH');
   }
 
-  async deleteExternalAccount(id: string): Promise<void> {
-    return (await this.#owned.load()).delete('external_accounts', id);
+  deleteExternalAccount(id: string): Promise<void> {
+    return this.#delete(sites + at(id));
   }
 
   async createTotp(): Promise<Totp> {
@@ -144,6 +157,14 @@ export class Account implements AccountVerbs {
 
   async #send(call: Call): Promise<User> {
     return toCamel((await this.#ask(call)) as UserJSON);
+  }
+
+  async #own<Resource>(path: string, body?: object, method: Call['method'] = 'POST'): Promise<Camel<Resource>> {
+    return toCamel((await this.#ask(body ? { path, method, body } : { path })) as Resource);
+  }
+
+  async #delete(path: string): Promise<void> {
+    await this.#ask({ path, method: 'DELETE' });
   }
 
   /** What a path answers is said by the protocol. */

@@ -93,6 +93,7 @@ test('E2: the primary address is one that is proved, and removing it leaves anot
   const choose = (one: string) => browser.send<UserJSON>('PATCH', '/me', { primary_email_address_id: one });
   expect((await choose(waiting)).code).toBe('resource_not_found');
   expect((await choose(id)).json.response.primary_email_address_id).toBe(id);
+  server.clock.advance(1000);
   expect((await browser.send('DELETE', below(id), {})).json.response).toMatchObject({ deleted: true });
   const user = await userOf(browser);
   expect(user.primary_email_address_id).toBe(user.email_addresses[0]?.id);

@@ -31,14 +31,11 @@ async function read(exchange: Exchange): Promise<Answer> {
 
 async function update(exchange: Exchange): Promise<Answer> {
   const { form, instance, now } = exchange;
-  const number = form.optional('primary_phone_number_id');
-  const address = form.optional('primary_email_address_id');
-  const touchesSignIn = number !== undefined || address !== undefined;
+  const touchesSignIn = form.has('primary_phone_number_id') || form.has('primary_email_address_id');
   const { user_id: userId } = touchesSignIn ? await requireRecentProof(exchange) : await actingSession(exchange);
   const username = readUsername(form, instance.settings);
   const firstName = readName(form, 'first_name', instance.settings);
   const lastName = readName(form, 'last_name', instance.settings);
-  const primaryWallet = form.optional('primary_web3_wallet_id');
   try {
     await change(exchange, async ({ tx }) => {
       const { updated_at: before } = await tx
@@ -47,16 +44,11 @@ async function update(exchange: Exchange): Promise<Answer> {
         .where('id', '=', userId)
         .forUpdate()
         .executeTakeFirstOrThrow();
-      if (primaryWallet !== undefined) await requireOwnWallet(tx, userId, primaryWallet);
-      if (number !== undefined) await requireIdentifier(tx, userId, number);
-      if (address !== undefined) await requireProved(tx, userId, address);
       await tx
         .updateTable('users')
         .set({
           updated_at: growing(before, now),
-          ...(primaryWallet !== undefined && { primary_web3_wallet_id: primaryWallet }),
-          ...(number !== undefined && { primary_phone_number_id: number }),
-          ...(address !== undefined && { primary_email_address_id: address }),
+          ...(await readPrimaries(tx, exchange, userId)),
           ...(firstName !== undefined && { first_name: firstName }),
           ...(lastName !== undefined && { last_name: lastName }),
           ...(username !== undefined && { username: username?.username ?? null, username_key: username?.key ?? null }),
@@ -121,6 +113,21 @@ async function changePassword(exchange: Exchange): Promise<Answer> {
     await audit(tx, exchange, { event: 'password.changed', userId, sessionId });
   });
   return me(exchange, userId);
+}
+
+/** What the person is shown by, and where mails go: each their own, and proved. */
+async function readPrimaries(queries: Queries, { form }: Exchange, userId: string) {
+  const wallet = form.optional('primary_web3_wallet_id');
+  const number = form.optional('primary_phone_number_id');
+  const address = form.optional('primary_email_address_id');
+  if (wallet !== undefined) await requireOwnWallet(queries, userId, wallet);
+  if (number !== undefined) await requireIdentifier(queries, userId, number);
+  if (address !== undefined) await requireProved(queries, userId, address);
+  return {
+    ...(wallet !== undefined && { primary_web3_wallet_id: wallet }),
+    ...(number !== undefined && { primary_phone_number_id: number }),
+    ...(address !== undefined && { primary_email_address_id: address }),
+  };
 }
 
 /** Mails go to an address that is proved. */

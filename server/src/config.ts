@@ -325,6 +325,12 @@ export const catalogue = {
     'How long a proof is recent: after it, changing how one signs in asks for another.',
   ),
   totp: setting('AUTH_TOTP', p.flag, 'false', 'People may add an authenticator app as a second step.'),
+  phoneSecondFactor: setting(
+    'AUTH_PHONE_SECOND_FACTOR',
+    p.flag,
+    'false',
+    'And have a code sent to a phone as a second step. An SMS can be intercepted: offer an authenticator app, or backup codes, beside it.',
+  ),
   backupCodes: setting(
     'AUTH_BACKUP_CODES',
     p.flag,

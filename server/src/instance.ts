@@ -105,6 +105,8 @@ export type Message = {
     }
   /** By SMS, to a number in E.164. `domain` is where browsers may fill the code in. */
   | { readonly template: 'sms_code'; readonly code: string; readonly minutes: number; readonly domain?: string }
+  /** Somebody adds an address to the account that they have. */
+  | { readonly template: 'address_code'; readonly code: string; readonly minutes: number; readonly link?: string }
   /** The password was right, on a client that the person has not been on. */
   | { readonly template: 'new_device_code'; readonly code: string; readonly minutes: number }
   /** A session's person is asked again who they are. */
@@ -117,6 +119,13 @@ export type Message = {
   | { readonly template: 'passkey_removed'; readonly at: number }
   | { readonly template: 'wallet_added'; readonly at: number }
   | { readonly template: 'wallet_removed'; readonly at: number }
+  | { readonly template: 'phone_number_added'; readonly at: number }
+  | { readonly template: 'phone_number_removed'; readonly at: number }
+  | { readonly template: 'email_address_added'; readonly at: number }
+  | { readonly template: 'email_address_removed'; readonly at: number }
+  | { readonly template: 'site_connected'; readonly at: number }
+  | { readonly template: 'site_removed'; readonly at: number }
+  | { readonly template: 'backup_code_used'; readonly at: number }
   /** `until`: when the link is good for nothing any more; null where it stays. */
   | { readonly template: 'invitation'; readonly link: string; readonly until: number | null }
   | { readonly template: 'waitlist_invitation'; readonly link: string; readonly until: number | null }

@@ -40,7 +40,11 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     passkeys: passkeysOf(values, fail),
     providers: providersOf(values, place, fail),
     wallets: needed(values.wallets),
-    secondFactors: { totp: needed(values.totp), backupCodes: needed(values.backupCodes) },
+    secondFactors: {
+      totp: needed(values.totp),
+      phone: needed(values.phoneSecondFactor),
+      backupCodes: needed(values.backupCodes),
+    },
     newDeviceCheck: needed(values.newDeviceCheck),
     stepUp: { recent: needed(values.stepUpAfter) },
     ...limitsOf(values),
@@ -217,8 +221,9 @@ function mailOf(values: Values, place: Place, fail: Fail): Settings['mail'] {
 
 function smsOf(values: Values, place: Place, fail: Fail): Settings['sms'] {
   const provider = smsProviderOf(values, fail);
-  if (!provider && values.phone !== 'off' && place.instance === 'production' && !place.rehearsal)
-    fail('smsUrl', 'is missing, and AUTH_PHONE needs it with a live key. TWILIO_ACCOUNT_SID does as well.');
+  const wanted = values.phone !== 'off' ? 'AUTH_PHONE' : values.phoneSecondFactor && 'AUTH_PHONE_SECOND_FACTOR';
+  if (!provider && wanted && place.instance === 'production' && !place.rehearsal)
+    fail('smsUrl', `is missing, and ${wanted} needs it with a live key. TWILIO_ACCOUNT_SID does as well.`);
   const countries = values.smsCountries?.map(country => country.toUpperCase());
   const odd = countries?.find(country => !/^[A-Z]{2}$/.test(country));
   if (odd !== undefined) fail('smsCountries', `has ${odd}, and each has to be a country's two letters, like DE.`);

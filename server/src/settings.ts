@@ -113,7 +113,7 @@ export interface Settings {
   /** Which wallets sign in, as strategies. Empty: none. */
   readonly wallets: readonly WalletStrategy[];
   /** What people may enrol. What they have enrolled is asked for, whatever this says. */
-  readonly secondFactors: { readonly totp: boolean; readonly backupCodes: boolean };
+  readonly secondFactors: { readonly totp: boolean; readonly phone: boolean; readonly backupCodes: boolean };
   /** Whether a right password is not enough on a client that the person has not been on. */
   readonly newDeviceCheck: boolean;
   /** Milliseconds that a proof is recent. */

@@ -1,6 +1,15 @@
-import type { BackupCodesJSON, TotpJSON, UserJSON, Web3WalletJSON } from '../wire/index.js';
+import type {
+  BackupCodesJSON,
+  EmailAddressJSON,
+  ExternalAccountJSON,
+  PhoneNumberJSON,
+  TotpJSON,
+  UserJSON,
+  Web3WalletJSON,
+} from '../wire/index.js';
 import type { AccountVerbs } from './client-api.js';
 import { toCamel } from './camel.js';
+import type { Camel } from './camel.js';
 import type { Connection } from './connection.js';
 import { AuthError } from './error.js';
 import type { Call } from './http.js';
@@ -8,8 +17,18 @@ import { LazyPart } from './lazy-part.js';
 import type { OwnPasskeys } from './passkeys.js';
 import { record } from './record.js';
 import { actingFor } from './session.js';
-import type { Passkey, Totp, User, Web3Wallet } from './snapshot.js';
+import type { EmailAddress, ExternalAccount, Passkey, PhoneNumber, Totp, User, Web3Wallet } from './snapshot.js';
 import type { Store } from './store.js';
+
+type Given<Verb extends keyof AccountVerbs, Which extends 0 | 1 = 0> = Parameters<AccountVerbs[Verb]>[Which];
+
+const numbers = '/me/phone_numbers';
+const addresses = '/me/email_addresses';
+const sites = '/me/external_accounts';
+
+const at = (id: string): string => `/${encodeURIComponent(id)}`;
+const preparationOf = (id: string): string => `${at(id)}/prepare_verification`;
+const attemptOf = (id: string): string => `${at(id)}/attempt_verification`;
 
 /** The signed-in person's own account. */
 export class Account implements AccountVerbs {
@@ -45,6 +64,58 @@ export class Account implements AccountVerbs {
 
   async deletePasskey(id: string): Promise<void> {
     return (await this.#passkeys.load()).delete(id);
+  }
+
+  createPhoneNumber(input: Given<'createPhoneNumber'>): Promise<PhoneNumber> {
+    return this.#own<PhoneNumberJSON>(numbers, input);
+  }
+
+  preparePhoneNumber(id: string): Promise<PhoneNumber> {
+    return this.#own<PhoneNumberJSON>(numbers + preparationOf(id), { strategy: 'phone_code' });
+  }
+
+  verifyPhoneNumber(id: string, code: string): Promise<PhoneNumber> {
+    return this.#own<PhoneNumberJSON>(numbers + attemptOf(id), { code });
+  }
+
+  updatePhoneNumber(id: string, input: Given<'updatePhoneNumber', 1>): Promise<PhoneNumber> {
+    return this.#own<PhoneNumberJSON>(numbers + at(id), input, 'PATCH');
+  }
+
+  deletePhoneNumber(id: string): Promise<void> {
+    return this.#delete(numbers + at(id));
+  }
+
+  createEmailAddress(input: Given<'createEmailAddress'>): Promise<EmailAddress> {
+    return this.#own<EmailAddressJSON>(addresses, input);
+  }
+
+  prepareEmailAddress(id: string, input: Given<'prepareEmailAddress', 1>): Promise<EmailAddress> {
+    return this.#own<EmailAddressJSON>(addresses + preparationOf(id), input ?? { strategy: 'email_code' });
+  }
+
+  verifyEmailAddress(id: string, code: string): Promise<EmailAddress> {
+    return this.#own<EmailAddressJSON>(addresses + attemptOf(id), { code });
+  }
+
+  reloadEmailAddress(id: string): Promise<EmailAddress> {
+    return this.#own<EmailAddressJSON>(addresses + at(id));
+  }
+
+  deleteEmailAddress(id: string): Promise<void> {
+    return this.#delete(addresses + at(id));
+  }
+
+  connectExternalAccount(input: Given<'connectExternalAccount'>): Promise<ExternalAccount> {
+    return this.#own<ExternalAccountJSON>(sites, input);
+  }
+
+  reauthorizeExternalAccount(id: string, input: Given<'reauthorizeExternalAccount', 1>): Promise<ExternalAccount> {
+    return this.#own<ExternalAccountJSON>(`${sites}${at(id)}/reauthorize`, input, 'PATCH');
+  }
+
+  deleteExternalAccount(id: string): Promise<void> {
+    return this.#delete(sites + at(id));
   }
 
   async createTotp(): Promise<Totp> {
@@ -86,6 +157,14 @@ export class Account implements AccountVerbs {
 
   async #send(call: Call): Promise<User> {
     return toCamel((await this.#ask(call)) as UserJSON);
+  }
+
+  async #own<Resource>(path: string, body?: object, method: Call['method'] = 'POST'): Promise<Camel<Resource>> {
+    return toCamel((await this.#ask(body ? { path, method, body } : { path })) as Resource);
+  }
+
+  async #delete(path: string): Promise<void> {
+    await this.#ask({ path, method: 'DELETE' });
   }
 
   /** What a path answers is said by the protocol. */

@@ -1,4 +1,5 @@
 import type {
+  EmailAddressPreparation,
   ProviderStrategy,
   ReverificationLevel,
   SecondFactorAttempt,
@@ -14,7 +15,10 @@ import type {
 } from '../wire/index.js';
 import type { SignInStep, SignUpStep } from './next-step.js';
 import type {
+  EmailAddress,
+  ExternalAccount,
   Passkey,
+  PhoneNumber,
   Reverification,
   Session,
   SessionWithActivities,
@@ -203,6 +207,10 @@ export interface AccountVerbs {
     readonly lastName?: string | null;
     readonly username?: string | null;
     readonly primaryWeb3WalletId?: string;
+    /** One that is proved and signs in. */
+    readonly primaryPhoneNumberId?: string;
+    /** One that is proved: mails go there. */
+    readonly primaryEmailAddressId?: string;
   }): Promise<User>;
   changePassword(input: {
     readonly currentPassword?: string;
@@ -225,6 +233,43 @@ export interface AccountVerbs {
   }): Promise<Web3Wallet>;
   /** Refused with `identification_deletion_failed` where nothing would be left to sign in with. */
   deleteWeb3Wallet(web3WalletId: string): Promise<void>;
+  /**
+   * Adds a number, in E.164. It is for nothing before its code is proved: {@link preparePhoneNumber} has it sent. With
+   * `reservedForSecondFactor` codes of the second step go there, and nobody signs in by it.
+   */
+  createPhoneNumber(input: {
+    readonly phoneNumber: string;
+    readonly reservedForSecondFactor?: boolean;
+  }): Promise<PhoneNumber>;
+  preparePhoneNumber(phoneNumberId: string): Promise<PhoneNumber>;
+  /** Proves the number. With the first second factor `backupCodes` are told, this once. */
+  verifyPhoneNumber(phoneNumberId: string, code: string): Promise<PhoneNumber>;
+  /** Changes what a number is for, or makes it the one that the second step asks for first. */
+  updatePhoneNumber(
+    phoneNumberId: string,
+    input: { readonly reservedForSecondFactor?: boolean; readonly defaultSecondFactor?: boolean },
+  ): Promise<PhoneNumber>;
+  deletePhoneNumber(phoneNumberId: string): Promise<void>;
+  /** Adds an address, which signs in once its mail is answered: {@link prepareEmailAddress} has it sent. */
+  createEmailAddress(input: { readonly emailAddress: string }): Promise<EmailAddress>;
+  /** Has a code mailed, or a link with a code beside it. */
+  prepareEmailAddress(emailAddressId: string, input?: EmailAddressPreparation): Promise<EmailAddress>;
+  /** Proves the address by the code of the mail. */
+  verifyEmailAddress(emailAddressId: string, code: string): Promise<EmailAddress>;
+  /** Reads the address again: whether its link was pressed. */
+  reloadEmailAddress(emailAddressId: string): Promise<EmailAddress>;
+  deleteEmailAddress(emailAddressId: string): Promise<void>;
+  /**
+   * Connects a site, by which the person signs in from then on. Where to go is in the answer's
+   * `verification.externalVerificationRedirectUrl`. What came of it is in `user.externalAccounts` when they are back.
+   */
+  connectExternalAccount(input: Omit<ProviderInput, 'locale'>): Promise<ExternalAccount>;
+  /** Has the site say anew who the person is. */
+  reauthorizeExternalAccount(
+    externalAccountId: string,
+    input: Omit<ProviderInput, 'locale' | 'strategy'>,
+  ): Promise<ExternalAccount>;
+  deleteExternalAccount(externalAccountId: string): Promise<void>;
   /** Begins with an authenticator app: `uri` is for its QR code, `secret` for typing. Told this once. */
   createTotp(): Promise<Totp>;
   /** Proves that the app has the secret; from then on signing in asks for its codes. */

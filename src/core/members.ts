@@ -2,6 +2,33 @@ import type { AccountVerbs, AuthClient, SessionVerbs, VerificationVerbs } from '
 import { LazyPart, lazyVerbs } from './lazy-part.js';
 import type { Member, MemberParts } from './member.js';
 
+const accountVerbs: { readonly [Name in keyof AccountVerbs]: true } = {
+  update: true,
+  changePassword: true,
+  createPasskey: true,
+  renamePasskey: true,
+  deletePasskey: true,
+  createPhoneNumber: true,
+  preparePhoneNumber: true,
+  verifyPhoneNumber: true,
+  updatePhoneNumber: true,
+  deletePhoneNumber: true,
+  createEmailAddress: true,
+  prepareEmailAddress: true,
+  verifyEmailAddress: true,
+  reloadEmailAddress: true,
+  deleteEmailAddress: true,
+  connectExternalAccount: true,
+  reauthorizeExternalAccount: true,
+  deleteExternalAccount: true,
+  createTotp: true,
+  verifyTotp: true,
+  deleteTotp: true,
+  createBackupCodes: true,
+  addWeb3Wallet: true,
+  deleteWeb3Wallet: true,
+};
+
 /** The verbs of members, loaded with the first member or the first call. */
 export class Members {
   readonly #parts: MemberParts;
@@ -26,19 +53,7 @@ export class Members {
         attemptVerification: true,
       }),
     };
-    const account = lazyVerbs<AccountVerbs>(async () => (await member()).account, {
-      update: true,
-      changePassword: true,
-      createPasskey: true,
-      renamePasskey: true,
-      deletePasskey: true,
-      createTotp: true,
-      verifyTotp: true,
-      deleteTotp: true,
-      createBackupCodes: true,
-      addWeb3Wallet: true,
-      deleteWeb3Wallet: true,
-    });
+    const account = lazyVerbs<AccountVerbs>(async () => (await member()).account, accountVerbs);
     this.verbs = { session, account, ...stepUp(member) };
   }
 

@@ -52,7 +52,11 @@ function furtherFactor(attempt: SignIn): SignInStep | undefined {
   if (!first) return undefined;
   const factors = [first, ...rest] as const;
   const verification = attempt.secondFactorVerification;
-  const factor = factors.find(({ strategy }) => strategy === verification?.strategy);
+  // A hosted server does not say to which of several numbers the code went: then it is the first.
+  const factor = factors.find(
+    ({ strategy, phoneNumberId: id }) =>
+      strategy === verification?.strategy && id === (verification.phoneNumberId ?? id),
+  );
   const sent = verification &&
     factor &&
     isSent(verification.strategy) && {

@@ -2,8 +2,10 @@ import type {
   ClientJSON,
   EmailAddressJSON,
   EnvironmentJSON,
+  ExternalAccountJSON,
   FactorJSON,
   PasskeyJSON,
+  PhoneNumberJSON,
   SessionJSON,
   SessionReverificationJSON,
   SessionWithActivitiesJSON,
@@ -22,8 +24,10 @@ export type Session = Camel<SessionJSON>;
 export type SessionWithActivities = Camel<SessionWithActivitiesJSON>;
 export type User = Camel<UserJSON>;
 export type EmailAddress = Camel<EmailAddressJSON>;
+export type ExternalAccount = Camel<ExternalAccountJSON>;
 export type Passkey = Camel<PasskeyJSON>;
 export type Web3Wallet = Camel<Web3WalletJSON>;
+export type PhoneNumber = Camel<PhoneNumberJSON>;
 export type SignIn = Camel<SignInJSON>;
 export type SignUp = Camel<SignUpJSON>;
 export type Factor = Camel<FactorJSON>;

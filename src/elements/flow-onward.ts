@@ -50,6 +50,7 @@ const views: { readonly [Name in ViewName]: true } = {
   wallet: true,
   code: true,
   totp: true,
+  'phone-code': true,
   'backup-code': true,
   'new-device': true,
   'new-password': true,

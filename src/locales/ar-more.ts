@@ -59,6 +59,7 @@ export const terms: LaterTerms = {
   browserWallet: 'محفظة المتصفح',
   useEmailLink: 'إرسال رابط بالبريد الإلكتروني',
   usePhoneCode: 'إرسال رمز برسالة نصية',
+  textCodeTo: number => `إرسال رمز برسالة نصية إلى ${apart(number)}`,
   phoneNumber: 'رقم الهاتف',
   country: 'البلد',
   usePhone: 'استخدام رقم هاتفك',
@@ -244,6 +245,7 @@ export const errors: ErrorWords = {
   web3_pending: 'تطلب منك محفظتك شيئًا بالفعل. افتحها وأجب فيها ثم حاول مرة أخرى.',
   web3_account_changed: 'اختير حساب آخر في محفظتك في هذه الأثناء. يُرجى المحاولة مرة أخرى.',
   web3_failed: 'لم تتمكن محفظتك من الإتمام أو استغرقت وقتًا طويلًا. حاول مرة أخرى أو استخدم طريقة أخرى.',
+  too_many_unverified_identifications: 'أكّد ما أضفته من قبل أو احذفه أولًا.',
   identification_deletion_failed: 'هذه هي الطريقة الوحيدة للدخول إلى حسابك. أضف طريقة أخرى أولًا.',
 
   strategy_for_user_invalid: 'هذه الطريقة غير متاحة لهذا الحساب. يُرجى اختيار غيرها.',

@@ -44,6 +44,7 @@ export const terms: LaterTerms = {
   browserWallet: 'Wallet des Browsers',
   useEmailLink: 'Link per E-Mail senden',
   usePhoneCode: 'Code per SMS senden',
+  textCodeTo: number => `Code per SMS an ${number}`,
   phoneNumber: 'Telefonnummer',
   country: 'Land',
   usePhone: 'Telefonnummer verwenden',
@@ -244,6 +245,7 @@ export const errors: ErrorWords = {
     'In Ihrer Wallet wurde inzwischen ein anderes Konto gewählt. Bitte versuchen Sie es noch einmal.',
   web3_failed:
     'Ihre Wallet konnte das nicht abschließen oder brauchte zu lange. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+  too_many_unverified_identifications: 'Bestätigen oder entfernen Sie zuerst, was Sie vorher hinzugefügt haben.',
   identification_deletion_failed: 'Das ist der einzige Weg in Ihr Konto. Fügen Sie zuerst einen anderen hinzu.',
 
   strategy_for_user_invalid: 'Dieser Weg gilt nicht für dieses Konto. Bitte wählen Sie einen anderen.',

@@ -42,6 +42,7 @@ export const terms: LaterTerms = {
   browserWallet: 'Browser wallet',
   useEmailLink: 'Email me a link',
   usePhoneCode: 'Text me a code',
+  textCodeTo: number => `Text a code to ${number}`,
   phoneNumber: 'Phone number',
   country: 'Country',
   usePhone: 'Use your phone number',
@@ -229,6 +230,7 @@ export const errors: ErrorWords = {
   web3_pending: 'Your wallet is asking you something already. Open it and answer there, then try again.',
   web3_account_changed: 'Another account was chosen in your wallet meanwhile. Please try again.',
   web3_failed: 'Your wallet could not finish, or took too long. Please try again, or use another way.',
+  too_many_unverified_identifications: 'Please confirm or remove what you have added before.',
   identification_deletion_failed: 'This is the only way into your account. Add another one first.',
 
   strategy_for_user_invalid: 'This way is not offered for this account. Please choose another.',

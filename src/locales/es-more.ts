@@ -47,6 +47,7 @@ export const terms: LaterTerms = {
   browserWallet: 'Monedero del navegador',
   useEmailLink: 'Recibir un enlace por correo',
   usePhoneCode: 'Recibir un código por SMS',
+  textCodeTo: number => `Recibir un código por SMS en ${number}`,
   phoneNumber: 'Número de teléfono',
   country: 'País',
   usePhone: 'Usar tu número de teléfono',
@@ -238,6 +239,7 @@ export const errors: ErrorWords = {
   web3_pending: 'Tu monedero ya te está preguntando algo. Ábrelo, responde allí e inténtalo de nuevo.',
   web3_account_changed: 'Mientras tanto se ha elegido otra cuenta en tu monedero. Inténtalo de nuevo.',
   web3_failed: 'Tu monedero no ha podido terminar o ha tardado demasiado. Inténtalo de nuevo o elige otro método.',
+  too_many_unverified_identifications: 'Confirma o quita primero lo que añadiste antes.',
   identification_deletion_failed: 'Es la única forma de entrar en tu cuenta. Añade primero otra.',
 
   strategy_for_user_invalid: 'Este método no está disponible para esta cuenta. Elige otro.',

@@ -47,6 +47,7 @@ export const terms: LaterTerms = {
   browserWallet: 'Portefeuille du navigateur',
   useEmailLink: 'Recevoir un lien par e-mail',
   usePhoneCode: 'Recevoir un code par SMS',
+  textCodeTo: number => `Recevoir un code par SMS au ${number}`,
   phoneNumber: 'Numéro de téléphone',
   country: 'Pays',
   usePhone: 'Utiliser votre numéro de téléphone',
@@ -238,6 +239,7 @@ export const errors: ErrorWords = {
   web3_account_changed: 'Un autre compte a été choisi entre-temps dans votre portefeuille. Veuillez réessayer.',
   web3_failed:
     'Votre portefeuille n’a pas pu terminer, ou a mis trop de temps. Réessayez ou choisissez une autre méthode.',
+  too_many_unverified_identifications: 'Confirmez ou retirez d’abord ce que vous avez ajouté avant.',
   identification_deletion_failed: 'C’est le seul moyen d’accéder à votre compte. Ajoutez-en d’abord un autre.',
 
   strategy_for_user_invalid: 'Cette méthode n’est pas proposée pour ce compte. Veuillez en choisir une autre.',

@@ -47,6 +47,7 @@ export const terms: LaterTerms = {
   browserWallet: 'ブラウザーのウォレット',
   useEmailLink: 'メールでリンクを受け取る',
   usePhoneCode: 'SMS でコードを受け取る',
+  textCodeTo: number => `${number} に SMS でコードを送る`,
   phoneNumber: '電話番号',
   country: '国または地域',
   usePhone: '電話番号を使う',
@@ -239,6 +240,7 @@ export const errors: ErrorWords = {
   web3_account_changed: 'ウォレットで別のアカウントが選ばれました。もう一度お試しください。',
   web3_failed:
     'ウォレットの処理が完了しなかったか、時間がかかりすぎました。もう一度お試しになるか、別の方法をお使いください。',
+  too_many_unverified_identifications: '先に、前に追加したものを確認するか削除してください。',
   identification_deletion_failed: 'これはこのアカウントにログインする唯一の方法です。先に別の方法を追加してください。',
 
   strategy_for_user_invalid: 'このアカウントではこの方法をご利用いただけません。別の方法をお選びください。',

@@ -47,6 +47,7 @@ export const terms: LaterTerms = {
   browserWallet: 'Carteira do navegador',
   useEmailLink: 'Receber um link por e-mail',
   usePhoneCode: 'Receber um código por SMS',
+  textCodeTo: number => `Receber um código por SMS em ${number}`,
   phoneNumber: 'Número de telefone',
   country: 'País',
   usePhone: 'Usar seu número de telefone',
@@ -238,6 +239,7 @@ export const errors: ErrorWords = {
   web3_pending: 'Sua carteira já está perguntando algo a você. Abra a carteira, responda e tente de novo.',
   web3_account_changed: 'Outra conta foi escolhida na sua carteira nesse meio-tempo. Tente de novo.',
   web3_failed: 'Sua carteira não conseguiu terminar ou demorou demais. Tente de novo ou escolha outro método.',
+  too_many_unverified_identifications: 'Confirme ou remova antes o que você já adicionou.',
   identification_deletion_failed: 'Esta é a única forma de entrar na sua conta. Adicione outra antes.',
 
   strategy_for_user_invalid: 'Este método não está disponível para esta conta. Escolha outro.',

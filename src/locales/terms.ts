@@ -98,6 +98,8 @@ export interface LaterTerms {
   readonly browserWallet: string;
   readonly useEmailLink: string;
   readonly usePhoneCode: string;
+  /** The same for who has several numbers, and for a second step. */
+  readonly textCodeTo: (number: string) => string;
   readonly phoneNumber: string;
   /** The select beside a number. */
   readonly country: string;

@@ -75,6 +75,7 @@ export const errorCodes = [
   'web3_account_changed',
   'web3_failed',
   // sign-in and sign-up
+  'too_many_unverified_identifications',
   'identification_deletion_failed',
   'strategy_for_user_invalid',
   'client_state_invalid',

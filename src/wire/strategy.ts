@@ -65,7 +65,7 @@ export type SignInAttempt =
   | { readonly strategy: WalletStrategy; readonly signature: string };
 
 /** How a second factor is proved. */
-export const secondFactorNames = ['totp', 'backup_code'] as const;
+export const secondFactorNames = ['totp', 'phone_code', 'backup_code'] as const;
 
 export type SecondFactorName = (typeof secondFactorNames)[number];
 
@@ -74,17 +74,24 @@ export function isSecondFactorName(name: string): name is SecondFactorName {
   return (secondFactorNames as readonly string[]).includes(name);
 }
 
-/** Starts the proof of the address that confirms a new device. Codes of an app, and backup codes, need no start. */
-export interface SecondFactorPreparation {
-  readonly strategy: 'email_code';
-  readonly emailAddressId?: string;
-}
+/**
+ * Has the code sent that a second factor needs; `email_code` is for the address that confirms a new device. Codes of an
+ * app, and backup codes, need no start.
+ */
+export type SecondFactorPreparation =
+  | { readonly strategy: 'phone_code'; readonly phoneNumberId?: string }
+  | { readonly strategy: 'email_code'; readonly emailAddressId?: string };
 
 /** What a person gives to prove a second factor at sign-in; `email_code` confirms a new device. */
 export type SecondFactorAttempt =
   | { readonly strategy: 'totp'; readonly code: string }
+  | { readonly strategy: 'phone_code'; readonly code: string }
   | { readonly strategy: 'backup_code'; readonly code: string }
   | { readonly strategy: 'email_code'; readonly code: string };
+
+/** Starts the proof of an address that somebody adds to their account. */
+export type EmailAddressPreparation =
+  { readonly strategy: 'email_code' } | ({ readonly strategy: 'email_link' } & LinkTargets);
 
 /** Starts the proof of an address or a number at sign-up. */
 export type SignUpPreparation =

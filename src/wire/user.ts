@@ -12,6 +12,8 @@ export interface PhoneNumberJSON {
   readonly reserved_for_second_factor: boolean;
   readonly default_second_factor: boolean;
   readonly verification: VerificationJSON | null;
+  /** Told once, where the number has become the first second factor. */
+  readonly backup_codes?: readonly string[];
   readonly linked_to: readonly { readonly id: string; readonly type: string }[];
   readonly created_at: number;
   readonly updated_at: number;

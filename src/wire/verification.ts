@@ -32,6 +32,8 @@ export interface VerificationJSON {
    * An addition of our server; without it a client counts 30 seconds from its own request.
    */
   readonly resend_at?: number | null;
+  /** To which number the code of a second step went. An addition of our server, for who has several. */
+  readonly phone_number_id?: string;
 }
 
 /** A verification inside a sign-up, which also says what to do next. */

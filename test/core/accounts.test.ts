@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { AuthClient } from '../../src/core/index.js';
 import { settle } from './fake-clock.js';
 import { right, start } from './start.js';
 
@@ -184,6 +185,75 @@ test('C6: a changed password signs out the other devices unless told not to', as
   expect(server.seen.at(-1)?.form.get('sign_out_of_other_sessions')).toBe('true');
   await client.account.changePassword({ newPassword: 'newer', signOutOfOtherSessions: false });
   expect(server.seen.at(-1)?.form.get('sign_out_of_other_sessions')).toBe('false');
+});
+
+const strategy = 'oauth_google';
+const redirectUrl = 'https://app.example/profile';
+
+test.each<readonly [string, (account: AuthClient['account']) => Promise<unknown>, string]>([
+  [
+    'POST /me/phone_numbers',
+    account => account.createPhoneNumber({ phoneNumber: '+4915123456789', reservedForSecondFactor: true }),
+    'phone_number=%2B4915123456789&reserved_for_second_factor=true',
+  ],
+  [
+    'POST /me/phone_numbers/idn_1/prepare_verification',
+    account => account.preparePhoneNumber('idn_1'),
+    'strategy=phone_code',
+  ],
+  [
+    'POST /me/phone_numbers/idn_1/attempt_verification',
+    account => account.verifyPhoneNumber('idn_1', '424242'),
+    'code=424242',
+  ],
+  [
+    'PATCH /me/phone_numbers/idn_1',
+    account => account.updatePhoneNumber('idn_1', { defaultSecondFactor: true }),
+    'default_second_factor=true',
+  ],
+  ['DELETE /me/phone_numbers/idn_1', account => account.deletePhoneNumber('idn_1'), ''],
+  [
+    'POST /me/email_addresses',
+    account => account.createEmailAddress({ emailAddress: 'ada@example.com' }),
+    'email_address=ada%40example.com',
+  ],
+  [
+    'POST /me/email_addresses/idn_1/prepare_verification',
+    account => account.prepareEmailAddress('idn_1'),
+    'strategy=email_code',
+  ],
+  [
+    'POST /me/email_addresses/idn_1/prepare_verification',
+    account => account.prepareEmailAddress('idn_1', { strategy: 'email_link', redirectUrl }),
+    'strategy=email_link&redirect_url=https%3A%2F%2Fapp.example%2Fprofile',
+  ],
+  [
+    'POST /me/email_addresses/idn_1/attempt_verification',
+    account => account.verifyEmailAddress('idn_1', '424242'),
+    'code=424242',
+  ],
+  ['GET /me/email_addresses/idn_1', account => account.reloadEmailAddress('idn_1'), ''],
+  ['DELETE /me/email_addresses/idn_1', account => account.deleteEmailAddress('idn_1'), ''],
+  [
+    'POST /me/external_accounts',
+    account => account.connectExternalAccount({ strategy, redirectUrl }),
+    'strategy=oauth_google&redirect_url=https%3A%2F%2Fapp.example%2Fprofile',
+  ],
+  [
+    'PATCH /me/external_accounts/eac_1/reauthorize',
+    account => account.reauthorizeExternalAccount('eac_1', { redirectUrl }),
+    'redirect_url=https%3A%2F%2Fapp.example%2Fprofile',
+  ],
+  ['DELETE /me/external_accounts/eac_1', account => account.deleteExternalAccount('eac_1'), ''],
+  ['PATCH /me', account => account.update({ primaryEmailAddressId: 'idn_1' }), 'primary_email_address_id=idn_1'],
+])('E2: %s is asked in the protocol’s words, for the session of this tab', async (path, ask, form) => {
+  const { server, open } = start({ signedIn: ['ada', 'grace'] });
+  const { client } = await open();
+  await ask(client.account);
+  const request = server.seen.at(-1);
+  expect(`${request?.method} ${request?.path}`).toBe(path);
+  expect(String(request?.form)).toBe(form);
+  expect(request?.query.get('_clerk_session_id')).toBe(client.snapshot.session?.id);
 });
 
 test('verbs for members reject for guests', async () => {

@@ -13,6 +13,8 @@ const code = (strategy: string, rest: Json = {}): Json => ({
   ...rest,
 });
 
+const phone = (id: string): Json => ({ strategy: 'phone_code', phone_number_id: id });
+
 function snapshot(attempts: Json, settings: Json = {}): Snapshot {
   const environment = environmentJSON({});
   const merged = { ...environment, ...settings };
@@ -54,6 +56,23 @@ test.each([
     'needs_second_factor',
     { supported_second_factors: [{ strategy: 'backup_code' }, { strategy: 'totp', default: true }] },
     { kind: 'second-factor', factors: [{ strategy: 'totp' }, { strategy: 'backup_code' }] },
+  ],
+  [
+    'needs_second_factor',
+    {
+      supported_second_factors: [phone('idn_1'), phone('idn_2')],
+      second_factor_verification: { ...code('phone_code'), phone_number_id: 'idn_2' },
+    },
+    { kind: 'second-factor', sent: { factor: { strategy: 'phone_code', phoneNumberId: 'idn_2' } } },
+  ],
+  // A hosted server does not say which one it was.
+  [
+    'needs_second_factor',
+    {
+      supported_second_factors: [phone('idn_1'), phone('idn_2')],
+      second_factor_verification: code('phone_code'),
+    },
+    { kind: 'second-factor', sent: { factor: { strategy: 'phone_code', phoneNumberId: 'idn_1' } } },
   ],
   // A code by mail is no second factor, whatever a server offers.
   ['needs_second_factor', { supported_second_factors: [{ strategy: 'email_code' }] }, { kind: 'unsupported' }],

@@ -1,5 +1,6 @@
 import { startIdentityProvider, type IdentityProvider } from '../oidc/identity-provider.js';
-import { expect, test as base } from './test.js';
+import type * as Script from '../../src/cdn.js';
+import { expect, test as base, visit } from './test.js';
 import { startWorld, type WorldOptions } from './world.js';
 
 const test = base.extend<object, { acme: IdentityProvider; options: WorldOptions }>({
@@ -156,4 +157,33 @@ test('B6 B12: what the site cannot know is asked for, and nothing else', async (
     await page.close();
     await world.close();
   }
+});
+
+test('E2: somebody with a password connects a site through the page’s client, and signs in by it afterwards', async ({
+  page,
+  world,
+  acme,
+}) => {
+  acme.person = newPerson();
+  const visitor = visit(page, world);
+  await visitor.open();
+  await visitor.signUp(world.address());
+  const way = await page.evaluate(async address => {
+    const { pageClient } = (await import(address)) as typeof Script;
+    const asked = { strategy: 'oauth_custom_acme', redirectUrl: location.href } as const;
+    const { verification } = await pageClient().account.connectExternalAccount(asked);
+    return verification?.externalVerificationRedirectUrl ?? '';
+  }, '/elements.js');
+  await page.goto(way);
+  await page.getByRole('button', { name: 'Agree' }).click();
+  await visitor.isMember();
+  const statuses = await page.evaluate(async address => {
+    const { pageClient } = (await import(address)) as typeof Script;
+    return pageClient().snapshot.user?.externalAccounts.map(({ verification }) => verification?.status);
+  }, '/elements.js');
+  expect(statuses).toEqual(['verified']);
+  await visitor.signOut();
+  await page.getByRole('button', { name: 'Continue with Acme' }).click();
+  await page.getByRole('button', { name: 'Agree' }).click();
+  await visitor.isMember();
 });

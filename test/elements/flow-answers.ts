@@ -1,4 +1,4 @@
-import { AuthError, type Problem, type SignIn, type SignUp } from '../../src/core/index.js';
+import { AuthError, type Factor, type Problem, type SignIn, type SignUp } from '../../src/core/index.js';
 
 /** A sign-up that has begun. */
 export function signUpAttempt(given: object): SignUp {
@@ -42,4 +42,12 @@ export function refusal(
   options: ConstructorParameters<typeof AuthError>[1] = {},
 ) {
   return new AuthError([{ code, message: code, ...(field && { field }) }], { status: 422, ...options });
+}
+
+/** What may be asked for after the first factor: a number is one that codes are sent to. */
+export function furtherFactor(name: string, identifier: string): Factor {
+  if (name === 'email_code') return { strategy: name, emailAddressId: 'address', safeIdentifier: identifier };
+  return name.startsWith('+')
+    ? { strategy: 'phone_code', phoneNumberId: name, safeIdentifier: name }
+    : { strategy: name };
 }

@@ -12,7 +12,7 @@ import {
   type Snapshot,
   type WaitlistEntry,
 } from '../../src/core/index.js';
-import { atProvider, refusal, signUpAttempt, verification } from './flow-answers.js';
+import { atProvider, furtherFactor, refusal, signUpAttempt, verification } from './flow-answers.js';
 import { flowEnvironment, type FlowSettings } from './flow-environment.js';
 import { LinkWait } from './link-wait.js';
 import { madeSession } from './made-client.js';
@@ -34,7 +34,7 @@ export class FlowClient implements AuthClient {
   readonly link = new LinkWait(this.calls);
   /** Runs with `load`. */
   onLoad: () => void = () => {};
-  /** What is asked for after the password: `totp`, `backup_code`, or `email_code` for a new device. */
+  /** What is asked for after the password: `totp`, `backup_code`, numbers, or `email_code` for a new device. */
   readonly secondFactors = new Map<string, readonly string[]>();
   readonly people: Map<string, string>;
   /** Whoever proved an address may go on in the other flow. */
@@ -233,16 +233,18 @@ class FlowSignIn implements SignInVerbs {
     return this.#show({
       ...this.#attempt,
       status: trusting ? 'needs_client_trust' : 'needs_second_factor',
-      supportedSecondFactors: factors.map(strategy =>
-        strategy === 'email_code' ? { strategy, emailAddressId: 'address', safeIdentifier: identifier } : { strategy },
-      ),
+      supportedSecondFactors: factors.map(name => furtherFactor(name, identifier)),
       secondFactorVerification: null,
     });
   }
 
-  async prepareSecondFactor({ strategy }: Parameters<SignInVerbs['prepareSecondFactor']>[0]): Promise<SignIn> {
-    await this.#client.ask(`signIn.prepareSecondFactor ${strategy}`);
-    return this.#show({ ...this.#attempt, secondFactorVerification: verification(strategy) });
+  async prepareSecondFactor(input: Parameters<SignInVerbs['prepareSecondFactor']>[0]): Promise<SignIn> {
+    const { strategy, phoneNumberId } = { phoneNumberId: undefined, ...input };
+    await this.#client.ask(`signIn.prepareSecondFactor ${strategy}${phoneNumberId ? ` ${phoneNumberId}` : ''}`);
+    return this.#show({
+      ...this.#attempt,
+      secondFactorVerification: { ...verification(strategy), ...(phoneNumberId && { phoneNumberId }) },
+    });
   }
 
   async attemptSecondFactor(input: Parameters<SignInVerbs['attemptSecondFactor']>[0]): Promise<SignIn> {

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { refusal } from './flow-answers.js';
 import { mailedCode } from './flow-client.js';
 import { atPassword, goodPassword } from './flow-page.js';
+import { waitUntil } from './wait-until.js';
 
 const ada = 'ada@example.com';
 
@@ -10,6 +12,10 @@ async function asked(...factors: readonly string[]): ReturnType<typeof atPasswor
   page.client.secondFactors.set(ada, factors);
   page.send({ Password: goodPassword });
   return page;
+}
+
+function subtitled(page: Awaited<ReturnType<typeof atPassword>>, text: string): Promise<void> {
+  return waitUntil(() => page.subtitle === text, `it says "${text}", not "${page.subtitle}"`);
 }
 
 describe('second factors', () => {
@@ -56,6 +62,50 @@ describe('second factors', () => {
     const page = await asked('email_code');
     await page.shows('Confirm this device');
     expect(page.client.calls).to.include('signIn.prepareSecondFactor email_code');
+    page.fill('Code', mailedCode);
+    await page.shows('You are signed in');
+  });
+
+  it('B3: a code is sent to the phone in the same breath as the password is right, and sends itself', async () => {
+    const page = await asked('+49 ••• 89', 'backup_code');
+    await page.shows('Two-step verification');
+    await subtitled(page, 'We sent a 6-digit code to +49 ••• 89');
+    expect(page.client.calls.at(-1)).to.equal('signIn.prepareSecondFactor phone_code +49 ••• 89');
+    expect(page.field('Code').getAttribute('autocomplete')).to.equal('one-time-code');
+    page.fill('Code', '000000');
+    await page.says('This code is incorrect');
+    page.fill('Code', mailedCode);
+    await page.shows('You are signed in');
+    expect(page.client.calls.slice(-1)).to.deep.equal(['signIn.attemptSecondFactor phone_code']);
+  });
+
+  it('B3: whoever is asked for the app chooses one of their phones, or another one, and goes back', async () => {
+    const page = await asked('totp', '+49 ••• 89', '+44 ••• 12', 'backup_code');
+    await page.shows('Two-step verification');
+    expect(page.client.calls.filter(call => call.includes('prepareSecondFactor'))).to.deep.equal([]);
+    await page.clickWhenReady('Text a code to +44 ••• 12');
+    await subtitled(page, 'We sent a 6-digit code to +44 ••• 12');
+    await page.clickWhenReady('Text a code to +49 ••• 89');
+    await subtitled(page, 'We sent a 6-digit code to +49 ••• 89');
+    await page.clickWhenReady('Use your authenticator app');
+    await subtitled(page, 'Enter the code that your authenticator app shows.');
+    await page.clickWhenReady('Use a backup code');
+    await page.shows('Use a backup code');
+    await page.clickWhenReady('Text a code to +49 ••• 89');
+    await page.shows('Two-step verification');
+    page.fill('Code', mailedCode);
+    await page.shows('You are signed in');
+  });
+
+  it('B13: where no message could be sent the step says so, and sends one when it is asked', async () => {
+    const page = await asked('totp', '+49 ••• 89');
+    await page.shows('Two-step verification');
+    page.client.refuse = refusal('too_many_requests');
+    await page.clickWhenReady('Text a code to +49 ••• 89');
+    await subtitled(page, 'We will send a code to +49 ••• 89.');
+    expect(page.ways).to.include('Use your authenticator app');
+    await page.clickWhenReady('Send the code');
+    await subtitled(page, 'We sent a 6-digit code to +49 ••• 89');
     page.fill('Code', mailedCode);
     await page.shows('You are signed in');
   });

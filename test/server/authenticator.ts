@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
-import type { SignInJSON, TotpJSON } from 'auth-elements/wire';
+import type { PhoneNumberJSON, SignInJSON, TotpJSON } from 'auth-elements/wire';
 import type { Browser, Reply } from './browser.js';
 import type { TestServer } from './start.js';
 
@@ -22,6 +22,29 @@ export async function enrol(server: TestServer, browser: Browser): Promise<Authe
   server.clock.advance(30_000);
   return { code, secret, backupCodes: verified.json.response.backup_codes ?? [] };
 }
+
+/** Adds a number and proves it, to sign in by or for the second step. The clock goes on, so that the next one is younger. */
+export async function addNumber(
+  { clock, mails }: TestServer,
+  browser: Browser,
+  phone: string,
+  reserved = false,
+): Promise<PhoneNumberJSON> {
+  const fields = { phone_number: phone, reserved_for_second_factor: String(reserved) };
+  const { json } = await browser.post<PhoneNumberJSON>('/me/phone_numbers', fields);
+  const path = `/me/phone_numbers/${json.response.id}`;
+  await browser.post(`${path}/prepare_verification`, { strategy: 'phone_code' });
+  const code = await mails.code(json.response.phone_number);
+  const verified = await browser.post<PhoneNumberJSON>(`${path}/attempt_verification`, { code });
+  if (verified.status !== 200) throw new Error(`The number was refused: ${verified.text}`);
+  clock.advance(1000);
+  return verified.json.response;
+}
+
+let numbers = 0;
+
+/** A number of Germany's mobile phones that nobody had before. */
+export const newNumber = (): string => `+4915124${String(450_000 + ++numbers)}`;
 
 export function codesOf({ clock }: TestServer, secret: string): (steps?: number) => string {
   const app = new TOTP({ secret: Secret.fromBase32(secret) });

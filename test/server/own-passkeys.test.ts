@@ -207,3 +207,13 @@ test('B9: where passwords are off none signs in, none is chosen, and the environ
   const { user_settings: settings } = JSON.parse(text) as EnvironmentJSON;
   expect(settings.attributes.password).toMatchObject({ enabled: false, required: false });
 });
+
+test('W-15: the passkey that is the only way in is not removed', async () => {
+  const { browser, id } = await memberWithPasskey(server);
+  const user = (await browser.client())?.sessions[0]?.user.id ?? '';
+  const addresses = server.instance.database.deleteFrom('email_addresses').where('user_id', '=', user);
+  await addresses.execute();
+  const refused = await browser.send('DELETE', `/me/passkeys/${id}`, {});
+  expect(refused).toMatchObject({ status: 400, code: 'identification_deletion_failed' });
+  expect((await browser.client())?.sessions[0]?.user.passkeys).toHaveLength(1);
+});

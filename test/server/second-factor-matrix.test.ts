@@ -1,7 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import type { SignInJSON, SignUpJSON } from 'auth-elements/wire';
-import { enrol, proveMail, proveSecond } from './authenticator.js';
-import type { Authenticator } from './authenticator.js';
+import { addNumber, enrol, newNumber, proveMail, proveSecond } from './authenticator.js';
 import { Backend } from './backend.js';
 import { goodPassword } from './browser.js';
 import type { Browser } from './browser.js';
@@ -13,7 +12,8 @@ import type { TestWallet } from './wallet-maker.js';
 
 const server = await startServer({
   rateLimits: 'relaxed',
-  secondFactors: { totp: true, backupCodes: true },
+  users: { phone: 'optional' },
+  secondFactors: { totp: true, phone: true, backupCodes: true },
   wallets: ['web3_metamask_signature'],
 });
 afterAll(server.close);
@@ -21,7 +21,7 @@ afterAll(server.close);
 let people = 0;
 
 /** What somebody proves first, as far as it takes them. Answers the sign-in. */
-type WayIn = (browser: Browser, email: string) => Promise<SignInJSON>;
+type WayIn = (browser: Browser, email: string, phone: string) => Promise<SignInJSON>;
 
 async function begin(browser: Browser, email: string): Promise<string> {
   const { json } = await browser.post<SignInJSON>('/client/sign_ins', { identifier: email });
@@ -30,9 +30,10 @@ async function begin(browser: Browser, email: string): Promise<string> {
 
 const chosen = 'violet-harbour-slowly-82';
 
-async function reset(browser: Browser, email: string, signOut?: string): Promise<SignInJSON> {
-  const id = await begin(browser, email);
-  await proveMail(server, browser, { id, email, strategy: 'reset_password_email_code' });
+async function reset(browser: Browser, to: string, signOut?: string): Promise<SignInJSON> {
+  const id = await begin(browser, to);
+  const strategy = to.startsWith('+') ? 'reset_password_phone_code' : 'reset_password_email_code';
+  await proveMail(server, browser, { id, email: to, strategy });
   const fields = { password: chosen, sign_out_of_other_sessions: signOut };
   const { json } = await browser.post<SignInJSON>(`/client/sign_ins/${id}/reset_password`, fields);
   return json.response;
@@ -51,6 +52,11 @@ const waysIn: Readonly<Record<string, WayIn>> = {
   },
   'a reset': (browser, email) => reset(browser, email),
   'a reset that leaves other devices signed in': (browser, email) => reset(browser, email, 'false'),
+  'a code to the phone': async (browser, _email, phone) => {
+    const id = await begin(browser, phone);
+    return (await proveMail(server, browser, { id, email: phone, strategy: 'phone_code' })).json.response;
+  },
+  'a reset by phone': (browser, _email, phone) => reset(browser, phone),
   'a token of the backend API': async (browser, email) => {
     const row = await server.instance.database
       .selectFrom('email_addresses')
@@ -84,38 +90,101 @@ function walletOf(email: string): TestWallet {
   return wallet;
 }
 
-interface Owner extends Authenticator {
+interface Owner {
   readonly browser: Browser;
+  /** What the person's app shows. */
+  readonly code?: () => string;
+  /** The number that the codes of the second step go to. */
+  readonly secondPhone?: string;
+  readonly backupCodes: readonly string[];
 }
 
-/** What somebody has enrolled. */
-const owners: Readonly<Record<string, (owner: Owner) => Promise<void>>> = {
-  nothing: async ({ browser }) => {
-    expect((await browser.send('DELETE', '/me/totp', {})).status).toBe(200);
-  },
-  'an app': async ({ browser }) => {
-    const user = (await browser.client())?.sessions[0]?.user.id ?? '';
-    await server.instance.database.deleteFrom('backup_codes').where('user_id', '=', user).execute();
-  },
-  'an app and backup codes': () => Promise.resolve(),
+async function withApp(browser: Browser): Promise<Owner> {
+  return { browser, ...(await enrol(server, browser)) };
+}
+
+async function withPhone(browser: Browser): Promise<Owner> {
+  const secondPhone = newNumber();
+  const { backup_codes: backupCodes = [] } = await addNumber(server, browser, secondPhone, true);
+  return { browser, secondPhone, backupCodes };
+}
+
+async function withoutBackupCodes(made: Owner): Promise<Owner> {
+  const user = (await made.browser.client())?.sessions[0]?.user.id ?? '';
+  await server.instance.database.deleteFrom('backup_codes').where('user_id', '=', user).execute();
+  return { ...made, backupCodes: [] };
+}
+
+async function withBoth(browser: Browser): Promise<Owner> {
+  const app = await withApp(browser);
+  return { ...app, ...(await withPhone(browser)), backupCodes: app.backupCodes };
+}
+
+async function withPhoneChosen(browser: Browser): Promise<Owner> {
+  const made = await withBoth(browser);
+  const user = (await browser.client())?.sessions[0]?.user;
+  const { id = '' } = user?.phone_numbers.find(number => number.reserved_for_second_factor) ?? {};
+  expect((await browser.send('PATCH', `/me/phone_numbers/${id}`, { default_second_factor: 'true' })).status).toBe(200);
+  return made;
+}
+
+/** What somebody has enrolled, and what they are asked for. */
+const owners: Readonly<Record<string, readonly [asked: readonly string[], (browser: Browser) => Promise<Owner>]>> = {
+  nothing: [[], browser => Promise.resolve({ browser, backupCodes: [] })],
+  'an app that was removed': [
+    [],
+    async browser => {
+      const made = await withApp(browser);
+      expect((await browser.send('DELETE', '/me/totp', {})).status).toBe(200);
+      return made;
+    },
+  ],
+  'a phone that was removed': [
+    [],
+    async browser => {
+      const made = await withPhone(browser);
+      const user = (await browser.client())?.sessions[0]?.user;
+      const { id = '' } = user?.phone_numbers.find(number => number.reserved_for_second_factor) ?? {};
+      expect((await browser.send('DELETE', `/me/phone_numbers/${id}`, {})).status).toBe(200);
+      return made;
+    },
+  ],
+  'an app': [['totp'], async browser => withoutBackupCodes(await withApp(browser))],
+  'an app and backup codes': [['totp', 'backup_code'], withApp],
+  'a phone': [['phone_code'], async browser => withoutBackupCodes(await withPhone(browser))],
+  'a phone and backup codes': [['phone_code', 'backup_code'], withPhone],
+  'an app, a phone and backup codes': [['totp', 'phone_code', 'backup_code'], withBoth],
+  'an app, and a phone that was chosen': [['phone_code', 'totp', 'backup_code'], withPhoneChosen],
 };
 
 /** What stands in for each factor, given rightly. */
-const right: Readonly<Record<string, (owner: Owner) => string>> = {
-  totp: ({ code }) => code(),
-  backup_code: ({ backupCodes }) => backupCodes[0] ?? '',
+const right: Readonly<Record<string, (owner: Owner, browser: Browser, id: string) => Promise<string>>> = {
+  totp: ({ code }) => Promise.resolve(code?.() ?? ''),
+  phone_code: async ({ secondPhone = '' }, browser, id) => {
+    const path = `/client/sign_ins/${id}/prepare_second_factor`;
+    expect((await browser.post(path, { strategy: 'phone_code' })).status).toBe(200);
+    return server.mails.code(secondPhone);
+  },
+  backup_code: ({ backupCodes }) => Promise.resolve(backupCodes[0] ?? ''),
 };
 
-async function owner(enrolled: string): Promise<Owner & { readonly email: string }> {
+interface Person extends Owner {
+  readonly email: string;
+  readonly phone: string;
+}
+
+async function owner(enrolled: string): Promise<Person> {
   const email = `member-${++people}@example.com`;
+  const phone = newNumber();
   const browser = server.browser();
   await browser.signUp(email);
   await addWallet(browser, walletOf(email));
-  const made = { email, browser, ...(await enrol(server, browser)) };
-  await owners[enrolled]?.(made);
+  await addNumber(server, browser, phone);
+  const made = await owners[enrolled]?.[1](browser);
+  if (!made) throw new Error('There is nobody like that.');
   // A mail that was sent a moment ago is in nobody's way.
   server.clock.advance(60_000);
-  return made;
+  return { ...made, email, phone };
 }
 
 const cells = Object.keys(waysIn).flatMap(way => Object.keys(owners).map(enrolled => ({ way, enrolled })));
@@ -123,16 +192,12 @@ const cells = Object.keys(waysIn).flatMap(way => Object.keys(owners).map(enrolle
 test.each(cells)('B3, B4: $way of somebody with $enrolled leads to no session with less', async ({ way, enrolled }) => {
   const member = await owner(enrolled);
   const browser = server.browser();
-  const first = await waysIn[way]?.(browser, member.email);
+  const first = await waysIn[way]?.(browser, member.email, member.phone);
   if (!first) throw new Error('There is no such way in.');
   const factors = (first.supported_second_factors ?? []).map(({ strategy }) => strategy);
-  const expected: Readonly<Record<string, readonly string[]>> = {
-    nothing: [],
-    'an app': ['totp'],
-    'an app and backup codes': ['totp', 'backup_code'],
-  };
-  expect(factors).toEqual(expected[enrolled]);
-  if (enrolled === 'nothing') {
+  const asked = owners[enrolled]?.[0] ?? [];
+  expect(factors).toEqual(asked);
+  if (asked.length === 0) {
     expect(first.status).toBe('complete');
     expect((await browser.client())?.sessions[0]?.factor_verification_age).toEqual([0, -1]);
     return;
@@ -141,9 +206,9 @@ test.each(cells)('B3, B4: $way of somebody with $enrolled leads to no session wi
   await nothingLeadsOn(browser, first.id);
   for (const strategy of factors) {
     const again = server.browser();
-    const other = await waysIn[way]?.(again, member.email);
-    const given = right[strategy]?.(member) ?? '';
-    const done = await proveSecond(again, other?.id ?? '', strategy, given);
+    const other = await waysIn[way]?.(again, member.email, member.phone);
+    const given = await right[strategy]?.(member, again, other?.id ?? '');
+    const done = await proveSecond(again, other?.id ?? '', strategy, given ?? '');
     expect(done.json.response.status, strategy).toBe('complete');
     expect((await again.client())?.sessions[0]?.factor_verification_age).toEqual([0, 0]);
     // What a reset has changed is what the next one finds.
@@ -159,6 +224,7 @@ async function nothingLeadsOn(browser: Browser, id: string): Promise<void> {
     [`${path}/attempt_second_factor`, { strategy: 'totp', code: '000000' }],
     [`${path}/attempt_second_factor`, { strategy: 'backup_code', code: '0000-0000' }],
     [`${path}/attempt_second_factor`, { strategy: 'email_code', code: '424242' }],
+    [`${path}/attempt_second_factor`, { strategy: 'phone_code', code: '424242' }],
     [`${path}/prepare_second_factor`, { strategy: 'email_code' }],
     [`${path}/prepare_second_factor`, { strategy: 'totp' }],
     [`${path}/attempt_first_factor`, { strategy: 'password', password: goodPassword }],

@@ -279,6 +279,13 @@ test('N-37: the person is told of each change by mail, and it is written down', 
   );
 });
 
+test('N-37: whoever uses a backup code leaves a mail behind', async () => {
+  const { email, backupCodes } = await member();
+  const { browser, id } = await half(email);
+  await proveSecond(browser, id, 'backup_code', backupCodes[0] ?? '');
+  expect((await server.mails.to(email)).at(-1)?.template).toBe('backup_code_used');
+});
+
 test('E3: new backup codes take the place of the old ones', async () => {
   const { email, browser: owner, backupCodes } = await member();
   const { json } = await owner.post<BackupCodesJSON>('/me/backup_codes');

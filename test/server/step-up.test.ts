@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import type { SessionReverificationJSON } from 'auth-elements/wire';
 import { enrol, proveSecond } from './authenticator.js';
 import type { Authenticator } from './authenticator.js';
@@ -49,6 +49,20 @@ const guarded = [
   ['POST', '/me/totp/attempt_verification', { code: '123456' }],
   ['DELETE', '/me/totp', {}],
   ['POST', '/me/backup_codes', {}],
+  ['POST', '/me/phone_numbers', { phone_number: '+4915123456789' }],
+  ['POST', '/me/phone_numbers/idn_1/prepare_verification', { strategy: 'phone_code' }],
+  ['POST', '/me/phone_numbers/idn_1/attempt_verification', { code: '123456' }],
+  ['PATCH', '/me/phone_numbers/idn_1', { reserved_for_second_factor: 'true' }],
+  ['DELETE', '/me/phone_numbers/idn_1', {}],
+  ['PATCH', '/me', { primary_phone_number_id: 'idn_1' }],
+  ['PATCH', '/me', { primary_email_address_id: 'idn_1' }],
+  ['POST', '/me/email_addresses', { email_address: 'another@example.com' }],
+  ['POST', '/me/email_addresses/idn_1/prepare_verification', { strategy: 'email_code' }],
+  ['POST', '/me/email_addresses/idn_1/attempt_verification', { code: '123456' }],
+  ['DELETE', '/me/email_addresses/idn_1', {}],
+  ['POST', '/me/external_accounts', { strategy: 'oauth_custom_acme', redirect_url: 'http://localhost:3000/' }],
+  ['PATCH', '/me/external_accounts/eac_1/reauthorize', { redirect_url: 'http://localhost:3000/' }],
+  ['DELETE', '/me/external_accounts/eac_1', {}],
   ['POST', '/me/change_password', { new_password: 'violet-harbour-slowly-82' }],
 ] as const;
 
@@ -60,7 +74,7 @@ async function account(email: string): Promise<unknown> {
     .select('email_addresses.user_id')
     .where('email_address', '=', email)
     .executeTakeFirstOrThrow();
-  const tables = ['authenticators', 'backup_codes'] as const;
+  const tables = ['authenticators', 'backup_codes', 'phone_numbers', 'email_addresses'] as const;
   const rows = tables.map(table =>
     database.selectFrom(table).selectAll().where('user_id', '=', user.user_id).execute(),
   );
@@ -258,4 +272,42 @@ test('AC-005: an empty or odd step-up is refused', async () => {
     expect((await browser.send('POST', `${path}/attempt_first_factor`, body)).status, body).toBe(422);
   const odd = await browser.post(`${path}/attempt_first_factor`, { strategy: 'totp', code: '123456' });
   expect(odd.code).toBe('strategy_for_user_invalid');
+});
+
+test('AC-060: the token from before a step-up is worth nothing after it, and a lost answer is repeated', async () => {
+  const { browser, path } = await member();
+  const before = browser.cookies.get('__client') ?? '';
+  await start(browser, path, 'first_factor');
+  expect(browser.cookies.get('__client')).toBe(before);
+  const attempt = { strategy: 'password', password: goodPassword };
+  const keyed = `${path}/attempt_first_factor?_idempotency_key=0123456789abcdef0123`;
+  expect((await browser.post(keyed, attempt)).status).toBe(200);
+  expect(browser.cookies.get('__client')).not.toBe(before);
+  const thief = server.browser({ like: browser });
+  thief.cookies.set('__client', before);
+  expect((await thief.get('/me')).status).toBe(401);
+  expect((await thief.post(`${path}/attempt_first_factor`, attempt)).status).toBe(401);
+  // The browser whose answer was lost has the former token, and the key of the request.
+  const again = await thief.post<SessionReverificationJSON>(keyed, attempt);
+  expect(again.json.response.status).toBe('complete');
+  expect((await thief.get('/me')).status).toBe(200);
+});
+
+test('N-31: a fresh proof begins both limits of a session anew, and nothing else does the whole one', async () => {
+  const limited = await startServer({ sessions: { lifetime: 4 * 60 * 60_000, inactivity: 60 * 60_000 } });
+  onTestFinished(limited.close);
+  const browser = limited.browser();
+  await browser.signUp('ada@example.com');
+  const session = async () => (await browser.client())?.sessions[0];
+  const { id = '', expire_at: end = 0 } = (await session()) ?? {};
+  limited.clock.advance(50 * 60_000);
+  await browser.post(`/client/sessions/${id}/touch`);
+  expect(await session()).toMatchObject({ expire_at: end, abandon_at: limited.clock.now() + 60 * 60_000 });
+  const path = `/client/sessions/${id}/verify`;
+  await start(browser, path, 'first_factor');
+  await browser.post(`${path}/attempt_first_factor`, { strategy: 'password', password: goodPassword });
+  expect(await session()).toMatchObject({
+    expire_at: limited.clock.now() + 4 * 60 * 60_000,
+    abandon_at: limited.clock.now() + 60 * 60_000,
+  });
 });

@@ -69,7 +69,7 @@ async function takeEveryWayIn(change: Change, exchange: Exchange, userId: string
     .execute();
 }
 
-/** The accounts that name the address and have never proved any. */
+/** The accounts that name the address and have never proved any, nor a number or a wallet. */
 async function plantedBy(
   tx: Change['tx'],
   key: string,
@@ -83,11 +83,17 @@ async function plantedBy(
     .orderBy('id')
     .forUpdate()
     .execute();
-  const proved = await tx
-    .selectFrom('email_addresses')
-    .select('user_id')
-    .where('user_id', 'in', ['', ...planted.map(({ user_id }) => user_id)])
-    .where('verified_at', 'is not', null)
-    .execute();
-  return planted.filter(({ user_id }) => !proved.some(other => other.user_id === user_id));
+  const ids = ['', ...planted.map(({ user_id }) => user_id)];
+  const somebody = new Set<string>();
+  // Whoever has proved a number or a wallet is somebody, who may have mistyped the address.
+  for (const table of ['email_addresses', 'phone_numbers', 'web3_wallets'] as const) {
+    const proved = await tx
+      .selectFrom(table)
+      .select('user_id')
+      .where('user_id', 'in', ids)
+      .where('verified_at', 'is not', null)
+      .execute();
+    for (const { user_id } of proved) somebody.add(user_id);
+  }
+  return planted.filter(({ user_id }) => !somebody.has(user_id));
 }

@@ -11,8 +11,10 @@ import { requireRecentProof } from '../session/step-up.js';
 import { growing } from '../session/start-session.js';
 import type { Queries } from '../store/schema.js';
 import { violatedConstraint } from '../store/statement-error.js';
+import { ownAddress } from './email-address-row.js';
 import { readName, readUsername } from './names.js';
 import { aboutUser } from './about-user.js';
+import { requireIdentifier } from './own-numbers.js';
 import { mailNotice } from './mail-notice.js';
 import { checkPassword } from './password-rules.js';
 import { provePassword } from './prove-password.js';
@@ -29,11 +31,11 @@ async function read(exchange: Exchange): Promise<Answer> {
 
 async function update(exchange: Exchange): Promise<Answer> {
   const { form, instance, now } = exchange;
-  const { user_id: userId } = await actingSession(exchange);
+  const touchesSignIn = form.has('primary_phone_number_id') || form.has('primary_email_address_id');
+  const { user_id: userId } = touchesSignIn ? await requireRecentProof(exchange) : await actingSession(exchange);
   const username = readUsername(form, instance.settings);
   const firstName = readName(form, 'first_name', instance.settings);
   const lastName = readName(form, 'last_name', instance.settings);
-  const primaryWallet = form.optional('primary_web3_wallet_id');
   try {
     await change(exchange, async ({ tx }) => {
       const { updated_at: before } = await tx
@@ -42,12 +44,11 @@ async function update(exchange: Exchange): Promise<Answer> {
         .where('id', '=', userId)
         .forUpdate()
         .executeTakeFirstOrThrow();
-      if (primaryWallet !== undefined) await requireOwnWallet(tx, userId, primaryWallet);
       await tx
         .updateTable('users')
         .set({
           updated_at: growing(before, now),
-          ...(primaryWallet !== undefined && { primary_web3_wallet_id: primaryWallet }),
+          ...(await readPrimaries(tx, exchange, userId)),
           ...(firstName !== undefined && { first_name: firstName }),
           ...(lastName !== undefined && { last_name: lastName }),
           ...(username !== undefined && { username: username?.username ?? null, username_key: username?.key ?? null }),
@@ -114,6 +115,27 @@ async function changePassword(exchange: Exchange): Promise<Answer> {
   return me(exchange, userId);
 }
 
+/** What the person is shown by, and where mails go: each their own, and proved. */
+async function readPrimaries(queries: Queries, { form }: Exchange, userId: string) {
+  const wallet = form.optional('primary_web3_wallet_id');
+  const number = form.optional('primary_phone_number_id');
+  const address = form.optional('primary_email_address_id');
+  if (wallet !== undefined) await requireOwnWallet(queries, userId, wallet);
+  if (number !== undefined) await requireIdentifier(queries, userId, number);
+  if (address !== undefined) await requireProved(queries, userId, address);
+  return {
+    ...(wallet !== undefined && { primary_web3_wallet_id: wallet }),
+    ...(number !== undefined && { primary_phone_number_id: number }),
+    ...(address !== undefined && { primary_email_address_id: address }),
+  };
+}
+
+/** Mails go to an address that is proved. */
+async function requireProved(queries: Queries, userId: string, id: string): Promise<void> {
+  const { verified_at: provedAt } = await ownAddress(queries, { user_id: userId }, id);
+  if (provedAt === null) throw notFound();
+}
+
 /** Whoever proves otherwise who they are needs no present password, and may have none. */
 async function presentHash({ instance }: Exchange, userId: string): Promise<string | null> {
   const { password_hash: hash } = await instance.database
@@ -160,7 +182,16 @@ export const accountEndpoints: readonly Endpoint[] = [
   {
     method: 'PATCH',
     path: '/v1/me',
-    checks: [takes('username', 'first_name', 'last_name', 'primary_web3_wallet_id')],
+    checks: [
+      takes(
+        'username',
+        'first_name',
+        'last_name',
+        'primary_phone_number_id',
+        'primary_email_address_id',
+        'primary_web3_wallet_id',
+      ),
+    ],
     handle: update,
   },
   {

@@ -20,14 +20,16 @@ export function lockUser(
 }
 
 /**
- * What follows when a second factor was enrolled: the session has just proved it, the person is told, and it is written
- * down. Call it in the same transaction, after {@link lockUser}.
+ * What follows when a second factor was enrolled: the person is told, and it is written down. Call it in the same
+ * transaction, after {@link lockUser}.
+ *
+ * @param proved - Whether the session has just proved it.
  */
 export async function secondFactorAdded(
   change: Change,
   exchange: Exchange,
   session: SessionRow,
-  strategy: string,
+  { strategy, proved }: { readonly strategy: string; readonly proved: boolean },
 ): Promise<void> {
   const { tx } = change;
   const { now } = exchange;
@@ -39,7 +41,7 @@ export async function secondFactorAdded(
     .execute();
   await tx
     .updateTable('sessions')
-    .set({ second_factor_at: now, updated_at: growing(session.updated_at, now) })
+    .set({ ...(proved && { second_factor_at: now }), updated_at: growing(session.updated_at, now) })
     .where('id', '=', session.id)
     .execute();
   await mailNotice(change, exchange, user, 'second_factor_added');

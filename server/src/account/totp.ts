@@ -76,7 +76,7 @@ async function verify(exchange: Exchange): Promise<Answer> {
       .executeTakeFirst();
     if (!verified) throw alreadyEnabled();
     await giveSecondFactorTryBack(work, userId);
-    await secondFactorAdded(work, exchange, session, 'totp');
+    await secondFactorAdded(work, exchange, session, { strategy: 'totp', proved: true });
     const first = had.length === 0 && instance.settings.secondFactors.backupCodes;
     return first ? makeBackupCodes(work, exchange, session) : null;
   });

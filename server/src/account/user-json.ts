@@ -1,7 +1,12 @@
 import type { EmailAddressJSON, PhoneNumberJSON, PublicUserDataJSON, UserJSON } from 'auth-elements/wire';
 import type { Selectable } from 'kysely';
 import type { Instance } from '../instance.js';
-import { externalAccountJSON, externalAccountsOf } from '../oauth/external-account-json.js';
+import {
+  externalAccounts,
+  externalAccountsOf,
+  failedTripsOf,
+  unconnectedJSON,
+} from '../oauth/external-account-json.js';
 import { madePasskeyJSON } from '../passkey/passkey-json.js';
 import { passkeysOf } from '../passkey/passkey-row.js';
 import { walletJSON } from '../wallet/wallet-json.js';
@@ -41,20 +46,19 @@ function readUsers(database: Database, ids: readonly string[]): Promise<readonly
 }
 
 /** Users as their own browsers see them, by id. Private metadata and hashes stay here. */
-export async function usersJSON(
-  { database, settings, clock }: Instance,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, UserJSON>> {
+export async function usersJSON(instance: Instance, ids: readonly string[]): Promise<ReadonlyMap<string, UserJSON>> {
   if (ids.length === 0) return new Map();
-  const [users, addresses, numbers, wallets, passkeys, accounts] = await Promise.all([
+  const { database, settings, clock } = instance;
+  const now = clock.now();
+  const [users, addresses, numbers, wallets, passkeys, accounts, failed] = await Promise.all([
     readUsers(database, ids),
     database.selectFrom('email_addresses').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
     database.selectFrom('phone_numbers').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
     database.selectFrom('web3_wallets').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
     passkeysOf(database, ids),
     externalAccountsOf(database, ids),
+    failedTripsOf(instance, ids, now),
   ]);
-  const now = clock.now();
   const { lockAfter } = settings.lockout;
   return new Map(
     users.map(user => [
@@ -66,7 +70,10 @@ export async function usersJSON(
           phone_numbers: numbers.filter(number => number.user_id === user.id).map(phoneNumberJSON),
           web3_wallets: wallets.filter(wallet => wallet.user_id === user.id).map(wallet => walletJSON(wallet)),
           passkeys: passkeys.filter(passkey => passkey.user_id === user.id).map(madePasskeyJSON),
-          external_accounts: accounts.filter(account => account.user_id === user.id).map(externalAccountJSON),
+          external_accounts: externalAccounts(
+            accounts.filter(account => account.user_id === user.id),
+            failed.filter(trip => trip.user_id === user.id).map(trip => unconnectedJSON(instance, trip, now)),
+          ),
         },
         now,
         lockAfter,
@@ -155,7 +162,7 @@ function secondStep(user: UserRow) {
   } as const satisfies Partial<UserJSON>;
 }
 
-function addressJSON(address: AddressRow): EmailAddressJSON {
+export function addressJSON(address: AddressRow): EmailAddressJSON {
   const strategy = address.verification_strategy ?? 'email_code';
   return {
     object: 'email_address',
@@ -180,17 +187,14 @@ function addressJSON(address: AddressRow): EmailAddressJSON {
 /** What others may see of a user. */
 export function publicUserData(user: UserJSON): PublicUserDataJSON {
   const primary = user.email_addresses.find(({ id }) => id === user.primary_email_address_id);
+  const number = user.phone_numbers.find(({ id }) => id === user.primary_phone_number_id);
   return {
     first_name: user.first_name,
     last_name: user.last_name,
     image_url: user.image_url,
     has_image: user.has_image,
     identifier:
-      primary?.email_address ??
-      user.username ??
-      user.phone_numbers[0]?.phone_number ??
-      user.web3_wallets[0]?.web3_wallet ??
-      '',
+      primary?.email_address ?? user.username ?? number?.phone_number ?? user.web3_wallets[0]?.web3_wallet ?? '',
     user_id: user.id,
     username: user.username,
     banned: user.banned,

@@ -10,15 +10,7 @@ import type { Change } from '../http/change.js';
  * @param except - The attempt that sets the password.
  */
 export async function voidProofs({ tx }: Change, userId: string, now: number, except = ''): Promise<void> {
-  const user = await tx.selectFrom('users').select('username_key').where('id', '=', userId).executeTakeFirstOrThrow();
-  const addresses = await tx.selectFrom('email_addresses').select('email_key').where('user_id', '=', userId).execute();
-  const keys = addresses.map(address => address.email_key);
-  const numbers = await tx.selectFrom('phone_numbers').select('phone_number').where('user_id', '=', userId).execute();
-  keys.push(...numbers.map(number => number.phone_number));
-  const wallets = await tx.selectFrom('web3_wallets').select('wallet_key').where('user_id', '=', userId).execute();
-  keys.push(...wallets.map(wallet => wallet.wallet_key));
-  if (user.username_key !== null) keys.push(user.username_key);
-  const named = keys.length > 0 ? keys : [''];
+  const named = await namesOf(tx, userId);
   await tx
     .updateTable('codes')
     .set({ void_at: now })
@@ -47,4 +39,29 @@ export async function voidProofs({ tx }: Change, userId: string, now: number, ex
   if (open.length === 0) return;
   const ids = open.map(({ id }) => id);
   await tx.updateTable('sign_ins').set({ status: 'abandoned', updated_at: now }).where('id', 'in', ids).execute();
+}
+
+/** What codes and attempts know the person by. */
+async function namesOf(tx: Change['tx'], userId: string): Promise<readonly string[]> {
+  const user = await tx.selectFrom('users').select('username_key').where('id', '=', userId).executeTakeFirstOrThrow();
+  // Of what was never proved the codes may be somebody else's.
+  const addresses = await tx
+    .selectFrom('email_addresses')
+    .select('email_key')
+    .where('user_id', '=', userId)
+    .where('verified_at', 'is not', null)
+    .execute();
+  const numbers = await tx
+    .selectFrom('phone_numbers')
+    .select('phone_number')
+    .where('user_id', '=', userId)
+    .where('verified_at', 'is not', null)
+    .execute();
+  const wallets = await tx.selectFrom('web3_wallets').select('wallet_key').where('user_id', '=', userId).execute();
+  return [
+    user.username_key ?? '',
+    ...addresses.map(address => address.email_key),
+    ...numbers.map(number => number.phone_number),
+    ...wallets.map(wallet => wallet.wallet_key),
+  ];
 }

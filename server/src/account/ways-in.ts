@@ -8,7 +8,12 @@ import type { Queries } from '../store/schema.js';
  */
 export async function requireWayIn(queries: Queries, settings: Settings, userId: string): Promise<void> {
   if (await hasWayIn(queries, settings, userId)) return;
-  throw new Problem(400, 'identification_deletion_failed', 'nothing would be left to sign in with', {
+  throw onlyWayIn();
+}
+
+/** What an account has to have here is not removed before there is another one. */
+export function onlyWayIn(): Problem {
+  return new Problem(400, 'identification_deletion_failed', 'nothing would be left to sign in with', {
     sentence: 'This is the only way into this account. Add another one first.',
   });
 }

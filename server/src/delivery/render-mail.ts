@@ -80,6 +80,7 @@ type NoticeTemplate = Exclude<Message['template'], CodeTemplate | LinkTemplate |
 
 const codeWords: Readonly<Record<CodeTemplate, (words: MailWords) => CodeWords>> = {
   verification_code: words => words.verificationCode,
+  address_code: words => ({ ...words.verificationCode, text: words.addressCode }),
   sign_in_code: words => words.signInCode,
   sign_in_code_no_account: words => words.signInCodeNoAccount,
   sign_up_code_existing_account: words => words.signUpCodeExistingAccount,
@@ -105,6 +106,13 @@ const noticeWords: Readonly<Record<NoticeTemplate, (words: MailWords) => NoticeW
   second_factor_added: words => words.secondFactorAdded,
   second_factor_removed: words => words.secondFactorRemoved,
   backup_codes_made: words => words.backupCodesMade,
+  phone_number_added: words => words.phoneNumberAdded,
+  phone_number_removed: words => words.phoneNumberRemoved,
+  email_address_added: words => words.emailAddressAdded,
+  email_address_removed: words => words.emailAddressRemoved,
+  site_connected: words => words.siteConnected,
+  site_removed: words => words.siteRemoved,
+  backup_code_used: words => words.backupCodeUsed,
 };
 
 function textOf({ title, text, code, link, notes }: MailContent): string {

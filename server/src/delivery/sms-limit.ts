@@ -2,6 +2,7 @@ import { readPhoneNumber } from '../account/phone-number.js';
 import type { Exchange } from '../http/exchange.js';
 import { addressBucket } from '../http/ip.js';
 import { disabled } from '../http/refusals.js';
+import type { Settings } from '../settings.js';
 
 const hour = 60 * 60_000;
 
@@ -15,9 +16,9 @@ export async function mayText(
   number: string,
 ): Promise<{ readonly retryAfter: number | undefined }> {
   const { limits, settings } = instance;
-  const { countries, perNumberAndHour, perAddressAndHour, perCountryAndHour, perDay } = settings.sms;
-  const { country = '', callingCode = '' } = readPhoneNumber(number) ?? {};
-  if (countries && !countries.includes(country)) throw disabled('phone_number');
+  const { perNumberAndHour, perAddressAndHour, perCountryAndHour, perDay } = settings.sms;
+  const { callingCode = '' } = readPhoneNumber(number) ?? {};
+  requireServed(settings, number);
   const counters: readonly (readonly [name: string, limit: number, window: number])[] = [
     [`sms:${number}`, perNumberAndHour, hour],
     [`sms ip:${addressBucket(ip)}`, perAddressAndHour, hour],
@@ -29,4 +30,10 @@ export async function mayText(
     if (retryAfter !== undefined) return { retryAfter };
   }
   return { retryAfter: undefined };
+}
+
+/** Refuses a number of a country that no messages go to. */
+export function requireServed({ sms: { countries } }: Pick<Settings, 'sms'>, number: string): void {
+  const { country = '' } = readPhoneNumber(number) ?? {};
+  if (countries && !countries.includes(country)) throw disabled('phone_number');
 }

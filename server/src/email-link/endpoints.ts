@@ -7,9 +7,11 @@ import { addressBucket } from '../http/ip.js';
 import { languageOf } from '../http/language.js';
 import { Problem } from '../http/problem.js';
 import { describeAgent } from '../session/user-agent.js';
+import type { Database } from '../store/schema.js';
 import type { CodeRow } from '../strategies/mailed-code.js';
 import { linkPage } from './link-page.js';
 import { findLink, pressLink } from './pressed-link.js';
+import { settleAddress } from './settle-address.js';
 import { settleSignIn } from './settle-sign-in.js';
 import { settleSignUp } from './settle-sign-up.js';
 
@@ -74,34 +76,79 @@ async function press(exchange: Exchange): Promise<Answer> {
 
 async function goOn(exchange: Exchange, { row }: Opened): Promise<Answer> {
   const { database } = exchange.instance;
-  const signsIn = row.attempt_kind === 'sign_in';
   try {
-    await (signsIn ? settleSignIn : settleSignUp)(exchange, row.attempt_id);
+    await settlers[kindOf(row)](exchange, row.attempt_id);
   } catch (error) {
     // What the page that asked will be told when it asks again: it has the words, and a way on.
     if (!(error instanceof Problem)) throw error;
   }
-  const attempt = await database
-    .selectFrom(signsIn ? 'sign_ins' : 'sign_ups')
-    .select(['status', 'created_session_id'])
-    .where('id', '=', row.attempt_id)
-    .executeTakeFirst();
+  const { complete, sessionId } = await outcomeOf(exchange, row);
   const settled = await database.selectFrom('codes').select('transferable').where('id', '=', row.id).executeTakeFirst();
-  const complete = attempt?.status === 'complete';
   return {
     kind: 'redirect',
     to: targetOf(
       (complete && row.complete_url) || row.redirect_url,
       settled?.transferable ? 'transferable' : 'verified',
-      attempt?.created_session_id ?? undefined,
+      sessionId,
     ),
   };
+}
+
+const settlers = { sign_in: settleSignIn, sign_up: settleSignUp, address: settleAddress };
+
+type LinkKind = keyof typeof settlers;
+
+function kindOf({ attempt_kind: kind }: CodeRow): LinkKind {
+  return kind === 'sign_in' || kind === 'address' ? kind : 'sign_up';
+}
+
+/** What has come of what the link was for. */
+async function outcomeOf(
+  { instance: { database } }: Exchange,
+  row: CodeRow,
+): Promise<{ readonly complete: boolean; readonly sessionId?: string | undefined }> {
+  const kind = kindOf(row);
+  if (kind === 'address') {
+    const address = await database
+      .selectFrom('email_addresses')
+      .select('verified_at')
+      .where('id', '=', row.attempt_id)
+      .executeTakeFirst();
+    return { complete: typeof address?.verified_at === 'number' };
+  }
+  const attempt = await database
+    .selectFrom(kind === 'sign_in' ? 'sign_ins' : 'sign_ups')
+    .select(['status', 'created_session_id'])
+    .where('id', '=', row.attempt_id)
+    .executeTakeFirst();
+  return { complete: attempt?.status === 'complete', sessionId: attempt?.created_session_id ?? undefined };
 }
 
 async function open({ instance, device, now }: Exchange, token: string): Promise<Opened | undefined> {
   const { database } = instance;
   const row = token === '' ? undefined : await findLink(database, token);
   if (!row) return undefined;
+  const asker = await (kindOf(row) === 'address' ? addressAsker(database, row, now) : attemptAsker(database, row));
+  const over =
+    row.used_at !== null
+      ? 'used'
+      : row.void_at !== null || !asker?.current
+        ? 'replaced'
+        : row.expires_at <= now || row.tries >= row.max_tries || asker.until <= now
+          ? 'expired'
+          : undefined;
+  return { row, locale: asker?.locale ?? null, same: asker?.clientId === device.client?.id, over };
+}
+
+/** Who has asked for a link, and whether they wait for it. */
+interface Asker {
+  readonly clientId: string;
+  readonly locale: string | null;
+  readonly current: boolean;
+  readonly until: number;
+}
+
+async function attemptAsker(database: Database, row: CodeRow): Promise<Asker | undefined> {
   const signsIn = row.attempt_kind === 'sign_in';
   const attempt = await database
     .selectFrom(signsIn ? 'sign_ins' : 'sign_ups')
@@ -109,16 +156,30 @@ async function open({ instance, device, now }: Exchange, token: string): Promise
     .select(['clients.id as client_id', 'clients.sign_in_id', 'clients.sign_up_id', 'locale', 'abandon_at'])
     .where(signsIn ? 'sign_ins.id' : 'sign_ups.id', '=', row.attempt_id)
     .executeTakeFirst();
-  const current = attempt && row.attempt_id === (signsIn ? attempt.sign_in_id : attempt.sign_up_id);
-  const over =
-    row.used_at !== null
-      ? 'used'
-      : row.void_at !== null || !current
-        ? 'replaced'
-        : row.expires_at <= now || row.tries >= row.max_tries || attempt.abandon_at <= now
-          ? 'expired'
-          : undefined;
-  return { row, locale: attempt?.locale ?? null, same: attempt?.client_id === device.client?.id, over };
+  if (!attempt) return undefined;
+  const current = row.attempt_id === (signsIn ? attempt.sign_in_id : attempt.sign_up_id);
+  return { clientId: attempt.client_id, locale: attempt.locale, current, until: attempt.abandon_at };
+}
+
+/** An address is added by who is signed in still, and only where nobody else has proved it meanwhile. */
+async function addressAsker(database: Database, row: CodeRow, now: number): Promise<Asker | undefined> {
+  const asked = await database
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .innerJoin('email_addresses', 'email_addresses.user_id', 'users.id')
+    .select(['sessions.client_id', 'users.locale', 'email_addresses.verified_at', 'sessions.expire_at'])
+    .where('sessions.id', '=', row.session_id)
+    .where('sessions.status', '=', 'active')
+    .where('sessions.abandon_at', '>', now)
+    .where('email_addresses.id', '=', row.attempt_id)
+    .executeTakeFirst();
+  if (!asked) return undefined;
+  return {
+    clientId: asked.client_id,
+    locale: asked.locale,
+    current: asked.verified_at === null,
+    until: asked.expire_at,
+  };
 }
 
 function voiceOf(

@@ -76,7 +76,11 @@ function factsForOlderClients({ users, passkeys, secondFactors, wallets }: Setti
         (users.passwords !== 'off' || !/password/.test(name)) &&
         (!isWalletStrategy(name) || wallets.includes(name)),
     ),
-    second_factors: [...(secondFactors.totp ? ['totp'] : []), ...(secondFactors.backupCodes ? ['backup_code'] : [])],
+    second_factors: [
+      ...(secondFactors.totp ? ['totp'] : []),
+      ...(secondFactors.phone ? ['phone_code'] : []),
+      ...(secondFactors.backupCodes ? ['backup_code'] : []),
+    ],
     email_address_verification_strategies: mailedProofs(users),
     enhanced_email_deliverability: false,
     native_settings: {
@@ -195,12 +199,28 @@ const walletAttribute = (wallets: Settings['wallets']): AttributeJSON => ({
   verify_at_sign_up: true,
 });
 
+const asked = (wanted: 'off' | 'optional' | 'required'): AttributeJSON => ({
+  ...off,
+  enabled: wanted !== 'off',
+  required: wanted === 'required',
+});
+
+/** Numbers may be there to sign in by, for a second step, or for both. Forms ask for what is `enabled`. */
+function phoneNumber(wanted: 'off' | 'optional' | 'required', secondFactor: boolean): AttributeJSON {
+  const signsIn = wanted !== 'off';
+  if (!signsIn && !secondFactor) return off;
+  return {
+    ...asked(wanted),
+    used_for_first_factor: signsIn,
+    first_factors: signsIn ? ['phone_code'] : [],
+    used_for_second_factor: secondFactor,
+    second_factors: secondFactor ? ['phone_code'] : [],
+    verifications: ['phone_code'],
+    verify_at_sign_up: signsIn,
+  };
+}
+
 function attributes({ users, passkeys, secondFactors, wallets }: Settings): Record<AttributeName, AttributeJSON> {
-  const asked = (wanted: 'off' | 'optional' | 'required'): AttributeJSON => ({
-    ...off,
-    enabled: wanted !== 'off',
-    required: wanted === 'required',
-  });
   return {
     email_address: {
       ...asked(users.email),
@@ -209,16 +229,7 @@ function attributes({ users, passkeys, secondFactors, wallets }: Settings): Reco
       verifications: mailedProofs(users),
       verify_at_sign_up: true,
     },
-    phone_number:
-      users.phone === 'off'
-        ? off
-        : {
-            ...asked(users.phone),
-            used_for_first_factor: true,
-            first_factors: ['phone_code'],
-            verifications: ['phone_code'],
-            verify_at_sign_up: true,
-          },
+    phone_number: phoneNumber(users.phone, secondFactors.phone),
     username: { ...asked(users.username), used_for_first_factor: users.username !== 'off' },
     web3_wallet: wallets.length === 0 ? off : walletAttribute(wallets),
     first_name: asked(users.names),
@@ -247,7 +258,7 @@ function userSettings(settings: Settings): UserSettingsJSON {
   return {
     attributes: attributes(settings),
     social: Object.fromEntries(settings.providers.map(provider => [provider.strategy, providerJSON(provider)])),
-    sign_in: { second_factor: { enabled: secondFactors.totp, required: false } },
+    sign_in: { second_factor: { enabled: secondFactors.totp || secondFactors.phone, required: false } },
     sign_up: {
       mode: access.mode,
       progressive: true,

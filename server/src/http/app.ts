@@ -1,6 +1,8 @@
 import { backupCodeEndpoints } from '../account/backup-codes.js';
 import { accessEndpoints } from '../access/endpoints.js';
 import { accountEndpoints } from '../account/endpoints.js';
+import { emailAddressEndpoints } from '../account/email-addresses.js';
+import { phoneNumberEndpoints } from '../account/phone-numbers.js';
 import { totpEndpoints } from '../account/totp.js';
 import { backendApiEndpoints } from '../backend-api/endpoints.js';
 import { clientJSON } from '../client/client-json.js';
@@ -14,6 +16,7 @@ import type { Instance } from '../instance.js';
 import { walletEndpoints } from '../wallet/endpoints.js';
 import { passkeyEndpoints } from '../passkey/endpoints.js';
 import { callbackEndpoints } from '../oauth/callback.js';
+import { ownAccountEndpoints } from '../oauth/own-accounts.js';
 import { sessionEndpoints } from '../session/endpoints.js';
 import { verificationEndpoints } from '../session/verification.js';
 import { signInEndpoints } from '../sign-in/endpoints.js';
@@ -52,7 +55,10 @@ export const endpoints: readonly Endpoint[] = [
   ...passkeyEndpoints,
   ...walletEndpoints,
   ...callbackEndpoints,
+  ...ownAccountEndpoints,
   ...totpEndpoints,
+  ...phoneNumberEndpoints,
+  ...emailAddressEndpoints,
   ...backupCodeEndpoints,
   ...accessEndpoints,
   ...backendApiEndpoints,

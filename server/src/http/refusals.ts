@@ -87,6 +87,12 @@ export function incorrectCredentials(): Problem {
   });
 }
 
+export function alreadyVerified(): Problem {
+  return new Problem(400, 'verification_already_verified', 'this has been proved already', {
+    sentence: 'This has been confirmed already.',
+  });
+}
+
 export function banned(): Problem {
   return new Problem(403, 'user_banned', 'the user is banned', { sentence: 'This account has been closed.' });
 }

@@ -75,7 +75,18 @@ async function fail(exchange: Exchange, trip: TripRow, { code }: Problem): Promi
     const { client } = exchange.device;
     const moved = { updated_at: growing(client?.updated_at ?? 0, exchange.now) };
     await tx.updateTable('clients').set(moved).where('id', '=', trip.client_id).execute();
-    await audit(tx, exchange, { event: 'external_account.refused', clientId: trip.client_id, reason: code });
+    if (trip.user_id !== null)
+      await tx
+        .updateTable('users')
+        .set(set => ({ updated_at: set.fn<number>('greatest', [set.val(exchange.now), set('updated_at', '+', 1)]) }))
+        .where('id', '=', trip.user_id)
+        .execute();
+    await audit(tx, exchange, {
+      event: 'external_account.refused',
+      userId: trip.user_id,
+      clientId: trip.client_id,
+      reason: code,
+    });
   });
 }
 

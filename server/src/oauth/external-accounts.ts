@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { UserRow } from '../account/find-user.js';
+import { mailNotice } from '../account/mail-notice.js';
+import { lockUser } from '../account/second-factor-changes.js';
 import { audit } from '../audit.js';
 import { createId } from '../crypto/token.js';
 import type { Change } from '../http/change.js';
@@ -30,11 +32,13 @@ export async function ownerOfIdentity(
  * nowhere else. An account that is connected already learns what the site says now.
  */
 export async function connectProved(
-  { tx }: Change,
+  change: Change,
   exchange: Exchange,
   tripId: string | null,
-  userId: string,
+  user: { readonly id: string; readonly isNew?: boolean },
 ): Promise<void> {
+  const { tx } = change;
+  const { id: userId, isNew = false } = user;
   const trip = await readTrip(tx, tripId);
   if (!trip?.identity || trip.status !== 'proved') return;
   const { now } = exchange;
@@ -52,7 +56,7 @@ export async function connectProved(
   await tx
     .insertInto('external_accounts')
     .values({
-      id: createId('eac'),
+      id: trip.attempt_kind === 'user' ? trip.attempt_id : createId('eac'),
       user_id: userId,
       identification_id: createId('idn'),
       provider: trip.provider,
@@ -62,6 +66,9 @@ export async function connectProved(
     })
     .execute();
   await audit(tx, exchange, { event: 'external_account.connected', userId, reason: trip.provider });
+  // Whoever has just made the account knows what they made it with.
+  if (isNew) return;
+  await mailNotice(change, exchange, await lockUser(change, userId), 'site_connected');
 }
 
 function saidBy({ instance, now }: Exchange, identity: ProviderIdentity, provider: string) {

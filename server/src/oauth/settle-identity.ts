@@ -7,6 +7,7 @@ import { lockSignIn } from '../sign-in/sign-in-row.js';
 import { advance } from '../sign-up/complete-sign-up.js';
 import { lockSignUp } from '../sign-up/sign-up-row.js';
 import { ownerOfIdentity } from './external-accounts.js';
+import { settleConnection } from './settle-connection.js';
 import { filledBy, handOver, keepIdentity } from './proved-trip.js';
 import type { ProvedTrip } from './proved-trip.js';
 
@@ -28,6 +29,7 @@ export async function accountOf(
 /** Moves the attempt on by what was proved. Answers whether it is complete. */
 export async function settleIdentity(change: Change, exchange: Exchange, trip: ProvedTrip): Promise<boolean> {
   if (trip.attempt_kind === 'sign_up') return settleSignUp(change, exchange, trip);
+  if (trip.attempt_kind === 'user') return settleConnection(change, exchange, trip);
   const { tx } = change;
   const { client, row } = await lockSignIn(change, exchange, trip.attempt_id, 'needs_identifier');
   const owner = await accountOf(change, exchange, trip);

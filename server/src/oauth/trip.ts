@@ -9,6 +9,7 @@ import { isAllowedOrigin } from '../http/origin.js';
 import { Problem } from '../http/problem.js';
 import { invalidValue, missing } from '../http/refusals.js';
 import type { Instance } from '../instance.js';
+import type { SessionRow } from '../session/session-row.js';
 import type { Queries, Schema } from '../store/schema.js';
 import type { RoundTrip } from './provider-client.js';
 import type { ProviderSettings } from './provider-settings.js';
@@ -90,6 +91,8 @@ export interface Traveller {
   readonly client: ClientRow;
   readonly kind: TripRow['attempt_kind'];
   readonly attemptId: string;
+  /** Whose account it is connected with, where somebody is signed in. */
+  readonly session?: SessionRow;
 }
 
 /** Writes down that somebody leaves for another site. The state that they come back with is bound to their client. */
@@ -97,7 +100,7 @@ export async function beginTrip(
   { tx }: Change,
   { instance, now }: Exchange,
   { provider, authorizationUrl, callbackUrl, redirectUrl, completeUrl }: Preparation,
-  { client, kind, attemptId }: Traveller,
+  { client, kind, attemptId, session }: Traveller,
 ): Promise<string> {
   const id = createId('trip');
   await tx
@@ -109,6 +112,8 @@ export async function beginTrip(
       provider: provider.key,
       attempt_kind: kind,
       attempt_id: attemptId,
+      user_id: session?.user_id ?? null,
+      session_id: session?.id ?? null,
       authorization_url: authorizationUrl,
       callback_url: callbackUrl,
       redirect_url: redirectUrl,
@@ -240,6 +245,8 @@ function tripError(code: string) {
 const sentences: Readonly<Record<string, string>> = {
   external_account_not_found: 'There is no account for this yet.',
   external_account_exists: 'There is an account for this already.',
+  oauth_identification_claimed: 'This belongs to another account already.',
+  oauth_account_already_connected: 'This is connected already.',
   oauth_access_denied: 'The other site was not allowed to say who you are.',
   oauth_callback_invalid: 'The other site gave an answer that cannot be used.',
 };

@@ -23,6 +23,7 @@ import type { PasskeyRow } from './passkey-row.js';
 import { expired, invalidVerification } from './refusals.js';
 import { placeOf, relatedOrigins, requirePasskeys } from './relying-party.js';
 import { mailNotice } from '../account/mail-notice.js';
+import { requireWayIn } from '../account/ways-in.js';
 import { verifyAttestation } from './verify.js';
 import type { Registered } from './verify.js';
 
@@ -159,6 +160,7 @@ async function remove(exchange: Exchange): Promise<Answer> {
       .executeTakeFirst();
     if (!removed) throw notFound();
     if (removed.verified_at === null) return;
+    await requireWayIn(work.tx, exchange.instance.settings, user.id);
     await grow(work, exchange, user);
     await mailNotice(work, exchange, user, 'passkey_removed');
     await audit(tx, exchange, { event: 'passkey.removed', userId: user.id, sessionId: session.id });

@@ -3,6 +3,7 @@ import { rotateToken } from '../client/client-token.js';
 import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
 import { alreadySignedIn, banned, sessionExists, wrongState } from '../http/refusals.js';
+import type { Settings } from '../settings.js';
 import type { Actor } from '../store/columns.js';
 import { live } from './session-row.js';
 import type { SessionRow } from './session-row.js';
@@ -64,8 +65,6 @@ async function insertSession(
   { instance, now, request, ip }: Exchange,
   { client, userId, strategy, firstFactorAt, secondFactorAt = null, impersonation }: NewSession,
 ): Promise<SessionRow> {
-  const { lifetime, inactivity } = instance.settings.sessions;
-  const expireAt = now + Math.min(lifetime, impersonation?.lifetime ?? lifetime);
   return tx
     .insertInto('sessions')
     .values({
@@ -77,8 +76,7 @@ async function insertSession(
       first_factor_at: firstFactorAt,
       second_factor_at: secondFactorAt,
       last_active_at: now,
-      expire_at: expireAt,
-      abandon_at: inactivity === undefined ? expireAt : Math.min(expireAt, now + inactivity),
+      ...limitsFrom(instance.settings, now, impersonation?.lifetime),
       ip,
       user_agent: request.headers.get('user-agent')?.slice(0, 512) ?? null,
       actor: impersonation ? JSON.stringify(impersonation.actor) : null,
@@ -87,6 +85,13 @@ async function insertSession(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** Until when a session holds that begins, or begins anew, now. */
+export function limitsFrom({ sessions }: Pick<Settings, 'sessions'>, now: number, atMost = Infinity) {
+  const { lifetime, inactivity = Infinity } = sessions;
+  const expireAt = now + Math.min(lifetime, atMost);
+  return { expire_at: expireAt, abandon_at: Math.min(expireAt, now + inactivity) };
 }
 
 /** Refuses a session that a client may not have beside those that it has. */

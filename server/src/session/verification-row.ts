@@ -2,6 +2,8 @@ import type { Selectable } from 'kysely';
 import type { Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
 import type { Schema } from '../store/schema.js';
+import { codeOf } from '../strategies/first-proofs.js';
+import { latestCode } from '../strategies/mailed-code.js';
 import type { ProofOf } from '../strategies/proof.js';
 import type { SessionRow } from './session-row.js';
 
@@ -29,7 +31,15 @@ export async function presentVerification(
   return row;
 }
 
-/** What a code is for that a verification asks for. */
-export function proofOf({ id }: VerificationRow, { user_id: userId }: SessionRow, locale: string | null): ProofOf {
-  return { kind: 'verification', id, userId, locale };
+/** What a factor is proved for. */
+export async function proofOf(
+  { instance }: Exchange,
+  { id, first_factor_strategy: strategy, first_factor_at: provedAt }: VerificationRow,
+  { user_id: userId }: SessionRow,
+  locale: string | null,
+): Promise<ProofOf> {
+  const of = { kind: 'verification', id, userId, locale } as const;
+  if (strategy !== 'phone_code' || provedAt === null) return of;
+  const code = await latestCode(instance.database, codeOf(of, strategy));
+  return { ...of, provedNumber: code?.email_key };
 }

@@ -1,10 +1,12 @@
 import { audit } from '../audit.js';
 import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
+import { Problem } from '../http/problem.js';
 import { connectProved } from '../oauth/external-accounts.js';
 import { growing, refuseSecond, startSession } from '../session/start-session.js';
-import { secondFactorsOf } from '../strategies/second-factors.js';
+import { secondFactorsLeft, secondFactorsOf } from '../strategies/second-factors.js';
 import { setNewPassword } from './set-new-password.js';
+import { proofOf } from './sign-in-row.js';
 import type { SignInRow } from './sign-in-row.js';
 import { trustFactorsOf, trustStateOf } from './client-trust.js';
 
@@ -70,10 +72,21 @@ async function stillMissing(
 ): Promise<'needs_second_factor' | 'needs_client_trust' | undefined> {
   const userId = row.user_id ?? '';
   const enrolled = await secondFactorsOf(tx, userId);
-  if (enrolled.length > 0) return row.second_factor_at === null ? 'needs_second_factor' : undefined;
+  if (enrolled.length > 0 && row.second_factor_at !== null) return undefined;
+  if (enrolled.length > 0) {
+    if ((await secondFactorsLeft(tx, proofOf(row))).length === 0) throw onlySecondStep();
+    return 'needs_second_factor';
+  }
   if (row.trust_state !== 'new') return undefined;
   // Somebody without an address could confirm nothing.
   return (await trustFactorsOf(tx, row)).length > 0 ? 'needs_client_trust' : undefined;
+}
+
+/** Somebody who holds the phone alone would be in by it twice over. */
+function onlySecondStep(): Problem {
+  return new Problem(400, 'strategy_for_user_invalid', 'the number that was proved is the only second factor', {
+    sentence: 'This phone is your second step. Start again, and sign in another way.',
+  });
 }
 
 async function finish(change: Change, exchange: Exchange, client: ClientRow, row: SignInRow): Promise<void> {
@@ -97,7 +110,7 @@ async function finish(change: Change, exchange: Exchange, client: ClientRow, row
     .set({ status: 'complete', created_session_id: session.id, new_password_hash: null, updated_at: now })
     .where('id', '=', row.id)
     .execute();
-  await connectProved(change, exchange, row.provider_trip_id, userId);
+  await connectProved(change, exchange, row.provider_trip_id, { id: userId });
   await tx.updateTable('users').set({ failed_passwords: 0, locked_until: null }).where('id', '=', userId).execute();
   await audit(tx, exchange, {
     event: 'sign_in.completed',

@@ -6,11 +6,10 @@ import type { Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
 import { invalidValue, notFound } from '../http/refusals.js';
 import { mayPrepare, prepareCode, tryCode } from '../strategies/mailed-code.js';
-import type { ProofOf } from '../strategies/proof.js';
-import { secondFactors, secondFactorsOf } from '../strategies/second-factors.js';
+import { secondFactors, secondFactorsLeft } from '../strategies/second-factors.js';
 import { trustCode } from './client-trust.js';
 import { goOn } from './complete-sign-in.js';
-import { lockSignIn, readSignIn, requireState } from './sign-in-row.js';
+import { lockSignIn, proofOf, readSignIn, requireState } from './sign-in-row.js';
 import type { SignInRow } from './sign-in-row.js';
 
 const awaited = ['needs_second_factor', 'needs_client_trust'] as const;
@@ -67,7 +66,7 @@ async function awaiting(exchange: Exchange, id: string): Promise<SignInRow> {
 
 async function factorFor({ instance }: Exchange, row: SignInRow, strategy: string) {
   if (!isSecondFactorName(strategy)) throw invalidValue('strategy');
-  const enrolled = await secondFactorsOf(instance.database, row.user_id ?? '');
+  const enrolled = await secondFactorsLeft(instance.database, proofOf(row));
   if (enrolled.length === 0)
     throw new Problem(400, 'no_second_factors', 'nothing is enrolled any more', { sentence: 'Start again.' });
   if (!enrolled.some(factor => factor.strategy === strategy))
@@ -80,10 +79,6 @@ async function factorFor({ instance }: Exchange, row: SignInRow, strategy: strin
 async function prove(exchange: Exchange, row: SignInRow, strategy: string): Promise<(change: Change) => Promise<void>> {
   const factor = await factorFor(exchange, row, strategy);
   return factor.prove(exchange, proofOf(row));
-}
-
-function proofOf({ id, user_id, locale }: SignInRow): ProofOf {
-  return { kind: 'sign_in', id, userId: user_id ?? '', locale };
 }
 
 async function prepareTrust(exchange: Exchange, row: SignInRow, strategy: string): Promise<void> {

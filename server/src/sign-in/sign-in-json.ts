@@ -8,9 +8,10 @@ import { readTrip, tripVerification } from '../oauth/trip.js';
 import { provedWallet, walletVerification } from '../wallet/challenge.js';
 import { codeVerification } from '../strategies/mailed-code.js';
 import { verificationObject } from '../strategies/verification-object.js';
-import { secondFactorsOf } from '../strategies/second-factors.js';
+import { secondFactorsLeft } from '../strategies/second-factors.js';
+import { secondStepVerification } from '../strategies/phone-second-factor.js';
 import { trustCode, trustFactorsOf } from './client-trust.js';
-import { factorsOf, signInCode } from './sign-in-row.js';
+import { factorsOf, proofOf, signInCode } from './sign-in-row.js';
 import type { SignInRow } from './sign-in-row.js';
 
 const unfinished = [
@@ -102,7 +103,7 @@ async function verification(
 
 /** Told to nobody who has not proved the first. */
 async function secondFactors({ instance }: Exchange, row: SignInRow): Promise<readonly FactorJSON[] | null> {
-  if (row.status === 'needs_second_factor') return secondFactorsOf(instance.database, row.user_id ?? '');
+  if (row.status === 'needs_second_factor') return secondFactorsLeft(instance.database, proofOf(row));
   return row.status === 'needs_client_trust' ? trustFactorsOf(instance.database, row) : null;
 }
 
@@ -112,6 +113,7 @@ async function secondVerification(exchange: Exchange, row: SignInRow): Promise<V
     const code = await codeVerification(exchange, trustCode(row));
     return code ? { ...code, strategy } : null;
   }
+  if (strategy === 'phone_code') return secondStepVerification(exchange, proofOf(row));
   if (strategy !== 'totp' && strategy !== 'backup_code') return null;
   const status = provedAt === null ? 'unverified' : 'verified';
   return { object: `verification_${strategy}`, status, strategy, attempts: null, expire_at: null };

@@ -10,6 +10,7 @@ import { malformed, notFound, superseded, wrongState } from '../http/refusals.js
 import type { Instance } from '../instance.js';
 import type { Schema } from '../store/schema.js';
 import type { CodePurpose } from '../strategies/mailed-code.js';
+import type { ProofOf } from '../strategies/proof.js';
 
 export type SignInRow = Selectable<Schema['sign_ins']>;
 
@@ -98,6 +99,13 @@ export function signInCode(row: SignInRow, strategy: StrategyName): CodePurpose 
     purpose: strategy === 'email_link' ? 'email_code' : strategy,
     key: row.identifier_key ?? '',
   };
+}
+
+/** What a second factor of a sign-in is proved for. */
+export function proofOf({ id, user_id, locale, ...row }: SignInRow): ProofOf {
+  const byNumber = row.identifier_kind === 'phone_number' && row.first_factor_strategy?.endsWith('phone_code');
+  const provedNumber = (byNumber && row.identifier_key) || undefined;
+  return { kind: 'sign_in', id, userId: user_id ?? '', locale, provedNumber };
 }
 
 /** The client's attempt, as it is. */

@@ -85,7 +85,7 @@ async function createAccount(
   const byMail = invitation ? 'ticket' : 'email_code';
   const joining = proved.map(one => ({ ...one, strategy: strategyOf(one, row, trip, byMail) }));
   const userId = await insertUser(change, exchange, row, joining, invitation?.public_metadata);
-  await connectProved(change, exchange, trip?.id ?? null, userId);
+  await connectProved(change, exchange, trip?.id ?? null, { id: userId, isNew: true });
   for (const { key } of proved) await leaveWaitlist(change, key, now);
   await tx.updateTable('clients').set({ sign_up_id: null, sign_in_id: null }).where('id', '=', client.id).execute();
   const session = await startSession(change, exchange, {

@@ -47,7 +47,8 @@ export interface ProofTables {
   };
   codes: {
     id: string;
-    attempt_kind: 'sign_in' | 'sign_up' | 'verification';
+    /** `address`: one that somebody adds to their account; the attempt is the address's own row. */
+    attempt_kind: 'sign_in' | 'sign_up' | 'verification' | 'address';
     attempt_id: string;
     /** The strategy it was sent for. */
     purpose: string;
@@ -68,6 +69,8 @@ export interface ProofTables {
     /** Who asked for the link, to be said to who presses it. */
     ip: string | null;
     user_agent: string | null;
+    /** In which session the link was asked for, where it adds an address to an account. */
+    session_id: string | null;
     /** The link was pressed, which used the code up as well. */
     pressed_at: number | null;
     /** The browser that asked has gone on. */

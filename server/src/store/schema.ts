@@ -266,8 +266,11 @@ export interface Schema extends AccessTables, ProofTables {
     state_hash: string;
     client_id: string;
     provider: string;
+    /** `user`: somebody who is signed in connects the site; the attempt is the external account, there or to be made. */
     attempt_kind: 'sign_in' | 'sign_up' | 'user';
     attempt_id: string;
+    user_id: string | null;
+    session_id: string | null;
     authorization_url: string;
     callback_url: string;
     /** Where the browser goes from the callback when there is more to do, and when there is not. */

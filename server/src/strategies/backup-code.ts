@@ -1,5 +1,9 @@
+import { mailNotice } from '../account/mail-notice.js';
+import { audit } from '../audit.js';
 import { normalizeBackupCode } from '../crypto/backup-codes.js';
 import { hashToken } from '../crypto/token.js';
+import type { Change } from '../http/change.js';
+import type { Exchange } from '../http/exchange.js';
 import { countSecondFactorTry, giveSecondFactorTryBack, wrongSecondFactor } from './second-factor-tries.js';
 import type { SecondFactor } from './second-factor.js';
 
@@ -41,6 +45,15 @@ export const backupCode: SecondFactor = {
         .executeTakeFirst();
       if (!used) throw wrongSecondFactor();
       await giveSecondFactorTryBack(change, userId);
+      await tell(change, exchange, userId);
     };
   },
 };
+
+/** Whoever has lost the paper learns that somebody has found it. */
+async function tell(change: Change, exchange: Exchange, userId: string): Promise<void> {
+  const { tx } = change;
+  const user = await tx.selectFrom('users').select(['id', 'locale']).where('id', '=', userId).executeTakeFirstOrThrow();
+  await mailNotice(change, exchange, user, 'backup_code_used');
+  await audit(tx, exchange, { event: 'backup_code.used', userId });
+}

@@ -1,7 +1,8 @@
 import { isWalletStrategy } from 'auth-elements/wire';
 import type { FactorJSON } from 'auth-elements/wire';
 import { verifiedPrimaryAddress } from '../account/find-user.js';
-import { maskAddress } from '../account/mask-address.js';
+import { maskAddress, maskNumber } from '../account/mask-address.js';
+import { verifiedPrimaryNumber } from '../account/own-numbers.js';
 import { provePassword } from '../account/prove-password.js';
 import { change } from '../http/change.js';
 import { Problem } from '../http/problem.js';
@@ -13,7 +14,7 @@ import type { Proof, ProofOf } from './proof.js';
 import { walletProof } from './wallet-proof.js';
 
 /** The first factors by which a signed-in person proves again who they are. */
-export const firstProofNames = ['password', 'email_code'] as const;
+export const firstProofNames = ['password', 'email_code', 'phone_code'] as const;
 export type FirstProofName = (typeof firstProofNames)[number];
 
 const password: Proof = {
@@ -56,7 +57,7 @@ const emailCode: Proof = {
     const address = await verifiedPrimaryAddress(exchange.instance.database, of.userId);
     const wanted = exchange.form.optional('email_address_id');
     if (!address || (wanted !== undefined && wanted !== address.id)) throw notFound();
-    const purpose = codeOf(of, address.email_key);
+    const purpose = codeOf(of, 'email_code', address.email_key);
     const preparation = await mayPrepare(exchange, purpose);
     await change(exchange, work =>
       prepareCode(work, exchange, purpose, preparation, {
@@ -69,11 +70,44 @@ const emailCode: Proof = {
 
   async prove(exchange, of) {
     const code = exchange.form.required('code');
-    return tryCode(exchange, await addressCode(exchange.instance.database, of), code);
+    const address = await verifiedPrimaryAddress(exchange.instance.database, of.userId);
+    return tryCode(exchange, codeOf(of, 'email_code', address?.email_key), code);
   },
 };
 
-const proofs: Readonly<Record<FirstProofName, Proof>> = { password, email_code: emailCode };
+/** To the number that the person signs in by. */
+const phoneCode: Proof = {
+  takes: ['code'],
+
+  async enrolled(queries, userId) {
+    const number = await verifiedPrimaryNumber(queries, userId);
+    if (!number) return [];
+    const { id, phone_number } = number;
+    return [{ strategy: 'phone_code', phone_number_id: id, safe_identifier: maskNumber(phone_number), primary: true }];
+  },
+
+  async prepare(exchange, of) {
+    const number = await verifiedPrimaryNumber(exchange.instance.database, of.userId);
+    const wanted = exchange.form.optional('phone_number_id');
+    if (!number || (wanted !== undefined && wanted !== number.id)) throw notFound();
+    const purpose = codeOf(of, 'phone_code', number.phone_number);
+    const preparation = await mayPrepare(exchange, purpose);
+    const message = { to: number.phone_number, locale: of.locale, template: 'sms_code' } as const;
+    await change(exchange, work => prepareCode(work, exchange, purpose, preparation, message));
+  },
+
+  async prove(exchange, of) {
+    const code = exchange.form.required('code');
+    const number = await verifiedPrimaryNumber(exchange.instance.database, of.userId);
+    return tryCode(exchange, codeOf(of, 'phone_code', number?.phone_number), code);
+  },
+};
+
+const proofs: Readonly<Record<FirstProofName, Proof>> = {
+  password,
+  email_code: emailCode,
+  phone_code: phoneCode,
+};
 
 /** How somebody proves again who they are; undefined where they cannot by this name. */
 export async function firstProof(queries: Queries, userId: string, name: string): Promise<Proof | undefined> {
@@ -94,14 +128,13 @@ export async function firstProofsOf(queries: Queries, userId: string): Promise<r
 /** Every field that one of them takes. */
 export const firstProofFields = [...new Set([...Object.values(proofs), walletProof].flatMap(proof => proof.takes))];
 
-/** The code that a step-up has mailed. */
-export async function addressCode(queries: Queries, of: ProofOf): Promise<CodePurpose> {
-  const address = await verifiedPrimaryAddress(queries, of.userId);
-  return codeOf(of, address?.email_key ?? '');
-}
-
-function codeOf({ kind, id }: ProofOf, key: string): CodePurpose {
-  return { attemptKind: kind, attemptId: id, purpose: 'email_code', key };
+/** The code by which a first factor is proved. */
+export function codeOf(
+  { kind, id }: Pick<ProofOf, 'kind' | 'id'>,
+  strategy: 'email_code' | 'phone_code',
+  key = '',
+): CodePurpose {
+  return { attemptKind: kind, attemptId: id, purpose: strategy, key };
 }
 
 function wrongPassword(): Problem {

@@ -8,14 +8,14 @@ import { mayText } from '../delivery/sms-limit.js';
 import type { Change } from '../http/change.js';
 import type { Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
-import { tooMany } from '../http/refusals.js';
+import { alreadyVerified, tooMany } from '../http/refusals.js';
 import type { Instance, Message } from '../instance.js';
 import type { Queries, Schema } from '../store/schema.js';
 import { verificationObject } from './verification-object.js';
 
 /** What a code is for. A code for one thing is worth nothing for another. */
 export interface CodePurpose {
-  readonly attemptKind: 'sign_in' | 'sign_up' | 'verification';
+  readonly attemptKind: CodeRow['attempt_kind'];
   readonly attemptId: string;
   readonly purpose: string;
   /** The address, or the name, that limits count by. */
@@ -26,6 +26,8 @@ export interface CodePurpose {
 export interface MailedLink {
   readonly redirectUrl: string;
   readonly completeUrl: string | undefined;
+  /** The session that asks, where the address is added to its person's account. */
+  readonly sessionId?: string;
 }
 
 export type CodeRow = Selectable<Schema['codes']>;
@@ -94,8 +96,8 @@ async function mayTakeOver(
   young: CodeRow,
 ): Promise<boolean> {
   if (young.attempt_id === attemptId || young.tries >= young.max_tries) return false;
-  // A session's verification is gone on with and not begun anew.
-  if (attemptKind === 'verification') return false;
+  // A session's verification, and an address that is being added, are gone on with and not begun anew.
+  if (attemptKind !== 'sign_in' && attemptKind !== 'sign_up') return false;
   const former = await queries
     .selectFrom(attemptKind === 'sign_in' ? 'sign_ins' : 'sign_ups')
     .select('id')
@@ -191,6 +193,7 @@ function linkColumns({ ip, request }: Exchange, link: MailedLink, token: string)
     link_hash: hashToken(token),
     redirect_url: link.redirectUrl,
     complete_url: link.completeUrl ?? null,
+    session_id: link.sessionId ?? null,
     ip,
     user_agent: request.headers.get('user-agent')?.slice(0, 500) ?? null,
   };
@@ -254,7 +257,11 @@ export async function codeVerification(
   };
 }
 
-function latestCode(queries: Queries, { attemptId, purpose }: CodePurpose): Promise<CodeRow | undefined> {
+/** The newest code for something; undefined when none was asked for. */
+export function latestCode(
+  queries: Queries,
+  { attemptId, purpose }: Omit<CodePurpose, 'key'>,
+): Promise<CodeRow | undefined> {
   return queries
     .selectFrom('codes')
     .selectAll()
@@ -304,11 +311,6 @@ const expired = (): Problem =>
 
 const missingCode = (): Problem =>
   new Problem(400, 'verification_missing', 'no code was asked for', { sentence: 'Have a code sent first.' });
-
-const alreadyVerified = (): Problem =>
-  new Problem(400, 'verification_already_verified', 'this has been proved already', {
-    sentence: 'This has been confirmed already.',
-  });
 
 function tooYoung({ resend_at }: CodeRow, now: number): Problem {
   return tooSoon(Math.ceil((resend_at - now) / 1000));

@@ -10,6 +10,8 @@ export interface ProofOf {
   readonly id: string;
   readonly userId: string;
   readonly locale: string | null;
+  /** The number that has proved the first factor, where one has. */
+  readonly provedNumber?: string | undefined;
 }
 
 /** How a known person proves a factor: the second one at sign-in, and any of them when a session is asked again. */

@@ -5,6 +5,7 @@ import { view as code } from './code.js';
 import { view as joined } from './joined.js';
 import { view as methods } from './methods.js';
 import { view as newDevice } from './new-device.js';
+import { view as phoneCode } from './phone-code.js';
 import { view as passkey } from './passkey.js';
 import { view as password } from './password.js';
 import { view as prepare } from './prepare.js';
@@ -31,6 +32,7 @@ export const further = {
   prepare,
   ticket,
   totp,
+  'phone-code': phoneCode,
   transfer,
   unsupported,
 } satisfies { readonly [Name in ViewName]?: StepFactory };

@@ -1,5 +1,5 @@
 import { AuthError, type AuthClient, type SignIn, type StrategyName } from '../../core/index.js';
-import { confirmDevice } from './confirm-device.js';
+import { sendSecondCode } from './send-second-code.js';
 import type { Flow } from './step.js';
 
 /** Goes on as somebody who turns out to be signed in here already: proved twice, they are where they wanted to be. */
@@ -29,10 +29,12 @@ export async function orSignedIn({ client }: Flow, strategy: StrategyName, attem
   }
 }
 
-/** A new device is confirmed by a code: it is mailed in the same breath. */
+/** What is asked for first may be a code, which confirms a new device or is the second step: it is sent in the same breath. */
 async function withCode({ signIn }: AuthClient, attempt: SignIn): Promise<SignIn> {
   const { step } = signIn;
-  return step.kind === 'client-trust' && !step.sent ? confirmDevice(signIn, step) : attempt;
+  if ((step.kind !== 'client-trust' && step.kind !== 'second-factor') || step.sent) return attempt;
+  const [factor] = step.factors;
+  return /^(email|phone)_code$/.test(factor.strategy) ? sendSecondCode(signIn, factor) : attempt;
 }
 
 /** The attempt of somebody whom a passkey has named. */

@@ -15,6 +15,7 @@ export type ViewName =
   | 'wallet'
   | 'code'
   | 'totp'
+  | 'phone-code'
   | 'backup-code'
   | 'new-device'
   | 'new-password'

@@ -24,7 +24,7 @@ function viewsOf(step: SignInStep | SignUpStep): readonly [ViewName, ...ViewName
     case 'code':
       return step.flow === 'sign-in' ? ['code', ...passwordOf(step), 'methods', first] : ['code', first];
     case 'second-factor':
-      return [secondView(step.factors[0]), ...step.factors.slice(1).map(secondView), first];
+      return [secondView(step.sent?.factor ?? step.factors[0]), ...step.factors.map(secondView), first];
     case 'client-trust':
       return ['new-device', first];
     case 'new-password':

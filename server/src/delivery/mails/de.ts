@@ -9,6 +9,7 @@ export const de: MailWords = {
     title: 'Bestätigen Sie Ihre E-Mail-Adresse',
     text: app => `Geben Sie diesen Code ein, um Ihre Registrierung bei ${app} abzuschließen:`,
   },
+  addressCode: app => `Geben Sie diesen Code ein, um diese Adresse Ihrem Konto bei ${app} hinzuzufügen:`,
   signInCode: {
     subject: (code, app) => `${code} ist Ihr Anmeldecode für ${app}`,
     title: 'Ihr Anmeldecode',
@@ -111,6 +112,54 @@ export const de: MailWords = {
     subject: app => `Neue Ersatzcodes für ${app}`,
     title: 'Neue Ersatzcodes wurden erstellt',
     text: (app, when) => `Für Ihr Konto bei ${app} wurden am ${when} Ersatzcodes erstellt. Frühere gelten nicht mehr.`,
+    notYou: 'Wenn Sie das nicht waren, wählen Sie sofort ein neues: „Passwort vergessen?“ auf der Anmeldeseite.',
+  },
+  phoneNumberAdded: {
+    subject: app => `Ihrem Konto bei ${app} wurde eine Telefonnummer hinzugefügt`,
+    title: 'Eine Telefonnummer wurde hinzugefügt',
+    text: (app, when) =>
+      `Eine Telefonnummer, mit der man sich bei Ihrem Konto bei ${app} anmelden kann, wurde am ${when} hinzugefügt.`,
+    notYou: 'Wenn Sie das nicht waren, melden Sie sich an und sehen Sie nach, was sich sonst geändert hat.',
+  },
+  phoneNumberRemoved: {
+    subject: app => `Eine Telefonnummer Ihres Kontos bei ${app} wurde entfernt`,
+    title: 'Eine Telefonnummer wurde entfernt',
+    text: (app, when) =>
+      `Mit einer Telefonnummer kann man sich nicht mehr bei Ihrem Konto bei ${app} anmelden. Das wurde am ${when} geändert.`,
+    notYou: 'Wenn Sie das nicht waren, melden Sie sich an und sehen Sie nach, was sich sonst geändert hat.',
+  },
+  emailAddressAdded: {
+    subject: app => `Ihrem Konto bei ${app} wurde eine E-Mail-Adresse hinzugefügt`,
+    title: 'Eine E-Mail-Adresse wurde hinzugefügt',
+    text: (app, when) =>
+      `Eine E-Mail-Adresse, mit der man sich bei Ihrem Konto bei ${app} anmelden kann, wurde am ${when} hinzugefügt.`,
+    notYou: 'Wenn Sie das nicht waren, melden Sie sich an und sehen Sie nach, was sich sonst geändert hat.',
+  },
+  emailAddressRemoved: {
+    subject: app => `Eine E-Mail-Adresse Ihres Kontos bei ${app} wurde entfernt`,
+    title: 'Eine E-Mail-Adresse wurde entfernt',
+    text: (app, when) => `Aus Ihrem Konto bei ${app} wurde am ${when} eine E-Mail-Adresse entfernt.`,
+    notYou: 'Wenn Sie das nicht waren, melden Sie sich an und sehen Sie nach, was sich sonst geändert hat.',
+  },
+  siteConnected: {
+    subject: app => `Eine andere Website wurde mit Ihrem Konto bei ${app} verbunden`,
+    title: 'Eine andere Website wurde verbunden',
+    text: (app, when) =>
+      `Ein Konto bei einer anderen Website, mit dem man sich bei Ihrem Konto bei ${app} anmelden kann, wurde am ${when} verbunden.`,
+    notYou: 'Wenn Sie das nicht waren, melden Sie sich an und sehen Sie nach, was sich sonst geändert hat.',
+  },
+  siteRemoved: {
+    subject: app => `Eine andere Website wurde von Ihrem Konto bei ${app} getrennt`,
+    title: 'Eine andere Website wurde getrennt',
+    text: (app, when) =>
+      `Mit einem Konto bei einer anderen Website kann man sich nicht mehr bei Ihrem Konto bei ${app} anmelden. Das wurde am ${when} geändert.`,
+    notYou: 'Wenn Sie das nicht waren, melden Sie sich an und sehen Sie nach, was sich sonst geändert hat.',
+  },
+  backupCodeUsed: {
+    subject: app => `Ein Ersatzcode Ihres Kontos bei ${app} wurde benutzt`,
+    title: 'Ein Ersatzcode wurde benutzt',
+    text: (app, when) =>
+      `Jemand hat am ${when} einen der Ersatzcodes Ihres Kontos bei ${app} benutzt. Er gilt nicht mehr; erstellen Sie neue, bevor sie aufgebraucht sind.`,
     notYou: 'Wenn Sie das nicht waren, wählen Sie sofort ein neues: „Passwort vergessen?“ auf der Anmeldeseite.',
   },
   invitation: {

@@ -9,6 +9,7 @@ export const en: MailWords = {
     title: 'Confirm your e-mail address',
     text: app => `Enter this code to finish signing up for ${app}:`,
   },
+  addressCode: app => `Enter this code to add this address to your ${app} account:`,
   signInCode: {
     subject: (code, app) => `${code} is your sign-in code for ${app}`,
     title: 'Your sign-in code',
@@ -108,6 +109,51 @@ export const en: MailWords = {
     subject: app => `New backup codes for ${app}`,
     title: 'New backup codes were made',
     text: (app, when) => `Backup codes for your ${app} account were made on ${when}. Earlier ones no longer work.`,
+    notYou: 'If that was not you, choose a new password at once with “Forgot password?” on the sign-in page.',
+  },
+  phoneNumberAdded: {
+    subject: app => `A phone number was added to your account at ${app}`,
+    title: 'A phone number was added',
+    text: (app, when) => `A phone number that signs in to your ${app} account was added on ${when}.`,
+    notYou: 'If that was not you, sign in and look at what else has changed.',
+  },
+  phoneNumberRemoved: {
+    subject: app => `A phone number was removed from your account at ${app}`,
+    title: 'A phone number was removed',
+    text: (app, when) => `A phone number no longer signs in to your ${app} account. That was changed on ${when}.`,
+    notYou: 'If that was not you, sign in and look at what else has changed.',
+  },
+  emailAddressAdded: {
+    subject: app => `An e-mail address was added to your account at ${app}`,
+    title: 'An e-mail address was added',
+    text: (app, when) => `An e-mail address that signs in to your ${app} account was added on ${when}.`,
+    notYou: 'If that was not you, sign in and look at what else has changed.',
+  },
+  emailAddressRemoved: {
+    subject: app => `An e-mail address was removed from your account at ${app}`,
+    title: 'An e-mail address was removed',
+    text: (app, when) => `An e-mail address was removed from your ${app} account on ${when}.`,
+    notYou: 'If that was not you, sign in and look at what else has changed.',
+  },
+  siteConnected: {
+    subject: app => `Another site was connected with your account at ${app}`,
+    title: 'Another site was connected',
+    text: (app, when) =>
+      `An account at another site, with which one can sign in to your ${app} account, was connected on ${when}.`,
+    notYou: 'If that was not you, sign in and look at what else has changed.',
+  },
+  siteRemoved: {
+    subject: app => `Another site was removed from your account at ${app}`,
+    title: 'Another site was removed',
+    text: (app, when) =>
+      `An account at another site no longer signs in to your ${app} account. That was changed on ${when}.`,
+    notYou: 'If that was not you, sign in and look at what else has changed.',
+  },
+  backupCodeUsed: {
+    subject: app => `A backup code of your account at ${app} was used`,
+    title: 'A backup code was used',
+    text: (app, when) =>
+      `Somebody used one of the backup codes of your ${app} account on ${when}. It works no more; make new ones before they run out.`,
     notYou: 'If that was not you, choose a new password at once with “Forgot password?” on the sign-in page.',
   },
   invitation: {

@@ -9,6 +9,7 @@ export const es: MailWords = {
     title: 'Confirma tu correo electrónico',
     text: app => `Introduce este código para terminar de registrarte en ${app}:`,
   },
+  addressCode: app => `Introduzca este código para añadir esta dirección a su cuenta de ${app}:`,
   signInCode: {
     subject: (code, app) => `${code} es tu código para iniciar sesión en ${app}`,
     title: 'Tu código de inicio de sesión',
@@ -112,6 +113,55 @@ export const es: MailWords = {
     title: 'Se han creado códigos de respaldo',
     text: (app, when) =>
       `Se crearon códigos de respaldo para tu cuenta de ${app} el ${when}. Los anteriores ya no sirven.`,
+    notYou:
+      'Si no has sido tú, elige otra de inmediato con «¿Has olvidado la contraseña?» en la página de inicio de sesión.',
+  },
+  phoneNumberAdded: {
+    subject: app => `Se añadió un número de teléfono a su cuenta de ${app}`,
+    title: 'Se añadió un número de teléfono',
+    text: (app, when) =>
+      `El ${when} se añadió un número de teléfono con el que se puede iniciar sesión en su cuenta de ${app}.`,
+    notYou: 'Si no has sido tú, inicia sesión y comprueba qué más ha cambiado.',
+  },
+  phoneNumberRemoved: {
+    subject: app => `Se quitó un número de teléfono de su cuenta de ${app}`,
+    title: 'Se quitó un número de teléfono',
+    text: (app, when) =>
+      `Un número de teléfono ya no sirve para iniciar sesión en su cuenta de ${app}. Se cambió el ${when}.`,
+    notYou: 'Si no has sido tú, inicia sesión y comprueba qué más ha cambiado.',
+  },
+  emailAddressAdded: {
+    subject: app => `Se añadió una dirección de correo a su cuenta de ${app}`,
+    title: 'Se añadió una dirección de correo',
+    text: (app, when) =>
+      `El ${when} se añadió una dirección de correo con la que se puede iniciar sesión en su cuenta de ${app}.`,
+    notYou: 'Si no has sido tú, inicia sesión y comprueba qué más ha cambiado.',
+  },
+  emailAddressRemoved: {
+    subject: app => `Se quitó una dirección de correo de su cuenta de ${app}`,
+    title: 'Se quitó una dirección de correo',
+    text: (app, when) => `El ${when} se quitó una dirección de correo de su cuenta de ${app}.`,
+    notYou: 'Si no has sido tú, inicia sesión y comprueba qué más ha cambiado.',
+  },
+  siteConnected: {
+    subject: app => `Se conectó otro sitio con su cuenta de ${app}`,
+    title: 'Se conectó otro sitio',
+    text: (app, when) =>
+      `El ${when} se conectó una cuenta de otro sitio con la que se puede iniciar sesión en su cuenta de ${app}.`,
+    notYou: 'Si no has sido tú, inicia sesión y comprueba qué más ha cambiado.',
+  },
+  siteRemoved: {
+    subject: app => `Se desconectó otro sitio de su cuenta de ${app}`,
+    title: 'Se desconectó otro sitio',
+    text: (app, when) =>
+      `Una cuenta de otro sitio ya no sirve para iniciar sesión en su cuenta de ${app}. Se cambió el ${when}.`,
+    notYou: 'Si no has sido tú, inicia sesión y comprueba qué más ha cambiado.',
+  },
+  backupCodeUsed: {
+    subject: app => `Se usó un código de respaldo de su cuenta de ${app}`,
+    title: 'Se usó un código de respaldo',
+    text: (app, when) =>
+      `El ${when} alguien usó uno de los códigos de respaldo de su cuenta de ${app}. Ya no sirve; cree otros nuevos antes de que se agoten.`,
     notYou:
       'Si no has sido tú, elige otra de inmediato con «¿Has olvidado la contraseña?» en la página de inicio de sesión.',
   },

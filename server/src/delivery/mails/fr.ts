@@ -9,6 +9,7 @@ export const fr: MailWords = {
     title: 'Confirmez votre adresse e-mail',
     text: app => `Saisissez ce code pour terminer votre inscription à ${app} :`,
   },
+  addressCode: app => `Saisissez ce code pour ajouter cette adresse à votre compte ${app} :`,
   signInCode: {
     subject: (code, app) => `${code} est votre code de connexion à ${app}`,
     title: 'Votre code de connexion',
@@ -113,6 +114,55 @@ export const fr: MailWords = {
     title: 'De nouveaux codes de secours ont été créés',
     text: (app, when) =>
       `Des codes de secours ont été créés pour votre compte ${app} le ${when}. Les précédents ne fonctionnent plus.`,
+    notYou:
+      'Si ce n’était pas vous, choisissez-en immédiatement un nouveau avec « Mot de passe oublié ? » sur la page de connexion.',
+  },
+  phoneNumberAdded: {
+    subject: app => `Un numéro de téléphone a été ajouté à votre compte ${app}`,
+    title: 'Un numéro de téléphone a été ajouté',
+    text: (app, when) =>
+      `Un numéro de téléphone qui permet de se connecter à votre compte ${app} a été ajouté le ${when}.`,
+    notYou: 'Si ce n’était pas vous, connectez-vous et vérifiez ce qui a changé.',
+  },
+  phoneNumberRemoved: {
+    subject: app => `Un numéro de téléphone a été retiré de votre compte ${app}`,
+    title: 'Un numéro de téléphone a été retiré',
+    text: (app, when) =>
+      `Un numéro de téléphone ne permet plus de se connecter à votre compte ${app}. Cela a été modifié le ${when}.`,
+    notYou: 'Si ce n’était pas vous, connectez-vous et vérifiez ce qui a changé.',
+  },
+  emailAddressAdded: {
+    subject: app => `Une adresse e-mail a été ajoutée à votre compte ${app}`,
+    title: 'Une adresse e-mail a été ajoutée',
+    text: (app, when) =>
+      `Une adresse e-mail qui permet de se connecter à votre compte ${app} a été ajoutée le ${when}.`,
+    notYou: 'Si ce n’était pas vous, connectez-vous et vérifiez ce qui a changé.',
+  },
+  emailAddressRemoved: {
+    subject: app => `Une adresse e-mail a été retirée de votre compte ${app}`,
+    title: 'Une adresse e-mail a été retirée',
+    text: (app, when) => `Une adresse e-mail a été retirée de votre compte ${app} le ${when}.`,
+    notYou: 'Si ce n’était pas vous, connectez-vous et vérifiez ce qui a changé.',
+  },
+  siteConnected: {
+    subject: app => `Un autre site a été associé à votre compte ${app}`,
+    title: 'Un autre site a été associé',
+    text: (app, when) =>
+      `Un compte sur un autre site, qui permet de se connecter à votre compte ${app}, a été associé le ${when}.`,
+    notYou: 'Si ce n’était pas vous, connectez-vous et vérifiez ce qui a changé.',
+  },
+  siteRemoved: {
+    subject: app => `Un autre site a été dissocié de votre compte ${app}`,
+    title: 'Un autre site a été dissocié',
+    text: (app, when) =>
+      `Un compte sur un autre site ne permet plus de se connecter à votre compte ${app}. Cela a été modifié le ${when}.`,
+    notYou: 'Si ce n’était pas vous, connectez-vous et vérifiez ce qui a changé.',
+  },
+  backupCodeUsed: {
+    subject: app => `Un code de secours de votre compte ${app} a été utilisé`,
+    title: 'Un code de secours a été utilisé',
+    text: (app, when) =>
+      `Quelqu’un a utilisé l’un des codes de secours de votre compte ${app} le ${when}. Il ne fonctionne plus ; créez-en de nouveaux avant qu’ils soient épuisés.`,
     notYou:
       'Si ce n’était pas vous, choisissez-en immédiatement un nouveau avec « Mot de passe oublié ? » sur la page de connexion.',
   },

@@ -10,6 +10,7 @@ export const pt: MailWords = {
     title: 'Confirme seu e-mail',
     text: app => `Digite este código para concluir seu cadastro (${app}):`,
   },
+  addressCode: app => `Digite este código para adicionar este endereço à sua conta em ${app}:`,
   signInCode: {
     subject: (code, app) => `${code} é seu código de acesso (${app})`,
     title: 'Seu código de acesso',
@@ -110,6 +111,54 @@ export const pt: MailWords = {
     title: 'Novos códigos reserva foram criados',
     text: (app, when) =>
       `Códigos reserva foram criados para a sua conta (${app}) em ${when}. Os anteriores não funcionam mais.`,
+    notYou: 'Se não foi você, escolha outra imediatamente em “Esqueceu a senha?”, na página de acesso.',
+  },
+  phoneNumberAdded: {
+    subject: app => `Um número de telefone foi adicionado à sua conta em ${app}`,
+    title: 'Um número de telefone foi adicionado',
+    text: (app, when) =>
+      `Um número de telefone com o qual se pode entrar na sua conta em ${app} foi adicionado em ${when}.`,
+    notYou: 'Se não foi você, entre e veja o que mais mudou.',
+  },
+  phoneNumberRemoved: {
+    subject: app => `Um número de telefone foi removido da sua conta em ${app}`,
+    title: 'Um número de telefone foi removido',
+    text: (app, when) =>
+      `Um número de telefone já não serve para entrar na sua conta em ${app}. Isso foi alterado em ${when}.`,
+    notYou: 'Se não foi você, entre e veja o que mais mudou.',
+  },
+  emailAddressAdded: {
+    subject: app => `Um endereço de e-mail foi adicionado à sua conta em ${app}`,
+    title: 'Um endereço de e-mail foi adicionado',
+    text: (app, when) =>
+      `Um endereço de e-mail com o qual se pode entrar na sua conta em ${app} foi adicionado em ${when}.`,
+    notYou: 'Se não foi você, entre e veja o que mais mudou.',
+  },
+  emailAddressRemoved: {
+    subject: app => `Um endereço de e-mail foi removido da sua conta em ${app}`,
+    title: 'Um endereço de e-mail foi removido',
+    text: (app, when) => `Um endereço de e-mail foi removido da sua conta em ${app} em ${when}.`,
+    notYou: 'Se não foi você, entre e veja o que mais mudou.',
+  },
+  siteConnected: {
+    subject: app => `Outro site foi conectado à sua conta em ${app}`,
+    title: 'Outro site foi conectado',
+    text: (app, when) =>
+      `Uma conta em outro site, com a qual se pode entrar na sua conta em ${app}, foi conectada em ${when}.`,
+    notYou: 'Se não foi você, entre e veja o que mais mudou.',
+  },
+  siteRemoved: {
+    subject: app => `Outro site foi desconectado da sua conta em ${app}`,
+    title: 'Outro site foi desconectado',
+    text: (app, when) =>
+      `Uma conta em outro site já não serve para entrar na sua conta em ${app}. Isso foi alterado em ${when}.`,
+    notYou: 'Se não foi você, entre e veja o que mais mudou.',
+  },
+  backupCodeUsed: {
+    subject: app => `Um código de reserva da sua conta em ${app} foi usado`,
+    title: 'Um código de reserva foi usado',
+    text: (app, when) =>
+      `Alguém usou um dos códigos de reserva da sua conta em ${app} em ${when}. Ele não vale mais; crie novos antes que acabem.`,
     notYou: 'Se não foi você, escolha outra imediatamente em “Esqueceu a senha?”, na página de acesso.',
   },
   invitation: {

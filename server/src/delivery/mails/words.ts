@@ -4,6 +4,8 @@ export interface MailWords {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly verificationCode: CodeWords;
+  /** For an address that is added to an account, under the title of the first. */
+  readonly addressCode: (app: string) => string;
   readonly signInCode: CodeWords;
   /** Sign-in with an address that nobody has. */
   readonly signInCodeNoAccount: CodeWords;
@@ -25,6 +27,13 @@ export interface MailWords {
   readonly secondFactorAdded: NoticeWords;
   readonly secondFactorRemoved: NoticeWords;
   readonly backupCodesMade: NoticeWords;
+  readonly phoneNumberAdded: NoticeWords;
+  readonly phoneNumberRemoved: NoticeWords;
+  readonly emailAddressAdded: NoticeWords;
+  readonly emailAddressRemoved: NoticeWords;
+  readonly siteConnected: NoticeWords;
+  readonly siteRemoved: NoticeWords;
+  readonly backupCodeUsed: NoticeWords;
   readonly invitation: LinkWords;
   /** To somebody who has waited for it. */
   readonly waitlistInvitation: LinkWords;

@@ -36,13 +36,21 @@ export const exceptions = [
       auth_elements: {
         type: 'object',
         additionalProperties: false,
-        required: ['idempotency', 'hint_domain', 'resend_seconds', 'max_password_length', 'passkey_signals'],
+        required: [
+          'idempotency',
+          'hint_domain',
+          'resend_seconds',
+          'max_password_length',
+          'passkey_signals',
+          'bot_protection',
+        ],
         properties: {
           idempotency: { type: 'boolean' },
           hint_domain: nullable({ type: 'string' }),
           resend_seconds: { type: 'integer' },
           max_password_length: { type: 'integer' },
           passkey_signals: { type: 'boolean' },
+          bot_protection: nullable({ type: 'string' }),
         },
       },
     },

@@ -1,3 +1,4 @@
+import { botSettings } from './bots/bot-settings.js';
 import * as p from './config-parsers.js';
 import { providers } from './oauth/provider-settings.js';
 import { setting } from './setting.js';
@@ -361,6 +362,7 @@ export const catalogue = {
     'So many in a row lock it, and its owner gets a mail.',
   ),
   lockDuration: setting('AUTH_LOCK_DURATION', p.duration('1m', '7d'), '1h', 'How long it stays locked.'),
+  ...botSettings,
 } as const;
 
 function composition(name: string, what: string): Setting<boolean, boolean | 'true' | 'false'> {

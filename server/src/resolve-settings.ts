@@ -2,6 +2,7 @@ import { formatPublishableKey, frontendApiOf, isLoopback, parsePublishableKey } 
 import type { PublishableKey } from 'auth-elements/wire';
 import { getPublicSuffix } from 'tldts';
 import type { SettingName, Values } from './config.js';
+import { botsOf } from './bots/resolve-bots.js';
 import type { KeyMaker } from './read-settings.js';
 import { SettingError } from './setting-error.js';
 import type { Settings } from './settings.js';
@@ -41,6 +42,7 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     providers: providersOf(values, place, fail),
     wallets: needed(values.wallets),
     secondFactors: { totp: needed(values.totp), backupCodes: needed(values.backupCodes) },
+    bots: botsOf(values, place, fail),
     newDeviceCheck: needed(values.newDeviceCheck),
     stepUp: { recent: needed(values.stepUpAfter) },
     ...limitsOf(values),

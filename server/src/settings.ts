@@ -137,6 +137,20 @@ export interface Settings {
     /** Milliseconds. */
     readonly lifetime: number;
   };
+  /** What makes it dear for programs to sign up, and to guess passwords. */
+  readonly bots: {
+    readonly kind: 'off' | 'proof_of_work' | 'turnstile' | 'hcaptcha';
+    readonly siteKey: string | undefined;
+    readonly secret: string | undefined;
+    /** Where a third party's answers are checked; undefined where there is none. */
+    readonly verifyUrl: URL | undefined;
+    /** The work of a browser, as a power of two. */
+    readonly difficulty: number;
+    /** So many wrong passwords in `lockout.slowWindow`, of a network or for a name, and more have to be earned. */
+    readonly afterFailures: number;
+    /** So many sign-ups an hour and network need no work. */
+    readonly freeSignUps: number;
+  };
   readonly lockout: {
     /** So many wrong passwords in `slowWindow` milliseconds slow an account down. */
     readonly slowAfter: number;

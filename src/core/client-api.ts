@@ -11,7 +11,9 @@ import type {
   VerificationAttempt,
   VerificationPreparation,
   WalletStrategy,
+  WidgetChallengeJSON,
 } from '../wire/index.js';
+import type { Camel } from './camel.js';
 import type { SignInStep, SignUpStep } from './next-step.js';
 import type {
   Passkey,
@@ -41,6 +43,7 @@ export interface AuthClient {
   readonly signUp: SignUpVerbs;
   readonly session: SessionVerbs;
   readonly account: AccountVerbs;
+  readonly captcha: CaptchaVerbs;
   /**
    * Runs an action that may need a recent proof of who is there: one of this client's, or a call of the application's own.
    * Where it is refused for that, whoever {@link onReverify} has named asks the person, and the action runs once more.
@@ -51,6 +54,20 @@ export interface AuthClient {
    * anybody, {@link reverify} rejects as the action does. Answers how to stop.
    */
   onReverify(ask: (request: ReverifyRequest) => Promise<void>): () => void;
+}
+
+/** What a third party is to be asked for. */
+export type WidgetChallenge = Camel<WidgetChallengeJSON>;
+
+/** Showing the server that no program is at work, where it asks for that. The verbs of sign-in and sign-up do it by themselves. */
+export interface CaptchaVerbs {
+  /** Does the work for a sign-up ahead, so that `signUp.create()` waits for nothing. What goes wrong, that says. */
+  prepare(): Promise<void>;
+  /**
+   * Names who shows a third party's check, and answers the token that comes of it. It rejects with `captcha_unavailable`
+   * where it cannot be shown, and with `aborted` where the person gives up. Resolves with how to stop.
+   */
+  onAsk(ask: (challenge: WidgetChallenge) => Promise<string>): Promise<() => void>;
 }
 
 export interface SignInInput {

@@ -1,5 +1,5 @@
 import type { Attempting } from './attempting.js';
-import type { SignInVerbs, SignUpVerbs } from './client-api.js';
+import type { CaptchaVerbs, SignInVerbs, SignUpVerbs } from './client-api.js';
 import type { Connection } from './connection.js';
 import { firstSignInStep, firstSignUpStep } from './first-step.js';
 import type { KnownClient } from './known-client.js';
@@ -55,6 +55,11 @@ export class Flows {
       }),
       reset: () => known.forget('signUp'),
     };
+  }
+
+  get captcha(): CaptchaVerbs {
+    const load = async (): Promise<CaptchaVerbs> => (await this.#attempting.load()).captcha;
+    return lazyVerbs<CaptchaVerbs>(load, { prepare: true, onAsk: true });
   }
 
   /** Has what an attempt needs on its way before it is needed. */

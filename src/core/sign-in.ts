@@ -1,4 +1,5 @@
 import { Attempts } from './attempts.js';
+import type { Captcha } from './captcha.js';
 import type { SignInVerbs } from './client-api.js';
 import type { Connection } from './connection.js';
 import { LazyPart } from './lazy-part.js';
@@ -9,8 +10,8 @@ import type { Store } from './store.js';
 export type SignInCalls = Omit<SignInVerbs, 'step' | 'reset'>;
 
 /** Signing in. */
-export function signInVerbs(connection: Connection, store: Store): SignInCalls {
-  const attempts = new Attempts<SignIn>(connection, store, 'signIn', '/client/sign_ins');
+export function signInVerbs(connection: Connection, store: Store, captcha: Captcha): SignInCalls {
+  const attempts = new Attempts<SignIn>(connection, store, captcha, 'signIn', '/client/sign_ins');
   const passkeys = new LazyPart(
     async () => new (await import('./passkeys.js')).PasskeySignIn(connection, store, attempts),
   );

@@ -39,6 +39,8 @@ export class FlowClient implements AuthClient {
   readonly people: Map<string, string>;
   /** Whoever proved an address may go on in the other flow. */
   proved = '';
+  /** Who shows a third party's check. */
+  asks: Parameters<AuthClient['captcha']['onAsk']>[0] | undefined;
   readonly #listeners = new Set<(snapshot: Snapshot) => void>();
   readonly #settings: FlowSettings;
   // Where the search for secrets does not find what belongs to the test.
@@ -96,6 +98,13 @@ export class FlowClient implements AuthClient {
     },
   } as unknown as AuthClient['session'];
   readonly account = undefined as unknown as AuthClient['account'];
+  readonly captcha: AuthClient['captcha'] = {
+    prepare: () => this.ask('captcha.prepare'),
+    onAsk: async ask => {
+      this.asks = ask;
+      return () => (this.asks = undefined);
+    },
+  };
   readonly reverify: AuthClient['reverify'] = action => action();
   readonly onReverify: AuthClient['onReverify'] = () => () => {};
 

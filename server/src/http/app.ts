@@ -3,6 +3,7 @@ import { accessEndpoints } from '../access/endpoints.js';
 import { accountEndpoints } from '../account/endpoints.js';
 import { totpEndpoints } from '../account/totp.js';
 import { backendApiEndpoints } from '../backend-api/endpoints.js';
+import { botEndpoints } from '../bots/endpoints.js';
 import { clientJSON } from '../client/client-json.js';
 import { clientEndpoints } from '../client/endpoints.js';
 import { showHint } from '../client/hint.js';
@@ -58,6 +59,7 @@ export const endpoints: readonly Endpoint[] = [
   ...backendApiEndpoints,
   ...healthEndpoints,
   ...emailLinkEndpoints,
+  ...botEndpoints,
 ];
 
 /** Puts the routes before an instance. */

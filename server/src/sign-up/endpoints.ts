@@ -1,6 +1,7 @@
 import { isWalletStrategy } from 'auth-elements/wire';
 import type { Insertable } from 'kysely';
 import { requireOpen } from '../access/rules.js';
+import { comesBySite, humanSignUp, humanUpdate } from '../bots/require-human.js';
 import { ensureClient } from '../client/ensure-client.js';
 import { takeProof } from '../client/proof.js';
 import type { ProvedAddress } from '../client/proof.js';
@@ -46,6 +47,7 @@ async function create(exchange: Exchange): Promise<Answer> {
     const client = await ensureClient(work, exchange);
     const row = await insert(work, exchange, client, {
       id,
+      human: !comesBySite(exchange),
       ...fields,
       ...(isProved(trip) && (await filledBy(work, exchange, trip))),
       ...(preparation && {
@@ -88,7 +90,9 @@ async function insert(
 
 async function update(exchange: Exchange): Promise<Answer> {
   const id = idOf(exchange);
-  const fields = await readFields(exchange, await readRow(exchange, id));
+  const present = await readRow(exchange, id);
+  await humanUpdate(exchange, present);
+  const fields = await readFields(exchange, present);
   await carryOut(exchange, async work => {
     await claim(work, exchange, id);
     const { client, row } = await lockSignUp(work, exchange, id);
@@ -229,7 +233,11 @@ export const signUpEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
     path,
-    checks: [limitedPerAddress('sign_up', 10), takes(...fields, 'transfer', 'strategy', 'ticket', ...providerFields)],
+    checks: [
+      limitedPerAddress('sign_up', 10),
+      takes(...fields, 'transfer', 'strategy', 'ticket', ...providerFields),
+      humanSignUp,
+    ],
     handle: create,
     repeat,
   },

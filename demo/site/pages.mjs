@@ -22,6 +22,7 @@ const guides = [
   ['email-links', 'Links in mails'],
   ['passkeys', 'Passkeys'],
   ['wallets', 'Wallets'],
+  ['bots', 'Bot protection'],
   ['content-security-policy', 'Content-security policy'],
   ['accessibility', 'Accessibility'],
   ['performance', 'Performance'],

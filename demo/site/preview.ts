@@ -97,6 +97,7 @@ function fixedClient(snapshot: Snapshot): AuthClient {
     signUp: { ...verbs, joinWaitlist: refuse, reset: () => undefined, step: signUpStep(snapshot) },
     session: sessions,
     account,
+    captcha: { prepare: refuse, onAsk: refuse },
     reverify: refuse,
     onReverify: () => () => undefined,
   };

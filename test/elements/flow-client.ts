@@ -12,6 +12,7 @@ import {
   type Snapshot,
   type WaitlistEntry,
 } from '../../src/core/index.js';
+import { AskedCaptcha } from './asked-captcha.js';
 import { atProvider, refusal, signUpAttempt, verification } from './flow-answers.js';
 import { flowEnvironment, type FlowSettings } from './flow-environment.js';
 import { LinkWait } from './link-wait.js';
@@ -32,6 +33,7 @@ export class FlowClient implements AuthClient {
   /** The next verb is refused with this. */
   refuse: AuthError | undefined;
   readonly link = new LinkWait(this.calls);
+  readonly captcha = new AskedCaptcha(this.calls);
   /** Runs with `load`. */
   onLoad: () => void = () => {};
   /** What is asked for after the password: `totp`, `backup_code`, or `email_code` for a new device. */
@@ -39,8 +41,6 @@ export class FlowClient implements AuthClient {
   readonly people: Map<string, string>;
   /** Whoever proved an address may go on in the other flow. */
   proved = '';
-  /** Who shows a third party's check. */
-  asks: Parameters<AuthClient['captcha']['onAsk']>[0] | undefined;
   readonly #listeners = new Set<(snapshot: Snapshot) => void>();
   readonly #settings: FlowSettings;
   // Where the search for secrets does not find what belongs to the test.
@@ -98,13 +98,6 @@ export class FlowClient implements AuthClient {
     },
   } as unknown as AuthClient['session'];
   readonly account = undefined as unknown as AuthClient['account'];
-  readonly captcha: AuthClient['captcha'] = {
-    prepare: () => this.ask('captcha.prepare'),
-    onAsk: async ask => {
-      this.asks = ask;
-      return () => (this.asks = undefined);
-    },
-  };
   readonly reverify: AuthClient['reverify'] = action => action();
   readonly onReverify: AuthClient['onReverify'] = () => () => {};
 

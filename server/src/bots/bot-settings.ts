@@ -23,7 +23,7 @@ export const botSettings = {
     'AUTH_BOT_DIFFICULTY',
     p.wholeNumber(8, 24),
     '18',
-    'How much a browser computes: each step up is twice the work. 18 takes a fifth of a second on a desk and two seconds on an old phone. A suspicious network gets up to eight times the work.',
+    'How much a browser computes: each step up is twice the work. 18 takes a quarter of a second on a desk and a few seconds on an old phone. A suspicious network gets up to eight times the work.',
   ),
   botAfterFailures: setting(
     'AUTH_BOT_AFTER_FAILURES',

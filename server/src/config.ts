@@ -215,6 +215,12 @@ export const catalogue = {
     'Wallets of Ethereum that people sign in with, apart by commas: `metamask`, `coinbase_wallet`, `okx_wallet`, `base`. Others that a browser has count as the first.',
     { shown: 'none' },
   ),
+  oneTap: setting(
+    'AUTH_GOOGLE_ONE_TAP',
+    p.flag,
+    'false',
+    '`<auth-google-one-tap>` has the browser offer Google’s accounts by itself. Needs `google` in `AUTH_PROVIDERS`.',
+  ),
   enumerationProtection: setting(
     'AUTH_ENUMERATION_PROTECTION',
     p.flag,

@@ -41,6 +41,7 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     passkeys: passkeysOf(values, fail),
     providers: providersOf(values, place, fail),
     wallets: needed(values.wallets),
+    oneTap: oneTapOf(values, fail),
     secondFactors: { totp: needed(values.totp), backupCodes: needed(values.backupCodes) },
     bots: botsOf(values, place, fail),
     newDeviceCheck: needed(values.newDeviceCheck),
@@ -325,6 +326,12 @@ function providersOf(values: Values, { instance, rehearsal }: Place, fail: Fail)
   const local = providers.find(({ issuer, endpoints }) => isLoopback(new URL(issuer ?? endpoints?.token ?? '').host));
   if (local) fail('providers', `has ${local.key} on this machine, which a live key refuses.`);
   return providers;
+}
+
+function oneTapOf({ oneTap = false, providers = [] }: Values, fail: Fail): boolean {
+  if (oneTap && !providers.some(({ key }) => key === 'google'))
+    fail('oneTap', 'needs google in AUTH_PROVIDERS, whose clientId it takes.');
+  return oneTap;
 }
 
 function limitsOf(values: Values): Pick<Settings, 'sessions' | 'codes' | 'attempts' | 'lockout'> {

@@ -112,6 +112,8 @@ export interface Settings {
   readonly providers: readonly ProviderSettings[];
   /** Which wallets sign in, as strategies. Empty: none. */
   readonly wallets: readonly WalletStrategy[];
+  /** Whether browsers may offer Google's accounts by themselves. */
+  readonly oneTap: boolean;
   /** What people may enrol. What they have enrolled is asked for, whatever this says. */
   readonly secondFactors: { readonly totp: boolean; readonly backupCodes: boolean };
   /** Whether a right password is not enough on a client that the person has not been on. */

@@ -145,7 +145,7 @@ export interface DisplayConfigJSON {
   readonly captcha_provider: 'turnstile';
   readonly captcha_oauth_bypass: readonly string[];
   readonly captcha_heartbeat: boolean;
-  readonly google_one_tap_client_id: null;
+  readonly google_one_tap_client_id: string | null;
   readonly show_devmode_warning: boolean;
   readonly clerk_js_version: null;
 }

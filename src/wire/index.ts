@@ -5,6 +5,7 @@ export * from './envelope.js';
 export * from './environment.js';
 export * from './error.js';
 export * from './identifier.js';
+export * from './one-tap.js';
 export * from './password.js';
 export * from './publishable-key.js';
 export * from './reverification.js';

@@ -46,7 +46,7 @@ describe('bot protection', () => {
     await waitUntil(() => page.client.captcha.asks, 'somebody asks');
     const challenge = { object: 'bot_challenge', kind: 'hcaptcha', action: 'signup', siteKey: 'x' } as const;
     const asked = page.client.captcha.asks?.(challenge).catch((error: unknown) => error);
-    await waitUntil(() => page.form.querySelector('[role=group]'), 'the place is there');
+    await waitUntil(() => page.form.querySelector('[role=group]'), 'the place is there', { timeout: 5000 });
     await expect(page.form).to.be.accessible();
     page.click('Cancel');
     expect(await asked).to.have.property('code', 'aborted');

@@ -192,7 +192,7 @@ test('tokens that cannot be used again anyway are not kept', async () => {
   const browser = shared.browser();
   await signUp(browser, await worked(browser));
   const { instance, clock } = shared;
-  const kept = async () => (await instance.database.selectFrom('used_bot_tokens').selectAll().execute()).length;
+  const kept = async () => (await instance.database.selectFrom('used_tokens').selectAll().execute()).length;
   expect(await kept()).toBeGreaterThan(0);
   clock.advance(15 * 60_000);
   await clean(instance.database, clock);

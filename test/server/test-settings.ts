@@ -58,6 +58,7 @@ const defaults: Settings = {
   },
   breachEndpoint: undefined,
   providers: [],
+  oneTap: false,
   users: {
     username: 'off',
     email: 'required',

@@ -1,8 +1,7 @@
-import { change } from '../http/change.js';
 import type { Exchange } from '../http/exchange.js';
 import { hashToken } from '../crypto/token.js';
 import { Problem } from '../http/problem.js';
-import type { Queries } from '../store/schema.js';
+import { useUp } from '../store/use-up.js';
 import { solvedChallenge } from './proof-of-work.js';
 import type { BotAction } from './proof-of-work.js';
 
@@ -24,29 +23,16 @@ export async function acceptToken(exchange: Exchange, action: BotAction, token: 
   if (bots.kind !== 'proof_of_work' && !(await instance.widgets.isAway({ look: true }))) throw invalidToken();
   const clientId = device.client?.id ?? '';
   const solved = solvedChallenge(instance.secrets, token, { clientId, action, now });
-  if (!solved || !(await useUp(exchange, solved.id, solved.expires))) throw invalidToken();
+  if (!solved || !(await useUp(instance.database, solved.id, solved.expires))) throw invalidToken();
 }
 
 async function acceptWidget(exchange: Exchange, action: BotAction, token: string): Promise<void> {
   const { instance, ip, now } = exchange;
-  if (token.length > 8192 || !(await useUp(exchange, hashToken(token), now + widgetTokenLife))) throw invalidToken();
+  if (token.length > 8192 || !(await useUp(instance.database, hashToken(token), now + widgetTokenLife)))
+    throw invalidToken();
   const verdict = await instance.widgets.check(token, { ip, actions: shownFor[action] });
   // Nobody comes in because nobody answers: the client asks again, and gets work to do.
   if (verdict !== 'passed') throw invalidToken();
-}
-
-/** One statement: of any number of requests with the same token one is let through. */
-async function useUp(exchange: Exchange, id: string, expires: number): Promise<boolean> {
-  return change(exchange, ({ tx }) => insertUsed(tx, id, expires));
-}
-
-async function insertUsed(queries: Queries, id: string, expires: number): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await queries
-    .insertInto('used_bot_tokens')
-    .values({ id, expires_at: expires })
-    .onConflict(conflict => conflict.column('id').doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
 }
 
 export function invalidToken(): Problem {

@@ -23,7 +23,8 @@ export function comesBySite({ form }: Exchange): boolean {
 }
 
 function isVouchedFor({ form }: Exchange): boolean {
-  return form.optional('strategy') === 'ticket' || form.optional('transfer') === 'true';
+  const strategy = form.optional('strategy');
+  return strategy === 'ticket' || strategy === 'google_one_tap' || form.optional('transfer') === 'true';
 }
 
 /** Whoever began at another site, and never came back from there, adds an address like anybody else. */

@@ -151,7 +151,9 @@ function displayConfig(id: string, settings: Settings): DisplayConfigJSON {
     privacy_policy_url: app.privacyUrl ?? null,
     theme: {},
     ...captchaFor(settings),
-    google_one_tap_client_id: null,
+    google_one_tap_client_id: settings.oneTap
+      ? (settings.providers.find(({ key }) => key === 'google')?.clientId ?? null)
+      : null,
     show_devmode_warning: false,
     clerk_js_version: null,
     waitlist_url: app.waitlistUrl ?? null,

@@ -14,6 +14,7 @@ import { environmentEndpoints } from '../environment/endpoints.js';
 import type { Instance } from '../instance.js';
 import { walletEndpoints } from '../wallet/endpoints.js';
 import { passkeyEndpoints } from '../passkey/endpoints.js';
+import { oneTapEndpoints } from '../oauth/one-tap.js';
 import { callbackEndpoints } from '../oauth/callback.js';
 import { sessionEndpoints } from '../session/endpoints.js';
 import { verificationEndpoints } from '../session/verification.js';
@@ -60,6 +61,7 @@ export const endpoints: readonly Endpoint[] = [
   ...healthEndpoints,
   ...emailLinkEndpoints,
   ...botEndpoints,
+  ...oneTapEndpoints,
 ];
 
 /** Puts the routes before an instance. */

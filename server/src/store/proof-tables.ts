@@ -45,8 +45,8 @@ export interface ProofTables {
     created_at: number;
     expires_at: number;
   };
-  /** Tokens by which somebody has shown to be no program, each good once. */
-  used_bot_tokens: { id: string; expires_at: number };
+  /** What was shown of tokens that are stored nowhere else and good once: that no program is at work, or who somebody is. */
+  used_tokens: { id: string; expires_at: number };
   codes: {
     id: string;
     attempt_kind: 'sign_in' | 'sign_up' | 'verification';

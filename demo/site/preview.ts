@@ -88,6 +88,7 @@ function fixedClient(snapshot: Snapshot): AuthClient {
       ...verbs,
       authenticateWithPasskey: refuse,
       preparePasskey: refuse,
+      prepareGoogleOneTap: refuse,
       prepareSecondFactor: refuse,
       attemptSecondFactor: refuse,
       resetPassword: refuse,

@@ -107,7 +107,7 @@ export class Captcha implements CaptchaVerbs {
 
   #vouchedFor(body: object): boolean {
     const { strategy, transfer } = record(body);
-    if (transfer === true || strategy === 'ticket') return true;
+    if (transfer === true || strategy === 'ticket' || strategy === 'google_one_tap') return true;
     const { authElements, displayConfig } = this.#store.snapshot.environment ?? {};
     return (
       typeof strategy === 'string' &&

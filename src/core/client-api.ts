@@ -11,6 +11,7 @@ import type {
   VerificationAttempt,
   VerificationPreparation,
   WalletStrategy,
+  OneTapRequestJSON,
   WidgetChallengeJSON,
 } from '../wire/index.js';
 import type { Camel } from './camel.js';
@@ -97,6 +98,17 @@ export interface ProviderInput {
   readonly locale?: string;
 }
 
+/** What the browser has got of Google (FedCM), after it was asked as `signIn.prepareGoogleOneTap()` says. */
+export interface OneTapInput {
+  readonly strategy: 'google_one_tap';
+  readonly token: string;
+  /** The language of the mails. */
+  readonly locale?: string;
+}
+
+/** What a browser is to ask Google. */
+export type OneTapRequest = Camel<OneTapRequestJSON>;
+
 export interface SignInVerbs {
   /** What to ask for next. Pure: derived from the snapshot. */
   readonly step: SignInStep;
@@ -104,7 +116,7 @@ export interface SignInVerbs {
    * Begins: names the person, and with a password or a strategy tries it in the same request. With another site, where
    * to go is in the answer's `firstFactorVerification.externalVerificationRedirectUrl`.
    */
-  create(input: SignInInput | ProviderInput | TicketInput): Promise<SignIn>;
+  create(input: SignInInput | ProviderInput | TicketInput | OneTapInput): Promise<SignIn>;
   /** Has a code sent, or a link with a code beside it. */
   prepare(input: SignInPreparation): Promise<SignIn>;
   /** Proves a factor. On completion the new session is active when the promise resolves. */
@@ -116,6 +128,8 @@ export interface SignInVerbs {
   authenticateWithPasskey(options?: PasskeyOptions): Promise<SignIn>;
   /** Has ready what a passkey signs, and the code for it. */
   preparePasskey(options?: Pick<PasskeyOptions, 'flow'>): Promise<void>;
+  /** What the browser is to ask Google, so that only this client can use the answer. */
+  prepareGoogleOneTap(): Promise<OneTapRequest>;
   /** Has the code sent that a second factor, or the check of a new device, needs. */
   prepareSecondFactor(input: SecondFactorPreparation): Promise<SignIn>;
   /** Proves a second factor, or confirms a new device. On completion the new session is active. */
@@ -166,7 +180,7 @@ export interface SignUpVerbs {
    * Begins. With every required field given, only the proof of the address is left. With another site, where to go is in
    * the answer's `verifications.externalAccount.externalVerificationRedirectUrl`.
    */
-  create(input: SignUpInput | ProviderInput | (SignUpInput & TicketInput)): Promise<SignUp>;
+  create(input: SignUpInput | ProviderInput | (SignUpInput & (TicketInput | OneTapInput))): Promise<SignUp>;
   /** Adds or changes fields. A changed address loses its proof. */
   update(input: SignUpInput): Promise<SignUp>;
   prepare(input: SignUpPreparation): Promise<SignUp>;

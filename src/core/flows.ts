@@ -10,6 +10,32 @@ function attemptingPart(connection: Connection, store: Store): LazyPart<Attempti
   return new LazyPart(async () => new (await import('./attempting.js')).Attempting(connection, store));
 }
 
+const signInNames = {
+  create: true,
+  prepare: true,
+  attempt: true,
+  authenticateWithPasskey: true,
+  preparePasskey: true,
+  prepareGoogleOneTap: true,
+  prepareSecondFactor: true,
+  attemptSecondFactor: true,
+  resetPassword: true,
+  transfer: true,
+  reload: true,
+  awaitLink: true,
+} as const;
+
+const signUpNames = {
+  create: true,
+  update: true,
+  prepare: true,
+  joinWaitlist: true,
+  attempt: true,
+  transfer: true,
+  reload: true,
+  awaitLink: true,
+} as const;
+
 /** Signing in and up: the first steps are here, the rest is loaded before the first attempt is in the snapshot. */
 export class Flows {
   readonly #attempting: LazyPart<Attempting>;
@@ -23,19 +49,7 @@ export class Flows {
         const { snapshot } = store;
         return attempting.loaded?.signInStep(snapshot) ?? firstSignInStep(snapshot.environment);
       },
-      ...lazyVerbs<Attempting['signIn']>(async () => (await attempting.load()).signIn, {
-        create: true,
-        prepare: true,
-        attempt: true,
-        authenticateWithPasskey: true,
-        preparePasskey: true,
-        prepareSecondFactor: true,
-        attemptSecondFactor: true,
-        resetPassword: true,
-        transfer: true,
-        reload: true,
-        awaitLink: true,
-      }),
+      ...lazyVerbs<Attempting['signIn']>(async () => (await attempting.load()).signIn, signInNames),
       reset: () => known.forget('signIn'),
     };
     this.signUp = {
@@ -43,16 +57,7 @@ export class Flows {
         const { snapshot } = store;
         return attempting.loaded?.signUpStep(snapshot) ?? firstSignUpStep(snapshot.environment);
       },
-      ...lazyVerbs<Attempting['signUp']>(async () => (await attempting.load()).signUp, {
-        create: true,
-        update: true,
-        prepare: true,
-        joinWaitlist: true,
-        attempt: true,
-        transfer: true,
-        reload: true,
-        awaitLink: true,
-      }),
+      ...lazyVerbs<Attempting['signUp']>(async () => (await attempting.load()).signUp, signUpNames),
       reset: () => known.forget('signUp'),
     };
   }

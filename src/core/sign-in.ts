@@ -15,6 +15,7 @@ export function signInVerbs(connection: Connection, store: Store, captcha: Captc
   const passkeys = new LazyPart(
     async () => new (await import('./passkeys.js')).PasskeySignIn(connection, store, attempts),
   );
+  const oneTap = new LazyPart(() => import('./one-tap.js'));
   return {
     create: input => attempts.begin(input),
     prepare: input => attempts.call('/prepare_first_factor', input),
@@ -27,6 +28,7 @@ export function signInVerbs(connection: Connection, store: Store, captcha: Captc
       const since = attempts.begun;
       return (await passkeys.load()).prepare(options, since);
     },
+    prepareGoogleOneTap: async () => (await oneTap.load()).prepareOneTap(connection, store),
     prepareSecondFactor: input => attempts.call('/prepare_second_factor', input),
     attemptSecondFactor: input => attempts.prove('/attempt_second_factor', input),
     resetPassword: input => attempts.prove('/reset_password', input),

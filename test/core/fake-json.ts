@@ -9,6 +9,8 @@ interface Settings {
   readonly botProtection?: string | null;
   /** The site key of a hosted instance. */
   readonly captchaKey?: string;
+  /** The client of Google One Tap. */
+  readonly oneTapClient?: string;
 }
 
 const attribute = (enabled: boolean, required = enabled): Json => ({
@@ -19,7 +21,7 @@ const attribute = (enabled: boolean, required = enabled): Json => ({
 
 export function environmentJSON(settings: Settings): Json {
   const { cookieless = false, idempotency = true, hintDomain = null, instance = 'development' } = settings;
-  const { botProtection = null, captchaKey = null } = settings;
+  const { botProtection = null, captchaKey = null, oneTapClient = null } = settings;
   return {
     object: 'environment',
     id: 'env_1',
@@ -31,6 +33,7 @@ export function environmentJSON(settings: Settings): Json {
       captcha_public_key: captchaKey,
       captcha_public_key_invisible: captchaKey,
       captcha_oauth_bypass: [],
+      google_one_tap_client_id: oneTapClient,
     },
     user_settings: {
       attributes: {

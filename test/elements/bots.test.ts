@@ -40,17 +40,22 @@ describe('bot protection', () => {
   });
 
   it('A6: a check ends with the form that it stands in', async () => {
+    const removed: unknown[] = [];
+    const hcaptcha = { render: () => 'a widget', remove: (id: unknown) => removed.push(id) };
+    Object.assign(globalThis, { hcaptcha });
     const page = await start(new FlowClient({ botProtection: 'hcaptcha' }), 'auth-sign-up');
     const release = page.client.hold();
     page.send(given);
     await waitUntil(() => page.client.captcha.asks, 'somebody asks');
     const challenge = { object: 'bot_challenge', kind: 'hcaptcha', action: 'signup', siteKey: 'x' } as const;
     const asked = page.client.captcha.asks?.(challenge).catch((error: unknown) => error);
-    await waitUntil(() => page.form.querySelector('[role=group]'), 'the place is there', { timeout: 5000 });
+    await waitUntil(() => page.form.querySelector('[role=group]'), 'the place is there');
     await expect(page.form).to.be.accessible();
     page.click('Cancel');
     expect(await asked).to.have.property('code', 'aborted');
     await waitUntil(() => !page.form.querySelector('[role=group]'), 'the place is gone');
+    expect(removed).to.deep.equal(['a widget']);
+    Reflect.deleteProperty(globalThis, 'hcaptcha');
     release();
   });
 });

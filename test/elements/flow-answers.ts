@@ -43,3 +43,11 @@ export function refusal(
 ) {
   return new AuthError([{ code, message: code, ...(field && { field }) }], { status: 422, ...options });
 }
+
+/** What a browser is to ask Google. */
+export const oneTapRequest = {
+  object: 'one_tap_request',
+  clientId: 'an-app.apps.example',
+  configUrl: 'https://accounts.google.com/gsi/fedcm.json',
+  nonce: 'a nonce of this client',
+} as const;

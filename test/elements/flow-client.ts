@@ -13,7 +13,7 @@ import {
   type WaitlistEntry,
 } from '../../src/core/index.js';
 import { AskedCaptcha } from './asked-captcha.js';
-import { atProvider, refusal, signUpAttempt, verification } from './flow-answers.js';
+import { atProvider, oneTapRequest, refusal, signUpAttempt, verification } from './flow-answers.js';
 import { flowEnvironment, type FlowSettings } from './flow-environment.js';
 import { LinkWait } from './link-wait.js';
 import { madeSession } from './made-client.js';
@@ -199,9 +199,8 @@ class FlowSignIn implements SignInVerbs {
     return this.#show({ ...this.#attempt, firstFactorVerification: verification(strategy) });
   }
 
-  async preparePasskey(): Promise<void> {
-    await this.#client.ask('signIn.preparePasskey');
-  }
+  readonly preparePasskey = (): Promise<void> => this.#client.ask('signIn.preparePasskey');
+  readonly prepareGoogleOneTap = () => Promise.resolve(oneTapRequest);
 
   async authenticateWithPasskey(): Promise<SignIn> {
     await this.#client.ask('signIn.authenticateWithPasskey');

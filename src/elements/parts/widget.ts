@@ -104,7 +104,16 @@ async function apiOf(kind: Kind): Promise<WidgetApi> {
 }
 
 /** Both leave what they can do in a variable of the page that is called as they are. */
+function published(kind: Kind): WidgetApi | undefined {
+  const api = (globalThis as { readonly [name: string]: unknown })[kind];
+  // What the third party has published of itself.
+  return typeof api === 'object' && api !== null ? (api as WidgetApi) : undefined;
+}
+
+/** The page may have loaded it by itself. */
 async function loadApi(kind: Kind): Promise<WidgetApi> {
+  const present = published(kind);
+  if (present) return present;
   const script = document.createElement('script');
   script.async = true;
   script.src = trusted(addresses[kind]);
@@ -118,10 +127,9 @@ async function loadApi(kind: Kind): Promise<WidgetApi> {
   } finally {
     script.remove();
   }
-  const api = (globalThis as { readonly [name: string]: unknown })[kind];
-  if (typeof api !== 'object' || api === null) throw new Error(`${kind} is not there.`);
-  // What the third party has published of itself.
-  return api as WidgetApi;
+  const loaded = published(kind);
+  if (!loaded) throw new Error(`${kind} is not there.`);
+  return loaded;
 }
 
 interface PolicyFactory {

@@ -41,7 +41,7 @@ export function flowCard(card: Card): TemplateResult {
       ${place('footer', name)}
     </div>
     ${footer(card)}
-    <p class="announced" role="status">${snapshot.proving ? localize.term('proving') : card.announced}</p>
+    <p class="announced" role="status">${card.announced}</p>
   </div>`;
 }
 

@@ -21,11 +21,16 @@ describe('bot protection', () => {
 
   it('B12: what is waited for is announced, and nothing else changes', async () => {
     const page = await start(new FlowClient({ botProtection: 'proof_of_work' }), 'auth-sign-up');
+    const release = page.client.hold();
+    page.send(given);
+    await waitUntil(() => page.client.calls.includes('signUp.create'), 'it is sent');
     page.client.set({ proving: true });
     await waitUntil(() => page.announced.startsWith('Checking that no robot'), 'it is announced');
     page.client.set({ proving: false });
     await waitUntil(() => page.announced === '', 'it is over');
     await expect(page.element).to.be.accessible();
+    release();
+    await page.shows('Check your email');
   });
 
   it('B13: a check that cannot be shown says what to do, and the next try begins anew', async () => {

@@ -7,7 +7,25 @@ import type { Flow, StepView } from './step.js';
 export function guarded(flow: Flow, view: StepView): StepView {
   const kind = protectionOf(flow.environment);
   if (!kind) return view;
-  return kind === 'proof_of_work' ? workedAhead(flow, view) : new WidgetPlace(flow).around(view);
+  const told = announcing(flow, view);
+  return kind === 'proof_of_work' ? workedAhead(flow, told) : new WidgetPlace(flow).around(told);
+}
+
+/** Whoever waits longer than a moment is told what for. */
+function announcing(flow: Flow, view: StepView): StepView {
+  const submit: StepView['submit'] = async (data, form) => {
+    let told = false;
+    const stop = flow.client.subscribe(({ proving = false }) => {
+      if (proving !== told) flow.announce(proving ? flow.term('proving') : '');
+      told = proving;
+    });
+    try {
+      await view.submit?.(data, form);
+    } finally {
+      stop();
+    }
+  };
+  return { ...view, submit };
 }
 
 /** Ours, or that of a hosted instance, which knows Turnstile. */

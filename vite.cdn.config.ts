@@ -150,7 +150,7 @@ function taggedTemplates(node: unknown, found: Tagged[] = []): readonly Tagged[]
 /** What every page needs, in one file beside the entry; the elements of the entry are defined in a task of their own. */
 const base = [
   /\/node_modules\/(lit|lit-element|lit-html|@lit\/reactive-element)\/(?!.*\/?(directives?|async-directive|directive-helpers)\b)/,
-  /\/src\/core\/(?!member\.|account|session|verification|token-store|endpoint-problem|attempt|await-link|passkeys|sign-(in|up))/,
+  /\/src\/core\/(?!member\.|account|session|verification|token-store|endpoint-problem|attempt|await-link|captcha|one-tap|passkeys|proof-of-work|sign-(in|up))/,
   /\/src\/(browser|wire)\/(?!arrival|password|code|session|passkeys|identifier|strategy)/,
   /\/src\/elements\/(auth-(controller|element|provider)|client-context|define-when-seen|element-decorator|events|localize-controller|own|text-element|flow-controller)\.ts/,
   /\/src\/elements\/styles\/(roles|button)\.styles/,

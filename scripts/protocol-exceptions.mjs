@@ -36,13 +36,21 @@ export const exceptions = [
       auth_elements: {
         type: 'object',
         additionalProperties: false,
-        required: ['idempotency', 'hint_domain', 'resend_seconds', 'max_password_length', 'passkey_signals'],
+        required: [
+          'idempotency',
+          'hint_domain',
+          'resend_seconds',
+          'max_password_length',
+          'passkey_signals',
+          'bot_protection',
+        ],
         properties: {
           idempotency: { type: 'boolean' },
           hint_domain: nullable({ type: 'string' }),
           resend_seconds: { type: 'integer' },
           max_password_length: { type: 'integer' },
           passkey_signals: { type: 'boolean' },
+          bot_protection: nullable({ type: 'string' }),
         },
       },
     },
@@ -150,6 +158,43 @@ export const exceptions = [
         },
       },
     },
+  },
+  {
+    why: 'what our own server says beyond the protocol: what has to be shown by who may be a program; and the call that the published client makes with a captcha, which the description leaves out',
+    at: ['paths'],
+    put: Object.fromEntries(
+      [
+        ['bot_challenges', ['bot_challenge']],
+        ['verify', ['client']],
+      ].map(([name, object]) => [
+        `/v1/client/${name}`,
+        {
+          post: {
+            responses: {
+              200: {
+                description: 'What is to be shown, or the client that has shown it.',
+                content: {
+                  'application/json': {
+                    schema: {
+                      type: 'object',
+                      required: ['response', 'client'],
+                      properties: {
+                        response: {
+                          type: 'object',
+                          required: ['object'],
+                          properties: { object: { type: 'string', enum: object } },
+                        },
+                        client: nullable({ type: 'object' }),
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      ]),
+    ),
   },
   {
     why: 'the description has no verification of which nothing is asked for yet; a strategy that is named would mean one',

@@ -1,6 +1,7 @@
 // Generated from the elements by `npm run manifest`.
 
 import type {
+  AuthGoogleOneTap,
   AuthImpersonationBanner,
   AuthLoading,
   AuthProvider,
@@ -23,6 +24,7 @@ type Settable<Element, Name extends keyof Element> = { [Key in Name]?: Element[K
 
 /** The class of each element. */
 export interface Elements {
+  'auth-google-one-tap': AuthGoogleOneTap;
   'auth-impersonation-banner': AuthImpersonationBanner;
   'auth-loading': AuthLoading;
   'auth-provider': AuthProvider;
@@ -37,6 +39,7 @@ export interface Elements {
 
 /** The properties of each element that can be set. */
 export interface ElementProperties {
+  'auth-google-one-tap': Settable<AuthGoogleOneTap, 'afterSignInUrl' | 'afterSignUpUrl' | 'client'>;
   'auth-impersonation-banner': Settable<AuthImpersonationBanner, 'afterSignOutUrl' | 'texts' | 'client'>;
   'auth-loading': Settable<AuthLoading, 'client'>;
   'auth-provider': Settable<AuthProvider, 'publishableKey' | 'frontendApi' | 'serverCookies' | 'client' | 'router' | 'texts'>;
@@ -51,6 +54,12 @@ export interface ElementProperties {
 
 /** The attributes of each element. */
 export interface ElementAttributes {
+  'auth-google-one-tap': {
+    /** Where to go after signing in, in place of what the instance says. Within the page's own origin. */
+    'after-sign-in-url'?: AuthGoogleOneTap['afterSignInUrl'] | undefined;
+    /** Where to go after signing up. */
+    'after-sign-up-url'?: AuthGoogleOneTap['afterSignUpUrl'] | undefined;
+  };
   'auth-impersonation-banner': {
     /** Where to go afterwards. */
     'after-sign-out-url'?: AuthImpersonationBanner['afterSignOutUrl'] | undefined;
@@ -152,6 +161,14 @@ export interface ElementAttributes {
 
 /** The events of each element. */
 export interface ElementEvents {
+  'auth-google-one-tap': {
+    /** The account was made; preventDefault() keeps the page from going elsewhere. */
+    'auth-signed-up': AuthSignedUpEvent;
+    /** Somebody is signed in; preventDefault() keeps the page from going elsewhere. */
+    'auth-signed-in': AuthSignedInEvent;
+    /** Somebody agreed, and it did not work. */
+    'auth-error': AuthErrorEvent;
+  };
   'auth-impersonation-banner': {
     /** The session is over; preventDefault() keeps the page from going elsewhere. */
     'auth-signed-out': AuthSignedOutEvent;

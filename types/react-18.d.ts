@@ -15,6 +15,7 @@ type Props<Tag extends keyof Elements> = Omit<
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
+      'auth-google-one-tap': Props<'auth-google-one-tap'>;
       'auth-impersonation-banner': Props<'auth-impersonation-banner'>;
       'auth-loading': Props<'auth-loading'>;
       'auth-provider': Props<'auth-provider'>;

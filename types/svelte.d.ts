@@ -14,6 +14,7 @@ type Props<Tag extends keyof Elements> = Omit<HTMLAttributes<Elements[Tag]>, key
 
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
+    'auth-google-one-tap': Props<'auth-google-one-tap'>;
     'auth-impersonation-banner': Props<'auth-impersonation-banner'>;
     'auth-loading': Props<'auth-loading'>;
     'auth-provider': Props<'auth-provider'>;

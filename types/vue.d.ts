@@ -15,6 +15,7 @@ type Component<Tag extends keyof Elements> = new () => Elements[Tag] & {
 
 declare module 'vue' {
   interface GlobalComponents {
+    'auth-google-one-tap': Component<'auth-google-one-tap'>;
     'auth-impersonation-banner': Component<'auth-impersonation-banner'>;
     'auth-loading': Component<'auth-loading'>;
     'auth-provider': Component<'auth-provider'>;

@@ -17,6 +17,11 @@ const examples = {
     always:
       'Anybody may sign up here, so the element is the form for that. Where `AUTH_SIGN_UP_MODE` is `waitlist`, it asks for an address.',
   },
+  'auth-google-one-tap': {
+    event: 'auth-signed-in',
+    always:
+      'It shows nothing itself: the browser asks, where it can and the instance has `AUTH_GOOGLE_ONE_TAP`, which this one has not.',
+  },
   'auth-impersonation-banner': {
     event: 'auth-signed-out',
     always: 'Nobody acts as somebody else in this browser, so the element shows nothing.',

@@ -23,6 +23,7 @@ const guides = [
   ['passkeys', 'Passkeys'],
   ['wallets', 'Wallets'],
   ['phones', 'Phones'],
+  ['bots', 'Bot protection'],
   ['content-security-policy', 'Content-security policy'],
   ['accessibility', 'Accessibility'],
   ['performance', 'Performance'],

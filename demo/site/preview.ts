@@ -101,6 +101,7 @@ function fixedClient(snapshot: Snapshot): AuthClient {
       ...verbs,
       authenticateWithPasskey: refuse,
       preparePasskey: refuse,
+      prepareGoogleOneTap: refuse,
       prepareSecondFactor: refuse,
       attemptSecondFactor: refuse,
       resetPassword: refuse,
@@ -110,6 +111,7 @@ function fixedClient(snapshot: Snapshot): AuthClient {
     signUp: { ...verbs, joinWaitlist: refuse, reset: () => undefined, step: signUpStep(snapshot) },
     session: sessions,
     account,
+    captcha: { prepare: refuse, onAsk: refuse },
     reverify: refuse,
     onReverify: () => () => undefined,
   };

@@ -1,3 +1,4 @@
+import { botSettings } from './bots/bot-settings.js';
 import * as p from './config-parsers.js';
 import { providers } from './oauth/provider-settings.js';
 import { setting } from './setting.js';
@@ -214,6 +215,12 @@ export const catalogue = {
     'Wallets of Ethereum that people sign in with, apart by commas: `metamask`, `coinbase_wallet`, `okx_wallet`, `base`. Others that a browser has count as the first.',
     { shown: 'none' },
   ),
+  oneTap: setting(
+    'AUTH_GOOGLE_ONE_TAP',
+    p.flag,
+    'false',
+    '`<auth-google-one-tap>` has the browser offer Google’s accounts by itself. Needs `google` in `AUTH_PROVIDERS`.',
+  ),
   enumerationProtection: setting(
     'AUTH_ENUMERATION_PROTECTION',
     p.flag,
@@ -367,6 +374,7 @@ export const catalogue = {
     'So many in a row lock it, and its owner gets a mail.',
   ),
   lockDuration: setting('AUTH_LOCK_DURATION', p.duration('1m', '7d'), '1h', 'How long it stays locked.'),
+  ...botSettings,
 } as const;
 
 function composition(name: string, what: string): Setting<boolean, boolean | 'true' | 'false'> {

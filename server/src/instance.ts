@@ -1,5 +1,6 @@
 import type { JWK } from 'jose';
 import type { Logger } from 'pino';
+import type { Widgets } from './bots/widgets.js';
 import type { Providers } from './oauth/provider-client.js';
 import type { Settings } from './settings.js';
 import type { Database, Queries } from './store/schema.js';
@@ -24,6 +25,8 @@ export interface Instance {
   readonly outbox: Outbox;
   readonly limits: Limits;
   readonly providers: Providers;
+  /** A third party that tells people from programs, where there is one. */
+  readonly widgets: Widgets;
 }
 
 export interface Clock {

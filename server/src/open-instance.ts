@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { ThirdParty } from './bots/widgets.js';
 import { createBreachCheck } from './crypto/breach-check.js';
 import { createPasswordHashing } from './crypto/password-hashing.js';
 import { createSecrets } from './crypto/secrets.js';
@@ -68,7 +69,8 @@ async function assemble(
   const outbox = createOutbox({ database, secrets, clock, log, transport });
   const limits = createLimits(database, clock, settings.rateLimits);
   const breaches = parts.breaches ?? createBreachCheck(settings.breachEndpoint, log);
-  const services = { keys, secrets, passwords, breaches, outbox, limits };
+  const widgets = new ThirdParty(settings, clock, log);
+  const services = { keys, secrets, passwords, breaches, outbox, limits, widgets };
   const providers = createProviders(settings.providers, log);
   const instance = { id, settings, database, reserved, clock, log, ...services, providers };
   const stopCleaning = parts.background === false ? () => undefined : startBackground(instance, outbox);

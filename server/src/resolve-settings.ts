@@ -2,6 +2,7 @@ import { formatPublishableKey, frontendApiOf, isLoopback, parsePublishableKey } 
 import type { PublishableKey } from 'auth-elements/wire';
 import { getPublicSuffix } from 'tldts';
 import type { SettingName, Values } from './config.js';
+import { botsOf } from './bots/resolve-bots.js';
 import type { KeyMaker } from './read-settings.js';
 import { SettingError } from './setting-error.js';
 import type { Settings } from './settings.js';
@@ -45,6 +46,8 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
       phone: needed(values.phoneSecondFactor),
       backupCodes: needed(values.backupCodes),
     },
+    oneTap: oneTapOf(values, fail),
+    bots: botsOf(values, place, fail),
     newDeviceCheck: needed(values.newDeviceCheck),
     stepUp: { recent: needed(values.stepUpAfter) },
     ...limitsOf(values),
@@ -328,6 +331,12 @@ function providersOf(values: Values, { instance, rehearsal }: Place, fail: Fail)
   const local = providers.find(({ issuer, endpoints }) => isLoopback(new URL(issuer ?? endpoints?.token ?? '').host));
   if (local) fail('providers', `has ${local.key} on this machine, which a live key refuses.`);
   return providers;
+}
+
+function oneTapOf({ oneTap = false, providers = [] }: Values, fail: Fail): boolean {
+  if (oneTap && !providers.some(({ key }) => key === 'google'))
+    fail('oneTap', 'needs google in AUTH_PROVIDERS, whose clientId it takes.');
+  return oneTap;
 }
 
 function limitsOf(values: Values): Pick<Settings, 'sessions' | 'codes' | 'attempts' | 'lockout'> {

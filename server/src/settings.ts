@@ -112,6 +112,8 @@ export interface Settings {
   readonly providers: readonly ProviderSettings[];
   /** Which wallets sign in, as strategies. Empty: none. */
   readonly wallets: readonly WalletStrategy[];
+  /** Whether browsers may offer Google's accounts by themselves. */
+  readonly oneTap: boolean;
   /** What people may enrol. What they have enrolled is asked for, whatever this says. */
   readonly secondFactors: { readonly totp: boolean; readonly phone: boolean; readonly backupCodes: boolean };
   /** Whether a right password is not enough on a client that the person has not been on. */
@@ -136,6 +138,20 @@ export interface Settings {
   readonly attempts: {
     /** Milliseconds. */
     readonly lifetime: number;
+  };
+  /** What makes it dear for programs to sign up, and to guess passwords. */
+  readonly bots: {
+    readonly kind: 'off' | 'proof_of_work' | 'turnstile' | 'hcaptcha';
+    readonly siteKey: string | undefined;
+    readonly secret: string | undefined;
+    /** Where a third party's answers are checked; undefined where there is none. */
+    readonly verifyUrl: URL | undefined;
+    /** The work of a browser, as a power of two. */
+    readonly difficulty: number;
+    /** So many wrong passwords in `lockout.slowWindow`, of a network or for a name, and more have to be earned. */
+    readonly afterFailures: number;
+    /** So many sign-ups an hour and network need no work. */
+    readonly freeSignUps: number;
   };
   readonly lockout: {
     /** So many wrong passwords in `slowWindow` milliseconds slow an account down. */

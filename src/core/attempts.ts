@@ -1,6 +1,7 @@
 import { awaitLink } from './await-link.js';
 import { toCamel } from './camel.js';
 import type { Connection } from './connection.js';
+import type { Captcha } from './captcha.js';
 import { AuthError } from './error.js';
 import type { Call } from './http.js';
 import { record } from './record.js';
@@ -13,6 +14,7 @@ export class Attempts<Attempt extends SignIn | SignUp> {
   readonly #store: Store;
   readonly #name: 'signIn' | 'signUp';
   readonly #path: string;
+  readonly #captcha: Captcha;
   /** An attempt whose proof was sent, and no answer came: it may be complete. */
   #unsure: string | undefined;
   /** What is being begun, and what of it gives way to others. They arrive in any order, and the last one counts. */
@@ -20,11 +22,12 @@ export class Attempts<Attempt extends SignIn | SignUp> {
   #offering: Promise<unknown> = Promise.resolve();
   #begun = 0;
 
-  constructor(connection: Connection, store: Store, name: 'signIn' | 'signUp', path: string) {
+  constructor(connection: Connection, store: Store, captcha: Captcha, name: 'signIn' | 'signUp', path: string) {
     this.#connection = connection;
     this.#store = store;
     this.#name = name;
     this.#path = path;
+    this.#captcha = captcha;
   }
 
   /** How many attempts were begun so far, those apart that give way to others. */
@@ -84,7 +87,7 @@ export class Attempts<Attempt extends SignIn | SignUp> {
   }
 
   async #send(call: Call): Promise<Attempt> {
-    const { response } = record(await this.#connection.send(call));
+    const { response } = record(await this.#captcha.send(call));
     // These paths answer an attempt of their kind, by the protocol.
     return toCamel(response) as Attempt;
   }

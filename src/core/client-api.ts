@@ -12,7 +12,10 @@ import type {
   VerificationAttempt,
   VerificationPreparation,
   WalletStrategy,
+  OneTapRequestJSON,
+  WidgetChallengeJSON,
 } from '../wire/index.js';
+import type { Camel } from './camel.js';
 import type { SignInStep, SignUpStep } from './next-step.js';
 import type {
   EmailAddress,
@@ -45,6 +48,7 @@ export interface AuthClient {
   readonly signUp: SignUpVerbs;
   readonly session: SessionVerbs;
   readonly account: AccountVerbs;
+  readonly captcha: CaptchaVerbs;
   /**
    * Runs an action that may need a recent proof of who is there: one of this client's, or a call of the application's own.
    * Where it is refused for that, whoever {@link onReverify} has named asks the person, and the action runs once more.
@@ -55,6 +59,20 @@ export interface AuthClient {
    * anybody, {@link reverify} rejects as the action does. Answers how to stop.
    */
   onReverify(ask: (request: ReverifyRequest) => Promise<void>): () => void;
+}
+
+/** What a third party is to be asked for. */
+export type WidgetChallenge = Camel<WidgetChallengeJSON>;
+
+/** Showing the server that no program is at work, where it asks for that. The verbs of sign-in and sign-up do it by themselves. */
+export interface CaptchaVerbs {
+  /** Does the work for a sign-up ahead, so that `signUp.create()` waits for nothing. What goes wrong, that says. */
+  prepare(): Promise<void>;
+  /**
+   * Names who shows a third party's check, and answers the token that comes of it. It rejects with `captcha_unavailable`
+   * where it cannot be shown, and with `aborted` where the person gives up. Resolves with how to stop.
+   */
+  onAsk(ask: (challenge: WidgetChallenge) => Promise<string>): Promise<() => void>;
 }
 
 export interface SignInInput {
@@ -84,6 +102,17 @@ export interface ProviderInput {
   readonly locale?: string;
 }
 
+/** What the browser has got of Google (FedCM), after it was asked as `signIn.prepareGoogleOneTap()` says. */
+export interface OneTapInput {
+  readonly strategy: 'google_one_tap';
+  readonly token: string;
+  /** The language of the mails. */
+  readonly locale?: string;
+}
+
+/** What a browser is to ask Google. */
+export type OneTapRequest = Camel<OneTapRequestJSON>;
+
 export interface SignInVerbs {
   /** What to ask for next. Pure: derived from the snapshot. */
   readonly step: SignInStep;
@@ -91,7 +120,7 @@ export interface SignInVerbs {
    * Begins: names the person, and with a password or a strategy tries it in the same request. With another site, where
    * to go is in the answer's `firstFactorVerification.externalVerificationRedirectUrl`.
    */
-  create(input: SignInInput | ProviderInput | TicketInput): Promise<SignIn>;
+  create(input: SignInInput | ProviderInput | TicketInput | OneTapInput): Promise<SignIn>;
   /** Has a code sent, or a link with a code beside it. */
   prepare(input: SignInPreparation): Promise<SignIn>;
   /** Proves a factor. On completion the new session is active when the promise resolves. */
@@ -103,6 +132,8 @@ export interface SignInVerbs {
   authenticateWithPasskey(options?: PasskeyOptions): Promise<SignIn>;
   /** Has ready what a passkey signs, and the code for it. */
   preparePasskey(options?: Pick<PasskeyOptions, 'flow'>): Promise<void>;
+  /** What the browser is to ask Google, so that only this client can use the answer. */
+  prepareGoogleOneTap(): Promise<OneTapRequest>;
   /** Has the code sent that a second factor, or the check of a new device, needs. */
   prepareSecondFactor(input: SecondFactorPreparation): Promise<SignIn>;
   /** Proves a second factor, or confirms a new device. On completion the new session is active. */
@@ -153,7 +184,7 @@ export interface SignUpVerbs {
    * Begins. With every required field given, only the proof of the address is left. With another site, where to go is in
    * the answer's `verifications.externalAccount.externalVerificationRedirectUrl`.
    */
-  create(input: SignUpInput | ProviderInput | (SignUpInput & TicketInput)): Promise<SignUp>;
+  create(input: SignUpInput | ProviderInput | (SignUpInput & (TicketInput | OneTapInput))): Promise<SignUp>;
   /** Adds or changes fields. A changed address loses its proof. */
   update(input: SignUpInput): Promise<SignUp>;
   prepare(input: SignUpPreparation): Promise<SignUp>;

@@ -59,6 +59,7 @@ export function createAuthClient({ platform, ...options }: AuthClientOptions): A
     },
     signIn: flows.signIn,
     signUp: flows.signUp,
+    captcha: flows.captcha,
     ...members.verbs,
   };
 }

@@ -29,6 +29,7 @@ export class Connection {
   readonly #known: KnownClient;
   readonly #http: Http;
   readonly #identity: DevIdentity;
+  closed = false;
   #loading: Promise<void> | undefined;
   #readAt = -Infinity;
   /** Told whenever it is known how the line is. */
@@ -106,6 +107,7 @@ export class Connection {
   }
 
   close(): void {
+    this.closed = true;
     this.#http.abort();
   }
 
@@ -173,8 +175,8 @@ export class Connection {
   }
 }
 
-function mayMeanSignedOut({ status }: AuthError, { ofSession }: Call): boolean {
-  return status === 401 || (ofSession === true && (status === 404 || status === 422));
+function mayMeanSignedOut({ status, code }: AuthError, { ofSession }: Call): boolean {
+  return (status === 401 && code !== 'requires_captcha') || (ofSession === true && (status === 404 || status === 422));
 }
 
 function isClient(json: unknown): json is ClientJSON {

@@ -18,6 +18,8 @@ export type ClientErrorCode =
   | 'address_missing'
   | 'page_is_file'
   | 'page_is_insecure'
+  /** The check of a third party could not be shown: blocked, or away. */
+  | 'captcha_unavailable'
   /** Nobody is signed in where the call needs a session. */
   | 'signed_out'
   /** The client was closed, or a newer call made this one pointless. */

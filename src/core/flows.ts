@@ -1,5 +1,5 @@
 import type { Attempting } from './attempting.js';
-import type { SignInVerbs, SignUpVerbs } from './client-api.js';
+import type { CaptchaVerbs, SignInVerbs, SignUpVerbs } from './client-api.js';
 import type { Connection } from './connection.js';
 import { firstSignInStep, firstSignUpStep } from './first-step.js';
 import type { KnownClient } from './known-client.js';
@@ -9,6 +9,32 @@ import type { Store } from './store.js';
 function attemptingPart(connection: Connection, store: Store): LazyPart<Attempting> {
   return new LazyPart(async () => new (await import('./attempting.js')).Attempting(connection, store));
 }
+
+const signInNames = {
+  create: true,
+  prepare: true,
+  attempt: true,
+  authenticateWithPasskey: true,
+  preparePasskey: true,
+  prepareGoogleOneTap: true,
+  prepareSecondFactor: true,
+  attemptSecondFactor: true,
+  resetPassword: true,
+  transfer: true,
+  reload: true,
+  awaitLink: true,
+} as const;
+
+const signUpNames = {
+  create: true,
+  update: true,
+  prepare: true,
+  joinWaitlist: true,
+  attempt: true,
+  transfer: true,
+  reload: true,
+  awaitLink: true,
+} as const;
 
 /** Signing in and up: the first steps are here, the rest is loaded before the first attempt is in the snapshot. */
 export class Flows {
@@ -23,19 +49,7 @@ export class Flows {
         const { snapshot } = store;
         return attempting.loaded?.signInStep(snapshot) ?? firstSignInStep(snapshot.environment);
       },
-      ...lazyVerbs<Attempting['signIn']>(async () => (await attempting.load()).signIn, {
-        create: true,
-        prepare: true,
-        attempt: true,
-        authenticateWithPasskey: true,
-        preparePasskey: true,
-        prepareSecondFactor: true,
-        attemptSecondFactor: true,
-        resetPassword: true,
-        transfer: true,
-        reload: true,
-        awaitLink: true,
-      }),
+      ...lazyVerbs<Attempting['signIn']>(async () => (await attempting.load()).signIn, signInNames),
       reset: () => known.forget('signIn'),
     };
     this.signUp = {
@@ -43,18 +57,14 @@ export class Flows {
         const { snapshot } = store;
         return attempting.loaded?.signUpStep(snapshot) ?? firstSignUpStep(snapshot.environment);
       },
-      ...lazyVerbs<Attempting['signUp']>(async () => (await attempting.load()).signUp, {
-        create: true,
-        update: true,
-        prepare: true,
-        joinWaitlist: true,
-        attempt: true,
-        transfer: true,
-        reload: true,
-        awaitLink: true,
-      }),
+      ...lazyVerbs<Attempting['signUp']>(async () => (await attempting.load()).signUp, signUpNames),
       reset: () => known.forget('signUp'),
     };
+  }
+
+  get captcha(): CaptchaVerbs {
+    const load = async (): Promise<CaptchaVerbs> => (await this.#attempting.load()).captcha;
+    return lazyVerbs<CaptchaVerbs>(load, { prepare: true, onAsk: true });
   }
 
   /** Has what an attempt needs on its way before it is needed. */

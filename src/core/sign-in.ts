@@ -1,4 +1,5 @@
 import { Attempts } from './attempts.js';
+import type { Captcha } from './captcha.js';
 import type { SignInVerbs } from './client-api.js';
 import type { Connection } from './connection.js';
 import { LazyPart } from './lazy-part.js';
@@ -9,11 +10,12 @@ import type { Store } from './store.js';
 export type SignInCalls = Omit<SignInVerbs, 'step' | 'reset'>;
 
 /** Signing in. */
-export function signInVerbs(connection: Connection, store: Store): SignInCalls {
-  const attempts = new Attempts<SignIn>(connection, store, 'signIn', '/client/sign_ins');
+export function signInVerbs(connection: Connection, store: Store, captcha: Captcha): SignInCalls {
+  const attempts = new Attempts<SignIn>(connection, store, captcha, 'signIn', '/client/sign_ins');
   const passkeys = new LazyPart(
     async () => new (await import('./passkeys.js')).PasskeySignIn(connection, store, attempts),
   );
+  const oneTap = new LazyPart(() => import('./one-tap.js'));
   return {
     create: input => attempts.begin(input),
     prepare: input => attempts.call('/prepare_first_factor', input),
@@ -26,6 +28,7 @@ export function signInVerbs(connection: Connection, store: Store): SignInCalls {
       const since = attempts.begun;
       return (await passkeys.load()).prepare(options, since);
     },
+    prepareGoogleOneTap: async () => (await oneTap.load()).prepareOneTap(connection, store),
     prepareSecondFactor: input => attempts.call('/prepare_second_factor', input),
     attemptSecondFactor: input => attempts.prove('/attempt_second_factor', input),
     resetPassword: input => attempts.prove('/reset_password', input),

@@ -1,6 +1,7 @@
 import type { WaitlistEntryJSON } from '../wire/index.js';
 import { Attempts } from './attempts.js';
 import { toCamel } from './camel.js';
+import type { Captcha } from './captcha.js';
 import type { SignUpVerbs } from './client-api.js';
 import type { Connection } from './connection.js';
 import type { SignUp } from './snapshot.js';
@@ -10,10 +11,10 @@ import type { Store } from './store.js';
 export type SignUpCalls = Omit<SignUpVerbs, 'step' | 'reset'>;
 
 /** Signing up. */
-export function signUpVerbs(connection: Connection, store: Store): SignUpCalls {
-  const attempts = new Attempts<SignUp>(connection, store, 'signUp', '/client/sign_ups');
+export function signUpVerbs(connection: Connection, store: Store, captcha: Captcha): SignUpCalls {
+  const attempts = new Attempts<SignUp>(connection, store, captcha, 'signUp', '/client/sign_ups');
   return {
-    create: input => attempts.begin(input),
+    create: input => captcha.begin(input, body => attempts.begin(body)),
     update: input => attempts.call('', input, 'PATCH'),
     prepare: input => attempts.call('/prepare_verification', input),
     attempt: input => attempts.prove('/attempt_verification', input),

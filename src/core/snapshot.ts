@@ -58,6 +58,8 @@ export interface Snapshot {
   readonly expectsSession: boolean;
   /** Whether an attempt was under way in this tab before it was loaded anew. True knowledge is {@link client}. */
   readonly expectsAttempt: boolean;
+  /** Whether somebody waits while the browser shows that no program is at work. */
+  readonly proving?: boolean;
   /** The instance's settings. Before the first answer they may be those of the last visit. */
   readonly environment: Environment | undefined;
   /** `undefined` while unknown, `null` when this browser is no client yet. */

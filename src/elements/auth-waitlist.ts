@@ -57,6 +57,8 @@ import { customElement } from './element-decorator.js';
  * @cssclass auth-phone - A phone number.
  * @cssclass auth-country - Its country.
  * @cssclass auth-number - Its digits.
+ * @cssclass auth-captcha - Where a third party checks that no program is at work, if the instance has one do it.
+ * @cssclass auth-captcha-widget - The third party's own, in it.
  * @cssclass auth-resend - The line that mails the code again.
  * @cssclass auth-strength - How good a new password is.
  * @cssclass auth-rules - What is asked of a new password.

@@ -8,6 +8,7 @@ export type { AuthSignIn } from './auth-sign-in.js';
 export type { AuthSignUp } from './auth-sign-up.js';
 export type { AuthUserButton } from './auth-user-button.js';
 export type { AuthImpersonationBanner } from './auth-impersonation-banner.js';
+export type { AuthGoogleOneTap } from './auth-google-one-tap.js';
 export type { AuthWaitlist } from './auth-waitlist.js';
 export type { AuthSignOutButton } from './auth-sign-out-button.js';
 export type { AuthProvider } from './auth-provider.js';
@@ -23,6 +24,7 @@ const modules = {
   'auth-sign-in': () => import('./auth-sign-in.js'),
   'auth-sign-up': () => import('./auth-sign-up.js'),
   'auth-user-button': () => import('./auth-user-button.js'),
+  'auth-google-one-tap': () => import('./auth-google-one-tap.js'),
   'auth-waitlist': () => import('./auth-waitlist.js'),
   'auth-sign-out-button': () => import('./auth-sign-out-button.js'),
   'auth-impersonation-banner': () => import('./auth-impersonation-banner.js'),

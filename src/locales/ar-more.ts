@@ -153,6 +153,11 @@ export const terms: LaterTerms = {
   impersonation: 'التصرف باسم شخص آخر',
   impersonating: 'أنت مسجّل الدخول باسم',
   stopImpersonating: 'إنهاء',
+
+  proving: 'نتحقق من أن المستخدم ليس برنامجًا آليًا. يستغرق هذا بضع ثوانٍ.',
+  captcha: 'فحص أمني',
+  captchaHint: 'أكمل الفحص الأمني أدناه، ثم تتابع هذه الصفحة تلقائيًا.',
+  cancel: 'إلغاء',
   tryAgainIn: seconds => `حاول مرة أخرى بعد ${wait('ar', seconds, waits)}.`,
 };
 
@@ -261,6 +266,11 @@ export const errors: ErrorWords = {
   sign_up_mode_restricted: 'إنشاء الحسابات هنا بدعوة. إذا تلقيت دعوة، فافتح الرابط في رسالتك.',
   sign_up_restricted_waitlist: 'إنشاء الحسابات هنا بدعوة. انضم إلى قائمة الانتظار لتتلقى دعوة.',
   not_allowed_access: 'لا يمكن التسجيل هنا بهذا. جرّب غيره.',
+  requires_captcha: 'لم ينجح الفحص الأمني. يُرجى المحاولة مرة أخرى.',
+  captcha_invalid: 'لم ينجح الفحص الأمني. يُرجى المحاولة مرة أخرى.',
+  captcha_missing_token: 'لم ينجح الفحص الأمني. يُرجى المحاولة مرة أخرى.',
+  captcha_not_enabled: 'هذه الطريقة غير متاحة هنا. يُرجى اختيار طريقة أخرى.',
+  captcha_unavailable: 'تعذّر تحميل الفحص الأمني. أوقف ما قد يمنعه، مثل مانع الإعلانات، ثم حاول مرة أخرى.',
   ticket_invalid_code: 'هذا الرابط غير صالح. اطلب رابطًا جديدًا.',
   ticket_expired_code: 'انتهت صلاحية هذا الرابط. اطلب رابطًا جديدًا.',
   invitation_already_accepted: 'استُخدمت هذه الدعوة من قبل. سجّل الدخول.',

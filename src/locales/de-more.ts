@@ -141,6 +141,11 @@ export const terms: LaterTerms = {
   impersonation: 'Handeln für jemand anderen',
   impersonating: 'Sie sind angemeldet als',
   stopImpersonating: 'Beenden',
+
+  proving: 'Es wird geprüft, dass kein Roboter am Werk ist. Das dauert einige Sekunden.',
+  captcha: 'Sicherheitsprüfung',
+  captchaHint: 'Bestehen Sie unten die Sicherheitsprüfung. Dann geht es von selbst weiter.',
+  cancel: 'Abbrechen',
   tryAgainIn: seconds => `Versuchen Sie es in ${wait('de', seconds)} noch einmal.`,
 };
 
@@ -263,6 +268,12 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist:
     'Konten gibt es hier auf Einladung. Setzen Sie sich auf die Warteliste, um eingeladen zu werden.',
   not_allowed_access: 'Damit ist hier keine Registrierung möglich. Bitte versuchen Sie etwas anderes.',
+  requires_captcha: 'Die Sicherheitsprüfung ist nicht gelungen. Bitte versuchen Sie es noch einmal.',
+  captcha_invalid: 'Die Sicherheitsprüfung ist nicht gelungen. Bitte versuchen Sie es noch einmal.',
+  captcha_missing_token: 'Die Sicherheitsprüfung ist nicht gelungen. Bitte versuchen Sie es noch einmal.',
+  captcha_not_enabled: 'Dieser Weg wird hier nicht angeboten. Bitte wählen Sie einen anderen.',
+  captcha_unavailable:
+    'Die Sicherheitsprüfung ließ sich nicht laden. Schalten Sie aus, was sie blockieren könnte, etwa einen Werbeblocker, und versuchen Sie es noch einmal.',
   ticket_invalid_code: 'Dieser Link ist ungültig. Bitte lassen Sie sich einen neuen geben.',
   ticket_expired_code: 'Dieser Link ist abgelaufen. Bitte lassen Sie sich einen neuen geben.',
   invitation_already_accepted: 'Diese Einladung wurde schon angenommen. Bitte melden Sie sich an.',

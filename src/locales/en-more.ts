@@ -137,6 +137,11 @@ export const terms: LaterTerms = {
   impersonation: 'Acting as somebody else',
   impersonating: 'You are signed in as',
   stopImpersonating: 'Stop',
+
+  proving: 'Checking that no robot is at work. This takes a few seconds.',
+  captcha: 'Security check',
+  captchaHint: 'Complete the security check below. Then this page goes on by itself.',
+  cancel: 'Cancel',
   tryAgainIn: seconds => `Try again in ${wait('en', seconds)}.`,
 };
 
@@ -246,6 +251,12 @@ export const errors: ErrorWords = {
   sign_up_mode_restricted: 'New accounts are by invitation. If you were invited, open the link in your mail.',
   sign_up_restricted_waitlist: 'New accounts are by invitation. Join the waitlist to be invited.',
   not_allowed_access: 'This cannot be used to sign up here. Please try another.',
+  requires_captcha: 'The security check did not succeed. Please try again.',
+  captcha_invalid: 'The security check did not succeed. Please try again.',
+  captcha_missing_token: 'The security check did not succeed. Please try again.',
+  captcha_not_enabled: 'This way is not offered here. Please choose another.',
+  captcha_unavailable:
+    'The security check could not be loaded. Switch off what may block it, such as an ad blocker, and try again.',
   ticket_invalid_code: 'This link is not valid. Please ask for a new one.',
   ticket_expired_code: 'This link has expired. Please ask for a new one.',
   invitation_already_accepted: 'This invitation has been used already. Please sign in.',

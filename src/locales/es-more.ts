@@ -142,6 +142,11 @@ export const terms: LaterTerms = {
   impersonation: 'Actuar como otra persona',
   impersonating: 'Has iniciado sesión como',
   stopImpersonating: 'Terminar',
+
+  proving: 'Comprobando que no se trata de un robot. Tardará unos segundos.',
+  captcha: 'Comprobación de seguridad',
+  captchaHint: 'Complete la comprobación de seguridad de abajo. Después la página continúa sola.',
+  cancel: 'Cancelar',
   tryAgainIn: seconds => `Inténtalo de nuevo en ${wait('es', seconds)}.`,
 };
 
@@ -256,6 +261,12 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist:
     'Aquí las cuentas se crean por invitación. Únete a la lista de espera para que te inviten.',
   not_allowed_access: 'Con esto no es posible registrarse aquí. Prueba con otra opción.',
+  requires_captcha: 'La comprobación de seguridad no se ha superado. Inténtelo de nuevo.',
+  captcha_invalid: 'La comprobación de seguridad no se ha superado. Inténtelo de nuevo.',
+  captcha_missing_token: 'La comprobación de seguridad no se ha superado. Inténtelo de nuevo.',
+  captcha_not_enabled: 'Esta opción no se ofrece aquí. Elige otra.',
+  captcha_unavailable:
+    'No se ha podido cargar la comprobación de seguridad. Desactive lo que pueda bloquearla, como un bloqueador de anuncios, e inténtelo de nuevo.',
   ticket_invalid_code: 'Este enlace no es válido. Pide uno nuevo.',
   ticket_expired_code: 'Este enlace ha caducado. Pide uno nuevo.',
   invitation_already_accepted: 'Esta invitación ya se ha utilizado. Inicia sesión.',

@@ -142,6 +142,11 @@ export const terms: LaterTerms = {
   impersonation: 'Agir au nom d’une autre personne',
   impersonating: 'Vous êtes connecté en tant que',
   stopImpersonating: 'Arrêter',
+
+  proving: 'Nous vérifions qu’aucun robot n’est à l’œuvre. Cela prend quelques secondes.',
+  captcha: 'Contrôle de sécurité',
+  captchaHint: 'Effectuez le contrôle de sécurité ci-dessous. La page continue ensuite d’elle-même.',
+  cancel: 'Annuler',
   tryAgainIn: seconds => `Réessayez dans ${wait('fr', seconds)}.`,
 };
 
@@ -256,6 +261,12 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist:
     'Les comptes se créent ici sur invitation. Rejoignez la liste d’attente pour être invité.',
   not_allowed_access: 'Cela ne permet pas de s’inscrire ici. Veuillez essayer autre chose.',
+  requires_captcha: 'Le contrôle de sécurité n’a pas abouti. Veuillez réessayer.',
+  captcha_invalid: 'Le contrôle de sécurité n’a pas abouti. Veuillez réessayer.',
+  captcha_missing_token: 'Le contrôle de sécurité n’a pas abouti. Veuillez réessayer.',
+  captcha_not_enabled: 'Ce moyen n’est pas proposé ici. Veuillez en choisir un autre.',
+  captcha_unavailable:
+    'Le contrôle de sécurité n’a pas pu être chargé. Désactivez ce qui peut le bloquer, comme un bloqueur de publicités, puis réessayez.',
   ticket_invalid_code: 'Ce lien n’est pas valide. Veuillez en demander un nouveau.',
   ticket_expired_code: 'Ce lien a expiré. Veuillez en demander un nouveau.',
   invitation_already_accepted: 'Cette invitation a déjà été utilisée. Veuillez vous connecter.',

@@ -141,6 +141,11 @@ export const terms: LaterTerms = {
   impersonation: '他のユーザーとして操作中',
   impersonating: '次のユーザーとしてログイン中：',
   stopImpersonating: '終了する',
+
+  proving: 'ロボットによる操作でないことを確認しています。数秒かかります。',
+  captcha: 'セキュリティ確認',
+  captchaHint: '下のセキュリティ確認を完了してください。その後、このページは自動的に進みます。',
+  cancel: 'キャンセル',
   tryAgainIn: seconds => `${wait('ja', seconds)}後にもう一度お試しください。`,
 };
 
@@ -256,6 +261,12 @@ export const errors: ErrorWords = {
   sign_up_mode_restricted: closed,
   sign_up_restricted_waitlist: 'アカウントの作成は招待制です。招待を受けるには順番待ちリストに登録してください。',
   not_allowed_access: 'これは登録に使用できません。別のものをお試しください。',
+  requires_captcha: 'セキュリティ確認に失敗しました。もう一度お試しください。',
+  captcha_invalid: 'セキュリティ確認に失敗しました。もう一度お試しください。',
+  captcha_missing_token: 'セキュリティ確認に失敗しました。もう一度お試しください。',
+  captcha_not_enabled: 'この方法はここでは使えません。別の方法を選んでください。',
+  captcha_unavailable:
+    'セキュリティ確認を読み込めませんでした。広告ブロッカーなど、妨げとなるものをオフにして、もう一度お試しください。',
   ticket_invalid_code: 'このリンクは無効です。新しいリンクを依頼してください。',
   ticket_expired_code: 'このリンクは期限切れです。新しいリンクを依頼してください。',
   invitation_already_accepted: 'この招待はすでに使用されています。ログインしてください。',

@@ -144,6 +144,11 @@ export const terms: LaterTerms = {
   impersonation: 'Agindo como outra pessoa',
   impersonating: 'Você entrou como',
   stopImpersonating: 'Encerrar',
+
+  proving: 'Verificando que não se trata de um robô. Isso leva alguns segundos.',
+  captcha: 'Verificação de segurança',
+  captchaHint: 'Conclua a verificação de segurança abaixo. Depois, esta página continua sozinha.',
+  cancel: 'Cancelar',
   tryAgainIn: seconds => `Tente novamente em ${wait('pt', seconds)}.`,
 };
 
@@ -255,6 +260,12 @@ export const errors: ErrorWords = {
   sign_up_mode_restricted: closed,
   sign_up_restricted_waitlist: 'Aqui as contas são criadas por convite. Entre na lista de espera para ser convidado.',
   not_allowed_access: 'Não é possível se cadastrar aqui com isto. Tente outra opção.',
+  requires_captcha: 'A verificação de segurança não foi concluída. Tente novamente.',
+  captcha_invalid: 'A verificação de segurança não foi concluída. Tente novamente.',
+  captcha_missing_token: 'A verificação de segurança não foi concluída. Tente novamente.',
+  captcha_not_enabled: 'Esta opção não é oferecida aqui. Escolha outra.',
+  captcha_unavailable:
+    'Não foi possível carregar a verificação de segurança. Desative o que possa bloqueá-la, como um bloqueador de anúncios, e tente novamente.',
   ticket_invalid_code: 'Este link não é válido. Peça um novo.',
   ticket_expired_code: 'Este link expirou. Peça um novo.',
   invitation_already_accepted: 'Este convite já foi usado. Entre na sua conta.',

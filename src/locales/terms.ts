@@ -9,6 +9,7 @@ export type LocalErrorCode =
   | 'configuration_invalid'
   | 'signed_out'
   | 'aborted'
+  | 'captcha_unavailable'
   | 'key_is_secret'
   | 'key_broken'
   | 'address_broken'
@@ -212,6 +213,14 @@ export interface LaterTerms {
   /** Before the name. */
   readonly impersonating: string;
   readonly stopImpersonating: string;
+
+  // What keeps programs out
+  /** Said where it takes more than a moment. */
+  readonly proving: string;
+  /** What the place of a third party's check is called. */
+  readonly captcha: string;
+  readonly captchaHint: string;
+  readonly cancel: string;
   readonly tryAgainIn: (seconds: number) => string;
 }
 

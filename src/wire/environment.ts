@@ -110,6 +110,8 @@ export interface AuthElementsJSON {
   readonly passkey_signals: boolean;
   /** The largest number of code points in a password. */
   readonly max_password_length: number;
+  /** What has to be shown by who signs up, or tries many passwords; `/client/bot_challenges` says how. Null: nothing. */
+  readonly bot_protection: 'proof_of_work' | 'turnstile' | 'hcaptcha' | null;
 }
 
 export interface DisplayConfigJSON {
@@ -137,13 +139,13 @@ export interface DisplayConfigJSON {
   readonly terms_url: string | null;
   readonly privacy_policy_url: string | null;
   readonly theme: Readonly<Record<string, unknown>>;
-  readonly captcha_public_key: null;
-  readonly captcha_public_key_invisible: null;
-  readonly captcha_widget_type: null;
+  readonly captcha_public_key: string | null;
+  readonly captcha_public_key_invisible: string | null;
+  readonly captcha_widget_type: 'smart' | 'invisible' | null;
   readonly captcha_provider: 'turnstile';
   readonly captcha_oauth_bypass: readonly string[];
   readonly captcha_heartbeat: boolean;
-  readonly google_one_tap_client_id: null;
+  readonly google_one_tap_client_id: string | null;
   readonly show_devmode_warning: boolean;
   readonly clerk_js_version: null;
 }
@@ -177,7 +179,7 @@ export interface UserSettingsJSON {
     readonly mode: 'public' | 'restricted' | 'waitlist';
     readonly progressive: boolean;
     readonly captcha_enabled: boolean;
-    readonly captcha_widget_type: null;
+    readonly captcha_widget_type: 'smart' | 'invisible' | null;
     readonly legal_consent_enabled: boolean;
     readonly custom_action_required: boolean;
     readonly allowlist_only: boolean;

@@ -100,6 +100,11 @@ export const errorCodes = [
   'oauth_identification_claimed',
   'oauth_provider_not_enabled',
   'redirect_uri_mismatch',
+  // what keeps programs out
+  'requires_captcha',
+  'captcha_invalid',
+  'captcha_missing_token',
+  'captcha_not_enabled',
   // tickets
   'ticket_invalid_code',
   'ticket_expired_code',

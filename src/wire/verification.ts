@@ -14,6 +14,7 @@ export interface VerificationJSON {
     | 'verification_passkey'
     | 'verification_web3'
     | 'verification_oauth'
+    | 'verification_google_one_tap'
     | 'verification_totp'
     | 'verification_backup_code';
   readonly status: VerificationStatus;

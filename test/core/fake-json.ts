@@ -6,6 +6,11 @@ interface Settings {
   readonly hintDomain?: string | null;
   readonly hosted?: boolean;
   readonly instance?: string;
+  readonly botProtection?: string | null;
+  /** The site key of a hosted instance. */
+  readonly captchaKey?: string;
+  /** The client of Google One Tap. */
+  readonly oneTapClient?: string;
 }
 
 const attribute = (enabled: boolean, required = enabled): Json => ({
@@ -16,6 +21,7 @@ const attribute = (enabled: boolean, required = enabled): Json => ({
 
 export function environmentJSON(settings: Settings): Json {
   const { cookieless = false, idempotency = true, hintDomain = null, instance = 'development' } = settings;
+  const { botProtection = null, captchaKey = null, oneTapClient = null } = settings;
   return {
     object: 'environment',
     id: 'env_1',
@@ -24,6 +30,10 @@ export function environmentJSON(settings: Settings): Json {
       instance_environment_type: instance,
       application_name: 'Analytical Engines',
       preferred_sign_in_strategy: 'password',
+      captcha_public_key: captchaKey,
+      captcha_public_key_invisible: captchaKey,
+      captcha_oauth_bypass: [],
+      google_one_tap_client_id: oneTapClient,
     },
     user_settings: {
       attributes: {
@@ -32,10 +42,16 @@ export function environmentJSON(settings: Settings): Json {
         password: attribute(true),
         first_name: attribute(true, false),
       },
-      sign_up: { mode: 'public', legal_consent_enabled: false },
+      sign_up: { mode: 'public', legal_consent_enabled: false, captcha_enabled: captchaKey !== null },
     },
     ...(!settings.hosted && {
-      auth_elements: { idempotency, hint_domain: hintDomain, resend_seconds: 30, max_password_length: 256 },
+      auth_elements: {
+        idempotency,
+        hint_domain: hintDomain,
+        resend_seconds: 30,
+        max_password_length: 256,
+        bot_protection: botProtection,
+      },
     }),
   };
 }

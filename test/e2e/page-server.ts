@@ -19,6 +19,8 @@ interface MadePageOptions {
   readonly below?: string;
   /** Its policy lets a second copy of Lit have its policy for Trusted Types, too. */
   readonly duplicates?: boolean;
+  /** A host whose script and frames its policy takes, as the documentation says for a third party's check. */
+  readonly thirdParty?: string;
 }
 
 /** The script tag's files once more, under other addresses, as another version would have them. */
@@ -59,9 +61,10 @@ export async function startPage(apiPort: number): Promise<PageServer> {
   return {
     origin,
     source: () => read(`${origin}/`),
-    add: (html, { below, duplicates = false } = {}) => {
+    add: (html, { below, duplicates = false, thirdParty } = {}) => {
       const path = below ?? `/made-${++made}.html`;
       if (duplicates) twice.add(html);
+      if (thirdParty !== undefined) thirdParties.set(html, thirdParty);
       pages.set(path, html);
       return `${origin}${path}`;
     },
@@ -80,8 +83,18 @@ export async function startPage(apiPort: number): Promise<PageServer> {
 
 const twice = new Set<string>();
 
+/** Pages whose policy takes one more host. */
+const thirdParties = new Map<string, string>();
+
 function policyFor(page: string, headers: IncomingHttpHeaders): IncomingHttpHeaders {
   const policy = String(headers['content-security-policy']);
+  const host = thirdParties.get(page);
+  if (host !== undefined)
+    return {
+      'content-security-policy': policy
+        .replace("script-src 'self'", `script-src 'self' ${host}; frame-src ${host}`)
+        .replace('trusted-types lit-html', 'trusted-types lit-html auth-elements'),
+    };
   return twice.has(page) ? { 'content-security-policy': `${policy} 'allow-duplicates'` } : {};
 }
 

@@ -51,3 +51,11 @@ export function furtherFactor(name: string, identifier: string): Factor {
     ? { strategy: 'phone_code', phoneNumberId: name, safeIdentifier: name }
     : { strategy: name };
 }
+
+/** What a browser is to ask Google. */
+export const oneTapRequest = {
+  object: 'one_tap_request',
+  clientId: 'an-app.apps.example',
+  configUrl: 'https://accounts.google.com/gsi/fedcm.json',
+  nonce: 'a nonce of this client',
+} as const;

@@ -12,7 +12,8 @@ import {
   type Snapshot,
   type WaitlistEntry,
 } from '../../src/core/index.js';
-import { atProvider, furtherFactor, refusal, signUpAttempt, verification } from './flow-answers.js';
+import { AskedCaptcha } from './asked-captcha.js';
+import { atProvider, furtherFactor, oneTapRequest, refusal, signUpAttempt, verification } from './flow-answers.js';
 import { flowEnvironment, type FlowSettings } from './flow-environment.js';
 import { LinkWait } from './link-wait.js';
 import { madeSession } from './made-client.js';
@@ -32,6 +33,7 @@ export class FlowClient implements AuthClient {
   /** The next verb is refused with this. */
   refuse: AuthError | undefined;
   readonly link = new LinkWait(this.calls);
+  readonly captcha = new AskedCaptcha(this.calls);
   /** Runs with `load`. */
   onLoad: () => void = () => {};
   /** What is asked for after the password: `totp`, `backup_code`, numbers, or `email_code` for a new device. */
@@ -197,9 +199,8 @@ class FlowSignIn implements SignInVerbs {
     return this.#show({ ...this.#attempt, firstFactorVerification: verification(strategy) });
   }
 
-  async preparePasskey(): Promise<void> {
-    await this.#client.ask('signIn.preparePasskey');
-  }
+  readonly preparePasskey = (): Promise<void> => this.#client.ask('signIn.preparePasskey');
+  readonly prepareGoogleOneTap = () => Promise.resolve(oneTapRequest);
 
   async authenticateWithPasskey(): Promise<SignIn> {
     await this.#client.ask('signIn.authenticateWithPasskey');

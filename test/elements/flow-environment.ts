@@ -16,6 +16,7 @@ export interface FlowSettings {
   readonly legal?: boolean;
   readonly mode?: 'public' | 'restricted' | 'waitlist';
   readonly resendSeconds?: number;
+  readonly botProtection?: 'proof_of_work' | 'turnstile' | 'hcaptcha';
   readonly singleSession?: boolean;
   /** Without it, an account is made by what is filled in alone. */
   readonly verifies?: boolean;
@@ -51,7 +52,13 @@ export function flowEnvironment(settings: FlowSettings = {}): Environment {
       passwordSettings: { minLength: 8, maxLength: 0, minZxcvbnStrength: 2, ...settings.password },
       usernameSettings: { minLength: 4, maxLength: 64, allowNumericUsernames: false },
     },
-    authElements: { idempotency: true, hintDomain: null, resendSeconds, maxPasswordLength: 256 },
+    authElements: {
+      idempotency: true,
+      hintDomain: null,
+      resendSeconds,
+      maxPasswordLength: 256,
+      botProtection: settings.botProtection ?? null,
+    },
   } as unknown as Environment;
 }
 

@@ -56,6 +56,7 @@ test('a live key makes a production instance that is strict', async () => {
     issuer: 'https://auth.app.example',
     allowedOrigins: ['https://app.example', 'https://admin.app.example'],
     cookie: { secure: true, sameSite: 'Lax' },
+    bots: { kind: 'proof_of_work', verifyUrl: undefined },
   });
   expect(settings.publicUrl.origin).toBe('https://auth.app.example');
 });
@@ -65,6 +66,17 @@ test('a live key for this machine is a rehearsal, where the switches of tests ma
   const settings = await read({ ...rehearsal, ...switches });
   expect(settings).toMatchObject({ instance: 'production', rehearsal: true, testMode: true, rateLimits: 'relaxed' });
   expect((await read(rehearsal)).allowedOrigins).toEqual([]);
+});
+
+test('a third party that checks is asked at its own address, unless another is named', async () => {
+  const keys = { AUTH_BOT_SITE_KEY: '0x4', AUTH_BOT_SECRET: 'secret' };
+  const url = async (env: Environment): Promise<string | undefined> =>
+    (await read({ ...keys, ...env })).bots.verifyUrl?.href;
+  expect(await url({ AUTH_BOT_PROTECTION: 'turnstile' })).toMatch(/^https:\/\/challenges\.cloudflare\.com\//);
+  expect(await url({ AUTH_BOT_PROTECTION: 'hcaptcha' })).toMatch(/^https:\/\/api\.hcaptcha\.com\//);
+  const own = { AUTH_BOT_PROTECTION: 'turnstile', AUTH_BOT_VERIFY_URL: 'https://check.app.example/' };
+  expect(await url(own)).toBe('https://check.app.example/');
+  expect((await read({})).bots.kind).toBe('off');
 });
 
 const bad: readonly (readonly [string, Environment, string, RegExp])[] = [
@@ -118,6 +130,24 @@ const bad: readonly (readonly [string, Environment, string, RegExp])[] = [
     'plain pages with a live key',
     { ...live, AUTH_ALLOWED_ORIGINS: 'http://app.example' },
     'AUTH_ALLOWED_ORIGINS',
+    /https/,
+  ],
+  ['Turnstile without a key', { AUTH_BOT_PROTECTION: 'turnstile' }, 'AUTH_BOT_SITE_KEY', /needs it/],
+  [
+    'hCaptcha without a secret',
+    { AUTH_BOT_PROTECTION: 'hcaptcha', AUTH_BOT_SITE_KEY: 'x' },
+    'AUTH_BOT_SECRET',
+    /needs it/,
+  ],
+  [
+    'answers checked in the open',
+    {
+      AUTH_BOT_PROTECTION: 'hcaptcha',
+      AUTH_BOT_SITE_KEY: 'x',
+      AUTH_BOT_SECRET: 'x',
+      AUTH_BOT_VERIFY_URL: 'http://check.example/',
+    },
+    'AUTH_BOT_VERIFY_URL',
     /https/,
   ],
   ['test mode with a live key', { ...live, AUTH_TEST_MODE: 'true' }, 'AUTH_TEST_MODE', /live key/],

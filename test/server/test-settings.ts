@@ -58,6 +58,7 @@ const defaults: Settings = {
   },
   breachEndpoint: undefined,
   providers: [],
+  oneTap: false,
   users: {
     username: 'off',
     email: 'required',
@@ -86,6 +87,15 @@ const defaults: Settings = {
   passkeys: { enabled: false, autofill: true, button: true, secondFactor: true, domain: undefined },
   wallets: [],
   secondFactors: { totp: false, phone: false, backupCodes: false },
+  bots: {
+    kind: 'off',
+    siteKey: undefined,
+    secret: undefined,
+    verifyUrl: undefined,
+    difficulty: 10,
+    afterFailures: 5,
+    freeSignUps: 3,
+  },
   newDeviceCheck: false,
   stepUp: { recent: 10 * 60_000 },
   sessions: { single: false, lifetime: 7 * day, inactivity: undefined },

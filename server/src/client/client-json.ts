@@ -31,7 +31,7 @@ export async function clientJSON(exchange: Exchange, client: ClientRow): Promise
     last_active_session_id: active ? client.last_active_session_id : (sessions[0]?.id ?? null),
     last_authentication_strategy: client.last_authentication_strategy,
     cookie_expires_at: client.cookie_expires_at,
-    captcha_bypass: false,
+    captcha_bypass: client.captcha_left > 0 && client.captcha_until > now,
     created_at: client.created_at,
     updated_at: client.updated_at,
   };

@@ -43,6 +43,7 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
       resend_seconds: Math.ceil(settings.codes.resendAfter / 1000),
       passkey_signals: settings.passkeys.enabled,
       max_password_length: settings.users.password.max_length || 256,
+      bot_protection: settings.bots.kind === 'off' ? null : settings.bots.kind,
     },
   };
 }
@@ -114,7 +115,21 @@ const notOffered = {
   },
 } as const satisfies Partial<EnvironmentJSON>;
 
-function displayConfig(id: string, { app, instance, users }: Settings): DisplayConfigJSON {
+/** What the published client reads of a captcha. It knows Turnstile alone: everything else is off for it. */
+function captchaFor({ bots, providers }: Settings) {
+  const key = bots.kind === 'turnstile' ? (bots.siteKey ?? null) : null;
+  return {
+    captcha_public_key: key,
+    captcha_public_key_invisible: key,
+    captcha_widget_type: key === null ? null : 'smart',
+    captcha_provider: 'turnstile',
+    captcha_oauth_bypass: key === null ? [] : providers.map(({ strategy }) => strategy),
+    captcha_heartbeat: false,
+  } as const;
+}
+
+function displayConfig(id: string, settings: Settings): DisplayConfigJSON {
+  const { app, instance, users } = settings;
   return {
     object: 'display_config',
     id: id.replace(/^ins_/, 'display_config_'),
@@ -139,13 +154,10 @@ function displayConfig(id: string, { app, instance, users }: Settings): DisplayC
     terms_url: app.termsUrl ?? null,
     privacy_policy_url: app.privacyUrl ?? null,
     theme: {},
-    captcha_public_key: null,
-    captcha_public_key_invisible: null,
-    captcha_widget_type: null,
-    captcha_provider: 'turnstile',
-    captcha_oauth_bypass: [],
-    captcha_heartbeat: false,
-    google_one_tap_client_id: null,
+    ...captchaFor(settings),
+    google_one_tap_client_id: settings.oneTap
+      ? (settings.providers.find(({ key }) => key === 'google')?.clientId ?? null)
+      : null,
     show_devmode_warning: false,
     clerk_js_version: null,
     waitlist_url: app.waitlistUrl ?? null,
@@ -262,8 +274,8 @@ function userSettings(settings: Settings): UserSettingsJSON {
     sign_up: {
       mode: access.mode,
       progressive: true,
-      captcha_enabled: false,
-      captcha_widget_type: null,
+      captcha_enabled: settings.bots.kind === 'turnstile',
+      captcha_widget_type: settings.bots.kind === 'turnstile' ? 'smart' : null,
       legal_consent_enabled: users.legalConsent,
       custom_action_required: false,
       allowlist_only: access.allowlist,

@@ -5,6 +5,7 @@ import { emailAddressEndpoints } from '../account/email-addresses.js';
 import { phoneNumberEndpoints } from '../account/phone-numbers.js';
 import { totpEndpoints } from '../account/totp.js';
 import { backendApiEndpoints } from '../backend-api/endpoints.js';
+import { botEndpoints } from '../bots/endpoints.js';
 import { clientJSON } from '../client/client-json.js';
 import { clientEndpoints } from '../client/endpoints.js';
 import { showHint } from '../client/hint.js';
@@ -15,6 +16,7 @@ import { environmentEndpoints } from '../environment/endpoints.js';
 import type { Instance } from '../instance.js';
 import { walletEndpoints } from '../wallet/endpoints.js';
 import { passkeyEndpoints } from '../passkey/endpoints.js';
+import { oneTapEndpoints } from '../oauth/one-tap.js';
 import { callbackEndpoints } from '../oauth/callback.js';
 import { ownAccountEndpoints } from '../oauth/own-accounts.js';
 import { sessionEndpoints } from '../session/endpoints.js';
@@ -64,6 +66,8 @@ export const endpoints: readonly Endpoint[] = [
   ...backendApiEndpoints,
   ...healthEndpoints,
   ...emailLinkEndpoints,
+  ...botEndpoints,
+  ...oneTapEndpoints,
 ];
 
 /** Puts the routes before an instance. */

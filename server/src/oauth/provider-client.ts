@@ -1,5 +1,7 @@
 import { isLoopback } from 'auth-elements/wire';
 import type { Logger } from 'pino';
+import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
 import * as oidc from 'openid-client';
 import { Problem } from '../http/problem.js';
 import { appleSecret } from './apple-secret.js';
@@ -25,6 +27,12 @@ export interface Providers {
   authorizationUrl(provider: ProviderSettings): Promise<URL>;
   /** Redeems what the site's answer holds, and reads who it says somebody is. */
   identify(provider: ProviderSettings, answer: URL, trip: RoundTrip, user: unknown): Promise<ProviderIdentity>;
+  /** Reads who a token says somebody is that the browser has got from the site. Whether its nonce is ours is not asked. */
+  readIdToken(
+    provider: ProviderSettings,
+    token: string,
+    now: number,
+  ): Promise<{ readonly identity: ProviderIdentity; readonly nonce: string }>;
 }
 
 /** Between two programs on this machine there is nothing that TLS could protect. */
@@ -36,6 +44,7 @@ const timeoutSeconds = 5;
 
 export function createProviders(list: readonly ProviderSettings[], log: Logger): Providers {
   const configure = configurations(log);
+  const keysOf = publishedKeys();
   return {
     list,
     find: key => list.find(provider => provider.key === key),
@@ -45,10 +54,15 @@ export function createProviders(list: readonly ProviderSettings[], log: Logger):
       try {
         return await redeem(configuration, provider, answer, trip, user);
       } catch (error) {
-        log.warn({ provider: provider.key, reason: reasonOf(error) }, 'a site gave an answer that cannot be used');
-        throw new Problem(400, 'oauth_callback_invalid', 'the answer of the site cannot be used', {
-          sentence: 'The other site gave an answer that cannot be used. Try again.',
-        });
+        throw unusable(log, provider, error);
+      }
+    },
+    async readIdToken(provider, token, now) {
+      const configuration = await configure(provider);
+      try {
+        return await readClaims(provider, token, keysOf(provider, configuration), now);
+      } catch (error) {
+        throw unusable(log, provider, error);
       }
     },
   };
@@ -70,6 +84,54 @@ function configurations(log: Logger): (provider: ProviderSettings) => Promise<oi
       throw unreachable(log, provider, error);
     }
   };
+}
+
+/** The keys of each site, which are fetched when one is met that is not known. */
+function publishedKeys(): (provider: ProviderSettings, configuration: oidc.Configuration) => JWTVerifyGetKey {
+  const opened = new Map<string, JWTVerifyGetKey>();
+  return ({ key }, configuration) => {
+    const { jwks_uri: address = '' } = configuration.serverMetadata();
+    const url = new URL(address);
+    const guarded = guardedFetch(isLoopback(url.host));
+    const known =
+      opened.get(key) ??
+      createRemoteJWKSet(url, {
+        timeoutDuration: timeoutSeconds * 1000,
+        [customFetch]: (at, { headers, signal }) =>
+          guarded(at, { body: null, headers: Object.fromEntries(headers), method: 'GET', redirect: 'manual', signal }),
+      });
+    opened.set(key, known);
+    return known;
+  };
+}
+
+/** OpenID Connect Core §3.1.3.7, with the issuer's name without its scheme as well, as Google writes it at times. */
+async function readClaims(
+  { issuer = '', clientId, profile }: ProviderSettings,
+  token: string,
+  keys: JWTVerifyGetKey,
+  now: number,
+): Promise<{ readonly identity: ProviderIdentity; readonly nonce: string }> {
+  const { payload } = await jwtVerify(token, keys, {
+    issuer: [issuer, issuer.replace('https://', '')],
+    audience: clientId,
+    algorithms: ['RS256'],
+    requiredClaims: ['sub', 'iat', 'exp', 'nonce'],
+    maxTokenAge: '1h',
+    clockTolerance: 30,
+    currentDate: new Date(now),
+  });
+  if (payload.aud !== clientId || typeof payload['nonce'] !== 'string') throw new Error('It is not for us alone.');
+  const identity = identityOf(profile(payload, undefined));
+  if (!identity) throw new Error('The site does not say who it is.');
+  return { identity, nonce: payload['nonce'] };
+}
+
+function unusable(log: Logger, { key }: ProviderSettings, error: unknown): Problem {
+  log.warn({ provider: key, reason: reasonOf(error) }, 'a site gave an answer that cannot be used');
+  return new Problem(400, 'oauth_callback_invalid', 'the answer of the site cannot be used', {
+    sentence: 'The other site gave an answer that cannot be used. Try again.',
+  });
 }
 
 function authorizationUrl(provider: ProviderSettings, configuration: oidc.Configuration): URL {

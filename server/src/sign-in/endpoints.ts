@@ -16,6 +16,7 @@ import { languageOf } from '../http/language.js';
 import { authenticationFailure } from '../passkey/refusals.js';
 import { requirePasskeys } from '../passkey/relying-party.js';
 import { beginSignIn, takeOverSignUp } from '../oauth/begin-sign-in.js';
+import { readOneTap, signInByOneTap } from '../oauth/one-tap.js';
 import { providerFields, readProviderStrategy } from '../oauth/trip.js';
 import { growing } from '../session/start-session.js';
 import { strategies } from '../strategies/index.js';
@@ -32,6 +33,8 @@ import type { Identifier } from './sign-in-row.js';
 const idOf = ({ parameters }: Exchange): string => parameters['id'] ?? '';
 
 async function begin(exchange: Exchange): Promise<Answer> {
+  const tap = await readOneTap(exchange);
+  if (tap) return answerWith(exchange, await signInByOneTap(exchange, tap));
   const site = readProviderStrategy(exchange);
   return site ? answerWith(exchange, await beginSignIn(exchange, site)) : create(exchange);
 }

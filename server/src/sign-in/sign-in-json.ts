@@ -84,6 +84,8 @@ async function verification(
   const strategy = row.first_factor_strategy;
   const trip = await readTrip(exchange.instance.database, row.provider_trip_id);
   if (trip && strategy?.startsWith('oauth_')) return tripVerification(exchange.instance, trip, exchange.now);
+  if (strategy === 'google_one_tap')
+    return { object: 'verification_google_one_tap', status: 'verified', strategy, attempts: null, expire_at: null };
   if (strategy === 'ticket')
     return { object: 'verification_ticket', status: 'verified', strategy, attempts: null, expire_at: null };
   if (strategy === null || !isStrategyName(strategy)) return null;

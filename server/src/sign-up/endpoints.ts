@@ -1,6 +1,7 @@
 import { isWalletStrategy } from 'auth-elements/wire';
 import type { Insertable } from 'kysely';
 import { requireOpen } from '../access/rules.js';
+import { comesBySite, humanSignUp, humanUpdate } from '../bots/require-human.js';
 import { ensureClient } from '../client/ensure-client.js';
 import { takeProof } from '../client/proof.js';
 import type { ProvedAddress } from '../client/proof.js';
@@ -10,7 +11,11 @@ import type { Change, Done } from '../http/change.js';
 import { limitedPerAddress, takes } from '../http/checks.js';
 import type { Answer, ClientRow, Endpoint, Exchange } from '../http/exchange.js';
 import { identifierExists, invalidValue, notFound, wrongState } from '../http/refusals.js';
+import { existsThere, readOneTap, takeOneTap } from '../oauth/one-tap.js';
+import type { OneTap } from '../oauth/one-tap.js';
 import { filledBy, isProved } from '../oauth/proved-trip.js';
+import type { ProvedTrip } from '../oauth/proved-trip.js';
+import { accountOf } from '../oauth/settle-identity.js';
 import { beginTrip, prepareTrip, providerFields, readProviderStrategy, takeTrip } from '../oauth/trip.js';
 import { growing } from '../session/start-session.js';
 import { findUser, storedAddress } from '../account/find-user.js';
@@ -38,14 +43,17 @@ async function create(exchange: Exchange): Promise<Answer> {
   const transfer = form.flag('transfer') === true;
   const site = readProviderStrategy(exchange);
   const preparation = site && (await prepareTrip(exchange, site));
+  const tap = await readOneTap(exchange);
   const id = createId('sua');
   await carryOut(exchange, async work => {
     await claim(work, exchange, id);
-    const trip = transfer ? await takeTrip(work, exchange, 'sign_up', id) : undefined;
-    const proof = transfer && !trip ? await takeProof(work, exchange, 'sign_up') : undefined;
+    const handed = transfer ? await takeTrip(work, exchange, 'sign_up', id) : undefined;
+    const proof = transfer && !handed ? await takeProof(work, exchange, 'sign_up') : undefined;
     const client = await ensureClient(work, exchange);
+    const trip = tap ? await tapped(work, exchange, tap, { client, id }) : handed;
     const row = await insert(work, exchange, client, {
       id,
+      human: !comesBySite(exchange),
       ...fields,
       ...(isProved(trip) && (await filledBy(work, exchange, trip))),
       ...(preparation && {
@@ -57,6 +65,18 @@ async function create(exchange: Exchange): Promise<Answer> {
     return advance(work, exchange, client, row);
   });
   return answerWith(exchange, id);
+}
+
+/** What Google says of somebody who has no account yet. */
+async function tapped(
+  work: Change,
+  exchange: Exchange,
+  tap: OneTap,
+  { client, id }: { readonly client: ClientRow; readonly id: string },
+): Promise<ProvedTrip> {
+  const trip = await takeOneTap(work, exchange, tap, { client, kind: 'sign_up', id });
+  if (await accountOf(work, exchange, trip)) throw existsThere();
+  return trip;
 }
 
 /** Makes the attempt that is the client's from now on. */
@@ -88,7 +108,9 @@ async function insert(
 
 async function update(exchange: Exchange): Promise<Answer> {
   const id = idOf(exchange);
-  const fields = await readFields(exchange, await readRow(exchange, id));
+  const present = await readRow(exchange, id);
+  await humanUpdate(exchange, present);
+  const fields = await readFields(exchange, present);
   await carryOut(exchange, async work => {
     await claim(work, exchange, id);
     const { client, row } = await lockSignUp(work, exchange, id);
@@ -229,7 +251,11 @@ export const signUpEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
     path,
-    checks: [limitedPerAddress('sign_up', 10), takes(...fields, 'transfer', 'strategy', 'ticket', ...providerFields)],
+    checks: [
+      limitedPerAddress('sign_up', 10),
+      takes(...fields, 'transfer', 'strategy', 'ticket', ...providerFields),
+      humanSignUp,
+    ],
     handle: create,
     repeat,
   },

@@ -45,6 +45,8 @@ export interface ProofTables {
     created_at: number;
     expires_at: number;
   };
+  /** What was shown of tokens that are stored nowhere else and good once: that no program is at work, or who somebody is. */
+  used_tokens: { id: string; expires_at: number };
   codes: {
     id: string;
     /** `address`: one that somebody adds to their account; the attempt is the address's own row. */

@@ -39,6 +39,9 @@ export interface Schema extends AccessTables, ProofTables {
     proof_strategy: string | null;
     /** What another site said in the same breath, to be connected with the account. */
     proof_trip_id: string | null;
+    /** How many calls may do without showing that no program is at work, and until when. */
+    captcha_left: Generated<number>;
+    captcha_until: Generated<number>;
     cookie_expires_at: number;
     created_at: number;
     updated_at: number;
@@ -175,6 +178,8 @@ export interface Schema extends AccessTables, ProofTables {
     invitation_id: string | null;
     created_session_id: string | null;
     created_user_id: string | null;
+    /** False: it was begun at another site without showing that no program is at work. */
+    human: Generated<boolean>;
     provider_trip_id: string | null;
     /** Null: the trip has not come back with an identity. */
     provider_proved_at: number | null;

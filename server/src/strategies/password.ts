@@ -1,6 +1,7 @@
 import type { UserRow } from '../account/find-user.js';
 import { countTry, giveBack, lockedProblem, noteRefusal, slowDown } from '../account/password-tries.js';
 import type { Tries } from '../account/password-tries.js';
+import { forgiveHuman, requireHumanForPassword } from '../bots/require-human.js';
 import { change, claim } from '../http/change.js';
 import type { Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
@@ -19,6 +20,7 @@ async function attempt(exchange: Exchange, present: SignInRow): Promise<void> {
   if (instance.settings.users.passwords === 'off') throw disabled('strategy');
   const given = exchange.form.required('password');
   const name = present.identifier_key ?? '';
+  await requireHumanForPassword(exchange, name);
   await slowDown(exchange, name);
   const user = await ownerOf(instance.database, present);
   const tries = await countTry(exchange, user?.id);
@@ -42,6 +44,7 @@ async function attempt(exchange: Exchange, present: SignInRow): Promise<void> {
       .executeTakeFirst();
     if (!same) throw incorrectCredentials();
     await giveBack(work.tx, name);
+    await forgiveHuman(work.tx, exchange, name);
     await completeSignIn(work, exchange, client, row, {
       userId: user.id,
       strategy: 'password',

@@ -8,6 +8,7 @@ import { submit } from '../parts/submit.js';
 import { hiddenUsername, identity } from '../parts/username.js';
 import { closed } from './closed.js';
 import { goOn } from './go-on.js';
+import { guarded } from './guarded.js';
 import { phones } from './phones.js';
 import { signUpIsOpen } from './settings.js';
 import type { Flow, StepFactory, StepView } from './step.js';
@@ -32,7 +33,7 @@ export const view: StepFactory = flow => {
   const password = new NewPassword(flow.environment, () => flow.requestUpdate());
   const has = (name: SignUpField): boolean => asked.includes(name);
   const fields = fieldsFor(flow, asked, required, password);
-  return {
+  return guarded(flow, {
     title: () =>
       known === null ? term('signUpTitle', flow.environment.displayConfig.applicationName) : term('fieldsTitle'),
     subtitle: () => term('signUpSubtitle'),
@@ -44,7 +45,7 @@ export const view: StepFactory = flow => {
     `,
     check: data => problems(flow, asked, required, data, password),
     submit: submitFields(flow, asked),
-  };
+  });
 };
 
 function fieldsFor(

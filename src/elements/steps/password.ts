@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { concealPassword, passwordField, passwordOf } from '../parts/password.js';
 import { submit } from '../parts/submit.js';
 import { hiddenUsername, identity } from '../parts/username.js';
+import { guarded } from './guarded.js';
 import { orSignedIn } from './or-signed-in.js';
 import { otherMethods, resetPassword } from './other-methods.js';
 import type { StepFactory } from './step.js';
@@ -11,7 +12,7 @@ export const view: StepFactory = flow => {
   const { client, term } = flow;
   const { step } = client.signIn;
   const identifier = 'identifier' in step ? (step.identifier ?? '') : '';
-  return {
+  return guarded(flow, {
     title: () => term('passwordTitle'),
     subtitle: () => term('passwordSubtitle'),
     fields: ['password'],
@@ -37,5 +38,5 @@ export const view: StepFactory = flow => {
       await flow.settle(await orSignedIn(flow, 'password', attempt));
     },
     actions: () => otherMethods(flow, 'password'),
-  };
+  });
 };

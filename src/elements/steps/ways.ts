@@ -76,7 +76,10 @@ function ways(
       ${providers.map(provider => {
         const { strategy } = provider;
         return isProviderStrategy(strategy)
-          ? button(flow, provider, strategy, { isLast: strategy === last, many })
+          ? button(flow, provider, strategy, {
+              isLast: strategy === last || (last === 'google_one_tap' && strategy === 'oauth_google'),
+              many,
+            })
           : nothing;
       })}
       ${passkeys?.button(last === 'passkey' ? lastUsed(flow) : nothing) ?? nothing}

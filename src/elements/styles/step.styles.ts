@@ -177,6 +177,16 @@ export const stepStyles = css`
       font-size: 0.9375rem;
       text-align: center;
     }
+    .auth-captcha {
+      display: grid;
+      gap: 0.5rem;
+      justify-items: center;
+      text-align: center;
+    }
+    .auth-captcha-widget {
+      max-inline-size: 100%;
+      overflow-x: auto;
+    }
     .auth-rules {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));

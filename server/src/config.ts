@@ -1,4 +1,5 @@
 import * as p from './config-parsers.js';
+import { enterpriseSettings } from './enterprise/connection-settings.js';
 import { providers } from './oauth/provider-settings.js';
 import { setting } from './setting.js';
 import type { Setting } from './setting.js';
@@ -206,6 +207,7 @@ export const catalogue = {
     'Sites that may say who somebody is, in the order of their buttons: `{"google": {"clientId": "…", "clientSecret": "…"}}`. The guide to them lists the names; `custom_…` is any other, by its `issuer`.',
     { shown: 'none', secret: true },
   ),
+  ...enterpriseSettings,
   enumerationProtection: setting(
     'AUTH_ENUMERATION_PROTECTION',
     p.flag,

@@ -1,5 +1,6 @@
 import type { JWK } from 'jose';
 import type { Logger } from 'pino';
+import type { IdentityProviders } from './enterprise/identity-providers.js';
 import type { Providers } from './oauth/provider-client.js';
 import type { Settings } from './settings.js';
 import type { Database, Queries } from './store/schema.js';
@@ -24,6 +25,7 @@ export interface Instance {
   readonly outbox: Outbox;
   readonly limits: Limits;
   readonly providers: Providers;
+  readonly identityProviders: IdentityProviders;
 }
 
 export interface Clock {

@@ -2,6 +2,7 @@ import { formatPublishableKey, frontendApiOf, isLoopback, parsePublishableKey } 
 import type { PublishableKey } from 'auth-elements/wire';
 import { getPublicSuffix } from 'tldts';
 import type { SettingName, Values } from './config.js';
+import { addressOf } from './enterprise/connection.js';
 import type { KeyMaker } from './read-settings.js';
 import { SettingError } from './setting-error.js';
 import type { Settings } from './settings.js';
@@ -39,6 +40,7 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     access: accessOf(values),
     passkeys: passkeysOf(values, fail),
     providers: providersOf(values, place, fail),
+    connections: connectionsOf(values, place, fail),
     secondFactors: { totp: needed(values.totp), backupCodes: needed(values.backupCodes) },
     newDeviceCheck: needed(values.newDeviceCheck),
     stepUp: { recent: needed(values.stepUpAfter) },
@@ -320,6 +322,16 @@ function providersOf(values: Values, { instance, rehearsal }: Place, fail: Fail)
   const local = providers.find(({ issuer, endpoints }) => isLoopback(new URL(issuer ?? endpoints?.token ?? '').host));
   if (local) fail('providers', `has ${local.key} on this machine, which a live key refuses.`);
   return providers;
+}
+
+function connectionsOf(values: Values, { instance, rehearsal }: Place, fail: Fail): Settings['connections'] {
+  const connections = needed(values.connections);
+  if (connections.length > 0 && values.cookieSameSite === 'none')
+    fail('connections', 'need a cookie that comes along from other sites: take AUTH_COOKIE_SAME_SITE=none out.');
+  if (instance === 'development' || rehearsal) return connections;
+  const local = connections.find(connection => isLoopback(new URL(addressOf(connection)).host));
+  if (local) fail('connections', `has ${local.id} on this machine, which a live key refuses.`);
+  return connections;
 }
 
 function limitsOf(values: Values): Pick<Settings, 'sessions' | 'codes' | 'attempts' | 'lockout'> {

@@ -1,4 +1,5 @@
 import type { PasswordSettingsJSON } from 'auth-elements/wire';
+import type { Connection } from './enterprise/connection.js';
 import type { ProviderSettings } from './oauth/provider-settings.js';
 
 /**
@@ -110,6 +111,8 @@ export interface Settings {
   };
   /** Sites that may say who somebody is. */
   readonly providers: readonly ProviderSettings[];
+  /** Organizations' identity providers. */
+  readonly connections: readonly Connection[];
   /** What people may enrol. What they have enrolled is asked for, whatever this says. */
   readonly secondFactors: { readonly totp: boolean; readonly backupCodes: boolean };
   /** Whether a right password is not enough on a client that the person has not been on. */

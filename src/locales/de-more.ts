@@ -33,6 +33,8 @@ export const terms: LaterTerms = {
   usePasskey: 'Passkey verwenden',
   passkeyTitle: 'Mit Ihrem Passkey anmelden',
   passkeySubtitle: 'Ihr Gerät fragt nach Fingerabdruck, Gesicht oder PIN.',
+  organizationTitle: 'Mit Ihrer Organisation anmelden',
+  organizationSubtitle: name => `Die Anmeldung geht bei ${name} weiter und führt hierher zurück.`,
   useEmailLink: 'Link per E-Mail senden',
   usePhoneCode: 'Code per SMS senden',
   phoneNumber: 'Telefonnummer',
@@ -259,6 +261,15 @@ export const errors: ErrorWords = {
   oauth_identification_claimed: 'Das gehört schon zu einem anderen Konto.',
   oauth_provider_not_enabled: 'Dieser Weg wird hier nicht angeboten. Bitte wählen Sie einen anderen.',
   redirect_uri_mismatch: misconfigured,
+  saml_response_invalid: 'Die Antwort Ihrer Organisation ist nicht zu gebrauchen. Bitte versuchen Sie es noch einmal.',
+  saml_access_denied:
+    'Ihre Organisation hat Sie nicht angemeldet. Versuchen Sie es noch einmal oder fragen Sie deren Administratoren.',
+  enterprise_sso_user_attribute_missing:
+    'Ihre Organisation hat Ihre E-Mail-Adresse nicht genannt. Bitte fragen Sie deren Administratoren.',
+  enterprise_sso_email_address_domain_mismatch:
+    'Ihre Organisation hat eine E-Mail-Adresse genannt, die nicht zu ihr gehört. Bitte fragen Sie deren Administratoren.',
+  enterprise_sso_connection_inactive:
+    'Die Anmeldung mit Ihrer Organisation wird hier nicht mehr angeboten. Bitte fragen Sie deren Administratoren.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

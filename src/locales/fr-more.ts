@@ -36,6 +36,8 @@ export const terms: LaterTerms = {
   usePasskey: 'Utiliser une clé d’accès',
   passkeyTitle: 'Connectez-vous avec votre clé d’accès',
   passkeySubtitle: 'Votre appareil vous demande votre empreinte, votre visage ou votre code.',
+  organizationTitle: 'Connexion avec votre organisation',
+  organizationSubtitle: name => `La connexion se poursuit chez ${name} et vous ramène ici.`,
   useEmailLink: 'Recevoir un lien par e-mail',
   usePhoneCode: 'Recevoir un code par SMS',
   phoneNumber: 'Numéro de téléphone',
@@ -256,6 +258,14 @@ export const errors: ErrorWords = {
   oauth_identification_claimed: 'Cela appartient déjà à un autre compte.',
   oauth_provider_not_enabled: 'Ce moyen n’est pas proposé ici. Veuillez en choisir un autre.',
   redirect_uri_mismatch: misconfigured,
+  saml_response_invalid: 'La réponse de votre organisation est inutilisable. Veuillez réessayer.',
+  saml_access_denied: 'Votre organisation ne vous a pas connecté. Réessayez, ou adressez-vous à ses administrateurs.',
+  enterprise_sso_user_attribute_missing:
+    'Votre organisation n’a pas indiqué votre adresse e-mail. Veuillez vous adresser à ses administrateurs.',
+  enterprise_sso_email_address_domain_mismatch:
+    'Votre organisation a indiqué une adresse e-mail qui n’est pas la sienne. Veuillez vous adresser à ses administrateurs.',
+  enterprise_sso_connection_inactive:
+    'La connexion avec votre organisation n’est plus proposée ici. Veuillez vous adresser à ses administrateurs.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

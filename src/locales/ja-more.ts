@@ -36,6 +36,8 @@ export const terms: LaterTerms = {
   usePasskey: 'パスキーを使用',
   passkeyTitle: 'パスキーでログイン',
   passkeySubtitle: 'デバイスで指紋、顔、または PIN を確認します。',
+  organizationTitle: '組織のアカウントでログイン',
+  organizationSubtitle: name => `${name}でログインを続け、その後ここに戻ります。`,
   useEmailLink: 'メールでリンクを受け取る',
   usePhoneCode: 'SMS でコードを受け取る',
   phoneNumber: '電話番号',
@@ -254,6 +256,14 @@ export const errors: ErrorWords = {
   oauth_identification_claimed: 'すでに別のアカウントで使われています。',
   oauth_provider_not_enabled: 'この方法はここでは使えません。別の方法を選んでください。',
   redirect_uri_mismatch: misconfigured,
+  saml_response_invalid: '組織からの応答を使用できません。もう一度お試しください。',
+  saml_access_denied: '組織でログインできませんでした。もう一度試すか、組織の管理者にお問い合わせください。',
+  enterprise_sso_user_attribute_missing:
+    '組織からメールアドレスが通知されませんでした。組織の管理者にお問い合わせください。',
+  enterprise_sso_email_address_domain_mismatch:
+    '組織から通知されたメールアドレスは、その組織のものではありません。組織の管理者にお問い合わせください。',
+  enterprise_sso_connection_inactive:
+    '組織のアカウントでのログインは、ここでは利用できなくなりました。組織の管理者にお問い合わせください。',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

@@ -36,6 +36,8 @@ export const terms: LaterTerms = {
   usePasskey: 'Usar uma chave de acesso',
   passkeyTitle: 'Entre com sua chave de acesso',
   passkeySubtitle: 'Seu dispositivo pede sua impressão digital, seu rosto ou seu PIN.',
+  organizationTitle: 'Entre com sua organização',
+  organizationSubtitle: name => `O acesso continua em ${name} e volta para cá.`,
   useEmailLink: 'Receber um link por e-mail',
   usePhoneCode: 'Receber um código por SMS',
   phoneNumber: 'Número de telefone',
@@ -255,6 +257,14 @@ export const errors: ErrorWords = {
   oauth_identification_claimed: 'Isto já pertence a outra conta.',
   oauth_provider_not_enabled: 'Esta opção não é oferecida aqui. Escolha outra.',
   redirect_uri_mismatch: misconfigured,
+  saml_response_invalid: 'A resposta da sua organização não pode ser usada. Tente de novo.',
+  saml_access_denied: 'Sua organização não liberou seu acesso. Tente de novo ou fale com os administradores dela.',
+  enterprise_sso_user_attribute_missing:
+    'Sua organização não informou seu endereço de e-mail. Fale com os administradores dela.',
+  enterprise_sso_email_address_domain_mismatch:
+    'Sua organização informou um endereço de e-mail que não é dela. Fale com os administradores dela.',
+  enterprise_sso_connection_inactive:
+    'O acesso com sua organização não é mais oferecido aqui. Fale com os administradores dela.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

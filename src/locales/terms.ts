@@ -84,6 +84,8 @@ export interface LaterTerms {
   readonly usePasskey: string;
   readonly passkeyTitle: string;
   readonly passkeySubtitle: string;
+  readonly organizationTitle: string;
+  readonly organizationSubtitle: (name: string) => string;
   readonly useEmailLink: string;
   readonly usePhoneCode: string;
   readonly phoneNumber: string;

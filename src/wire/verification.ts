@@ -13,6 +13,7 @@ export interface VerificationJSON {
     | 'verification_password'
     | 'verification_passkey'
     | 'verification_oauth'
+    | 'verification_saml'
     | 'verification_totp'
     | 'verification_backup_code';
   readonly status: VerificationStatus;

@@ -58,6 +58,7 @@ const defaults: Settings = {
   },
   breachEndpoint: undefined,
   providers: [],
+  connections: [],
   users: {
     username: 'off',
     email: 'required',

@@ -1,6 +1,9 @@
 import type { EmailAddressJSON, PhoneNumberJSON, PublicUserDataJSON, UserJSON } from 'auth-elements/wire';
 import type { Selectable } from 'kysely';
+import { connectionFor, connectionIdIn } from '../enterprise/connection.js';
+import { enterpriseAccounts } from '../enterprise/enterprise-account-json.js';
 import type { Instance } from '../instance.js';
+import type { Settings } from '../settings.js';
 import { externalAccountJSON, externalAccountsOf } from '../oauth/external-account-json.js';
 import { madePasskeyJSON } from '../passkey/passkey-json.js';
 import { passkeysOf } from '../passkey/passkey-row.js';
@@ -60,10 +63,18 @@ export async function usersJSON(
       userJSON(
         user,
         {
-          email_addresses: addresses.filter(address => address.user_id === user.id).map(addressJSON),
+          email_addresses: addresses
+            .filter(address => address.user_id === user.id)
+            .map(address => addressJSON(settings, address)),
           phone_numbers: numbers.filter(number => number.user_id === user.id).map(phoneNumberJSON),
           passkeys: passkeys.filter(passkey => passkey.user_id === user.id).map(madePasskeyJSON),
-          external_accounts: accounts.filter(account => account.user_id === user.id).map(externalAccountJSON),
+          external_accounts: accounts
+            .filter(({ user_id, provider }) => user_id === user.id && connectionIdIn(provider) === undefined)
+            .map(externalAccountJSON),
+          ...enterpriseAccounts(
+            settings,
+            accounts.filter(account => account.user_id === user.id),
+          ),
         },
         now,
         lockAfter,
@@ -75,8 +86,6 @@ export async function usersJSON(
 /** What no user of this server has, said in the protocol's words. */
 const notOffered = {
   web3_wallets: [],
-  enterprise_accounts: [],
-  saml_accounts: [],
   organization_memberships: [],
   delete_self_enabled: false,
   create_organization_enabled: false,
@@ -85,7 +94,10 @@ const notOffered = {
 
 function userJSON(
   user: UserRow,
-  owned: Pick<UserJSON, 'email_addresses' | 'phone_numbers' | 'passkeys' | 'external_accounts'>,
+  owned: Pick<
+    UserJSON,
+    'email_addresses' | 'phone_numbers' | 'passkeys' | 'external_accounts' | 'enterprise_accounts' | 'saml_accounts'
+  >,
   now: number,
   lockAfter: number,
 ): UserJSON {
@@ -153,7 +165,7 @@ function secondStep(user: UserRow) {
   } as const satisfies Partial<UserJSON>;
 }
 
-function addressJSON(address: AddressRow): EmailAddressJSON {
+function addressJSON(settings: Settings, address: AddressRow): EmailAddressJSON {
   const strategy = address.verification_strategy ?? 'email_code';
   return {
     object: 'email_address',
@@ -169,7 +181,7 @@ function addressJSON(address: AddressRow): EmailAddressJSON {
       expire_at: address.verified_at,
     },
     linked_to: [],
-    matches_sso_connection: false,
+    matches_sso_connection: connectionFor(settings, address.email_key) !== undefined,
     created_at: address.created_at,
     updated_at: address.updated_at,
   };

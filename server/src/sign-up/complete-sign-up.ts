@@ -4,6 +4,7 @@ import { leaveWaitlist } from '../access/waitlist.js';
 import { audit } from '../audit.js';
 import { keepProof } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
+import { strategyOf } from '../enterprise/connection.js';
 import { claimAddress } from '../account/claim-address.js';
 import { findUser } from '../account/find-user.js';
 import type { UserRow } from '../account/find-user.js';
@@ -13,10 +14,11 @@ import type { ClientRow, Exchange } from '../http/exchange.js';
 import type { Problem } from '../http/problem.js';
 import { identifierExists } from '../http/refusals.js';
 import { connectProved, ownerOfIdentity } from '../oauth/external-accounts.js';
-import { handOver, isProved } from '../oauth/proved-trip.js';
+import { handOver, isProved, provedBy, vouches } from '../oauth/proved-trip.js';
 import type { ProvedTrip } from '../oauth/proved-trip.js';
 import { readTrip } from '../oauth/trip.js';
 import { startSession } from '../session/start-session.js';
+import type { Settings } from '../settings.js';
 import { accountExists } from './by-ticket.js';
 import { givenIn, missingFields } from './sign-up-row.js';
 import type { Given, SignUpRow } from './sign-up-row.js';
@@ -33,7 +35,7 @@ export async function advance(
 ): Promise<Problem | undefined> {
   const { tx } = change;
   const { instance, now } = exchange;
-  const given = givenIn(row);
+  const given = givenIn(instance.settings, row);
   const invited = row.invitation_id !== null;
   const proved = given.filter(({ provedAt }) => provedAt !== null);
   if (proved.length > 0) requireOpen(instance.settings, invited);
@@ -85,7 +87,7 @@ async function createAccount(
   const strategy = invitation ? 'ticket' : byMail ? 'email_code' : 'phone_code';
   const joining = proved.map(one => ({
     ...one,
-    strategy: strategyOf(one, trip, invitation ? 'ticket' : 'email_code'),
+    strategy: provedByOf(exchange.instance.settings, one, trip, invitation ? 'ticket' : 'email_code'),
   }));
   const userId = await insertUser(change, exchange, row, joining, invitation?.public_metadata);
   await connectProved(change, exchange, trip?.id ?? null, userId);
@@ -94,7 +96,7 @@ async function createAccount(
   const session = await startSession(change, exchange, {
     client,
     userId,
-    strategy: trip ? `oauth_${trip.provider}` : strategy,
+    strategy: trip ? strategyOf(trip.provider) : strategy,
     firstFactorAt: now,
   });
   await tx
@@ -152,9 +154,9 @@ async function insertUser(
 }
 
 /** What has proved an address: another site's word, an invitation, or a code that was mailed. */
-function strategyOf({ key }: Given, trip: ProvedTrip | undefined, otherwise: string): string {
-  const vouched = trip?.identity.emailVerified && trip.identity.emailKey === key;
-  return vouched ? `from_oauth_${trip.provider}` : otherwise;
+function provedByOf(settings: Settings, { key }: Given, trip: ProvedTrip | undefined, otherwise: string): string {
+  const vouched = trip?.identity.emailKey === key && vouches(settings, trip.provider, trip.identity);
+  return vouched ? provedBy(settings, trip.provider) : otherwise;
 }
 
 async function insertIdentifier(

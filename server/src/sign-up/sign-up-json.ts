@@ -1,6 +1,8 @@
 import type { SignUpJSON, SignUpVerificationJSON } from 'auth-elements/wire';
+import { connectionFor, strategyOf } from '../enterprise/connection.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
-import { readTrip, tripVerification } from '../oauth/trip.js';
+import { tripVerification } from '../oauth/trip-json.js';
+import { readTrip } from '../oauth/trip.js';
 import { codeVerification } from '../strategies/mailed-code.js';
 import { fieldsOf, givenIn, missingFields, signUpCode } from './sign-up-row.js';
 import type { Given, SignUpRow } from './sign-up-row.js';
@@ -24,7 +26,7 @@ const notOffered = { web3_wallet: null, custom_action: false, external_id: null 
 export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<SignUpJSON> {
   const { settings } = exchange.instance;
   const complete = row.status === 'complete';
-  const unverified = givenIn(row)
+  const unverified = givenIn(settings, row)
     .filter(({ provedAt }) => provedAt === null)
     .map(({ kind }) => kind);
   const hasPassword = row.password_hash !== null;
@@ -46,7 +48,7 @@ export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<Si
     password_enabled: hasPassword,
     unsafe_metadata: row.unsafe_metadata,
     public_metadata: {},
-    external_account_strategy: trip ? `oauth_${trip.provider}` : null,
+    external_account_strategy: trip ? strategyOf(trip.provider) : null,
     external_account: null,
     verifications: await verificationsOf(exchange, row, trip),
     created_session_id: row.created_session_id,
@@ -58,6 +60,7 @@ export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<Si
   };
 }
 
+const byConnection = { object: 'verification_saml', strategy: 'enterprise_sso' } as const;
 const byTicket = { object: 'verification_ticket', strategy: 'ticket' } as const;
 
 async function verificationsOf(
@@ -78,13 +81,16 @@ async function verificationOf(
   row: SignUpRow,
   kind: Given['kind'],
 ): Promise<SignUpVerificationJSON | null> {
-  const given = givenIn(row).find(one => one.kind === kind);
+  const { settings } = exchange.instance;
+  const given = givenIn(settings, row).find(one => one.kind === kind);
   if (!given) return null;
   const { provedAt } = given;
   const strategy = kind === 'phone_number' ? 'phone_code' : 'email_code';
-  const { enabled } = exchange.instance.settings.users.emailLink;
+  const { enabled } = settings.users.emailLink;
   const links = enabled && kind === 'email_address' ? ['email_link'] : [];
-  const shared = { object: 'verification_otp', strategy, supported_strategies: [...links, strategy] } as const;
+  const connection = kind === 'email_address' ? connectionFor(settings, given.key) : undefined;
+  const supported = connection ? ['enterprise_sso'] : [...links, strategy];
+  const shared = { object: 'verification_otp', strategy, supported_strategies: supported } as const;
   // Without a strategy until a code was asked for: clients take one that is named for one that was sent.
   const none = {
     status: 'unverified',
@@ -95,8 +101,8 @@ async function verificationOf(
   } as const;
   // The code was over when it had been used.
   if (provedAt !== null) {
-    const ticket = row.invitation_id !== null && kind === 'email_address' && byTicket;
-    return { ...shared, ...ticket, status: 'verified', attempts: null, expire_at: provedAt, next_action: '' };
+    const by = connection ? byConnection : row.invitation_id !== null && kind === 'email_address' && byTicket;
+    return { ...shared, ...by, status: 'verified', attempts: null, expire_at: provedAt, next_action: '' };
   }
   const verification = await codeVerification(exchange, signUpCode(row, kind));
   if (!verification) return { ...shared, ...none };

@@ -20,6 +20,10 @@ const ways: { readonly [Name in StrategyName]: (flow: Flow, factor: Factor) => S
       : { label: flow.term('useEmailCode'), run: () => mailCode(flow, factor) },
   phone_code: (flow, factor) => ({ label: flow.term('usePhoneCode'), run: () => mailCode(flow, factor) }),
   passkey: flow => ({ label: flow.term('usePasskey'), run: () => flow.run(() => usePasskey(flow)) }),
+  enterprise_sso: (flow, factor) => ({
+    label: flow.term('continueWith', factor.enterpriseConnectionName ?? ''),
+    run: () => mailCode(flow, factor),
+  }),
   // Not a way in by itself: it stands beside the password, and among the others for who has none.
   reset_password_email_code: () => undefined,
   reset_password_phone_code: () => undefined,

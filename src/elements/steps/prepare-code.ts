@@ -2,10 +2,11 @@ import type { Factor, SignIn, SignUp } from '../../core/index.js';
 import { attribute } from './settings.js';
 import type { Flow } from './step.js';
 
-/** Has a code sent for one of the factors that are proved by one, with a link beside it where that is offered. */
+/** Has a code sent for a factor that is proved by one, with a link beside it where that is offered; or goes to the organization. */
 export async function prepareCode(flow: Flow, factor: Factor): Promise<SignIn> {
   const { strategy, emailAddressId = '', phoneNumberId = '' } = factor;
   const { signIn } = flow.client;
+  if (strategy === 'enterprise_sso') return (await (await toOrganization()).fromSignIn(flow)) ?? signIn.reload();
   if (strategy === 'email_link') return signIn.prepare({ strategy, emailAddressId, ...(await linkTargets(flow)) });
   if (strategy === 'phone_code' || strategy === 'reset_password_phone_code')
     return signIn.prepare({ strategy, phoneNumberId });
@@ -19,6 +20,9 @@ export async function prepareCode(flow: Flow, factor: Factor): Promise<SignIn> {
 export async function prepareAddress(flow: Flow): Promise<SignUp> {
   const { client, environment } = flow;
   const { step } = client.signUp;
+  const organization = client.snapshot.client?.signUp?.verifications.emailAddress?.supportedStrategies;
+  if (organization?.includes('enterprise_sso'))
+    return (await (await toOrganization()).fromSignUp(flow)) ?? client.signUp.reload();
   if ('phoneNumber' in step && step.phoneNumber !== null) return client.signUp.prepare({ strategy: 'phone_code' });
   const { verifications = [] }: { readonly verifications?: readonly string[] } =
     attribute(environment, 'emailAddress') ?? {};
@@ -29,4 +33,5 @@ export async function prepareAddress(flow: Flow): Promise<SignUp> {
   return client.signUp.prepare(link || { strategy: 'email_code' });
 }
 
+const toOrganization = () => import('./organization.js');
 const linkTargets = async (flow: Flow) => (await import('./link.js')).linkTargets(flow);

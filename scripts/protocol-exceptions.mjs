@@ -175,4 +175,9 @@ export const exceptions = [
       },
     },
   },
+  {
+    why: 'the description names the older of the two names of the strategy, and lists both among the factors',
+    at: [...schemas, 'Stubs.Verification.SAML', 'properties', 'strategy'],
+    put: { enum: ['saml', 'enterprise_sso'] },
+  },
 ];

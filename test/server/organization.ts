@@ -88,23 +88,24 @@ export class Organization {
   };
 }
 
+type SamlConfig = Extract<ConnectionConfig, { readonly protocol: 'saml' }>;
+
 /** What is written of an identity provider in the settings. */
-export function connectionTo(idp: SamlIdentityProvider, name: string, domain: string): ConnectionConfig {
+export function connectionTo(idp: SamlIdentityProvider, more: Partial<SamlConfig> = {}): SamlConfig {
   const { entityId, ssoUrl, certificate } = idp;
-  return { name, protocol: 'saml', domains: [domain], entityId, ssoUrl, certificates: [certificate] };
+  const described = { entityId, ssoUrl, certificates: [certificate] };
+  return { name: 'ACME', protocol: 'saml', domains: ['acme.example'], ...described, ...more };
 }
 
 export async function startOrganization(
   overrides: SettingsOverrides = {},
-  change: Readonly<Partial<Record<'acme' | 'other', Partial<ConnectionConfig>>>> = {},
+  acmeConnection: (idp: SamlIdentityProvider) => ConnectionConfig = idp => connectionTo(idp),
 ): Promise<Organization> {
   const [acme, other] = [await startSamlIdentityProvider('Acme'), await startSamlIdentityProvider('Other')];
-  const written = {
-    acme: { ...connectionTo(acme, 'ACME', 'acme.example'), ...change.acme },
-    other: { ...connectionTo(other, 'Other', 'other.example'), ...change.other },
-  };
-  // Parts of one kind of connection stay of that kind.
-  const connections = parseConnections(written);
+  const connections = parseConnections({
+    acme: acmeConnection(acme),
+    other: connectionTo(other, { name: 'Other', domains: ['other.example'] }),
+  });
   const server = await startServer({ rateLimits: 'relaxed', connections, ...overrides });
   // Identity providers have the clock of this machine.
   server.clock.advance(Date.now() - server.clock.now());

@@ -71,11 +71,7 @@ test('B1 B2: an address of an organization leads to its SAML identity provider, 
   await expect(page.getByText('Only members see this.')).toBeVisible();
 });
 
-test('B2 B6: at sign-up such an address leads there, too', async ({
-  page,
-  world,
-  organizations: { saml },
-}) => {
+test('B2 B6: at sign-up such an address leads there, too', async ({ page, world, organizations: { saml } }) => {
   const email = address('acme.example');
   saml.person = personOf(email);
   await page.goto(world.page);

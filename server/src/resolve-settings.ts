@@ -328,6 +328,9 @@ function connectionsOf(values: Values, { instance, rehearsal }: Place, fail: Fai
   const connections = needed(values.connections);
   if (connections.length > 0 && values.cookieSameSite === 'none')
     fail('connections', 'need a cookie that comes along from other sites: take AUTH_COOKIE_SAME_SITE=none out.');
+  const begun = connections.find(({ allowIdpInitiated }) => allowIdpInitiated);
+  if (begun && !(values.signInUrl && URL.canParse(values.signInUrl)))
+    fail('connections', `lets people of ${begun.id} begin there, which needs a whole address as AUTH_SIGN_IN_URL.`);
   if (instance === 'development' || rehearsal) return connections;
   const local = connections.find(connection => isLoopback(new URL(addressOf(connection)).host));
   if (local) fail('connections', `has ${local.id} on this machine, which a live key refuses.`);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { connections } from '../../server/src/enterprise/connection-settings.js';
 import { readIdentityProvider } from '../../server/src/enterprise/identity-provider.js';
+import { readSettings } from '../../server/src/read-settings.js';
 import { makeCertificate } from '../saml/certificate.js';
 
 const { certificate } = makeCertificate();
@@ -82,6 +83,18 @@ test.each(Object.keys(wrong))('a connection is refused with a sentence: %s', nam
   const [written, sentence] = wrong[name] ?? ['', /^$/];
   // What somebody writes is of no type.
   expect(() => connections(written as string)).toThrow(sentence);
+});
+
+test('people begin at their identity provider where the settings say so and there is a page to lead them to', async () => {
+  const written = JSON.stringify({ acme: { ...saml, allowIdpInitiated: true } });
+  const read = (more: Readonly<Record<string, string>>) =>
+    readSettings({ env: { AUTH_ENTERPRISE_CONNECTIONS: written, ...more } }, () =>
+      Promise.resolve(new Uint8Array(32).map((_, index) => index)),
+    );
+  await expect(read({})).rejects.toThrow(/AUTH_SIGN_IN_URL/);
+  await expect(read({ AUTH_SIGN_IN_URL: '/sign-in' })).rejects.toThrow(/whole address/);
+  const { connections: found } = await read({ AUTH_SIGN_IN_URL: 'https://app.example/sign-in' });
+  expect(found[0]?.allowIdpInitiated).toBe(true);
 });
 
 test('domains of connections that are not in use may be those of others', () => {

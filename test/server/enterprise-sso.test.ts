@@ -398,3 +398,30 @@ test('AC-088: a second factor is asked for after the organization’s, unless it
   await trusting.visit(trusted, email);
   expect((await trusted.client())?.sessions[0]?.factor_verification_age).toEqual([0, 0]);
 });
+
+test('AC-085: whoever may begin at the identity provider is sent there anew, and comes in by the answer to that alone', async () => {
+  const page = 'http://localhost:3000/sign-in';
+  const tiled = await start({ app: { signInUrl: page, afterSignInUrl: 'http://localhost:3000/inside' } }, idp =>
+    connectionTo(idp, { allowIdpInitiated: true }),
+  );
+  const email = tiled.somebody();
+  await tiled.come(tiled.server.browser(), email);
+  const unasked = await tiled.acme.answer(await tiled.begin(tiled.server.browser(), email), { inResponseTo: '' });
+  const posted = { ...unasked, fields: { ...unasked.fields, RelayState: '' } };
+  const to = (await tiled.post(posted)).headers.get('location') ?? '';
+  const browser = tiled.server.browser();
+  const leaving = await browser.follow(new URL(to, unasked.acsUrl));
+  expect((await browser.client())?.sessions).toEqual([]);
+  const asked = new URL(leaving.headers.get('location') ?? '');
+  expect(asked.origin).toBe(new URL(tiled.acme.ssoUrl).origin);
+  const reply = await tiled.deliver(browser, await tiled.acme.answer(asked));
+  expect(reply?.headers.get('location')).toBe('http://localhost:3000/inside');
+  expect(await userOf(browser)).toBeDefined();
+
+  // One that answers no request leads nobody in circles.
+  const again = tiled.server.browser();
+  expect((await again.follow(new URL(to, unasked.acsUrl))).headers.get('location')).toContain(tiled.acme.ssoUrl);
+  expect((await again.follow(new URL(to, unasked.acsUrl))).headers.get('location')).toBe(page);
+  // Nobody begins there where it was not said.
+  expect((await server.browser().follow(new URL(to, unasked.acsUrl))).status).toBe(404);
+});

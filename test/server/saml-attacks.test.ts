@@ -1,9 +1,10 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { makeCertificate } from '../saml/certificate.js';
 import type { Otherwise, SamlPost } from '../saml/identity-provider.js';
 import { deceptions, signedByHand, signedByHmac, tampered, wrappings } from '../saml/tampering.js';
 import type { Browser } from './browser.js';
 import { startOrganization, targets } from './organization.js';
+import { serve } from './start.js';
 
 const organization = await startOrganization();
 afterAll(organization.close);
@@ -150,6 +151,18 @@ test('AC-085: an answer that nobody has asked for is refused, and so is one with
     expect(response.headers.get('location')).toBeNull();
     expect(response.headers.getSetCookie()).toEqual([]);
   }
+});
+
+test('AC-085: whoever comes with such an answer is led to the page where people sign in, where that is known', async () => {
+  const { post } = await answered();
+  const named = serve(await server.another({ app: { signInUrl: 'https://app.example/sign-in' } }));
+  onTestFinished(named.close);
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const body = new URLSearchParams({ SAMLResponse: post.fields.SAMLResponse }).toString();
+  const response = await named.fetch(new Request(post.acsUrl, { method: 'POST', headers, body }));
+  expect(response.status).toBe(303);
+  expect(response.headers.get('location')).toBe('https://app.example/sign-in');
+  expect(response.headers.getSetCookie()).toEqual([]);
 });
 
 test('AC-087: an answer that is sent to the place of another connection is refused', async () => {

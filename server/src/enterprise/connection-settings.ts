@@ -37,6 +37,7 @@ const connectionSchema = z.discriminatedUnion('protocol', [
     entityId: name.optional(),
     ssoUrl: safeAddress.optional(),
     certificates: z.array(z.string().min(1)).min(1).optional(),
+    allowIdpInitiated: z.boolean().default(false),
   }),
   z.strictObject({
     ...shared,
@@ -74,7 +75,8 @@ function connectionOf(id: string, config: Written): Connection {
     throw new Misfit(`connections with names of small letters, digits and underscores; not ${id}`);
   const { name: label, active, allowSignUp, mfaContexts, attributes } = config;
   const domains = config.domains.map(domain => domainOf(id, domain));
-  const base = { id, name: label, domains, active, allowSignUp, mfaContexts, attributes };
+  const allowIdpInitiated = config.protocol === 'saml' && config.allowIdpInitiated;
+  const base = { id, name: label, domains, active, allowSignUp, allowIdpInitiated, mfaContexts, attributes };
   return config.protocol === 'saml' ? samlOf(base, config) : oidcOf(base, config);
 }
 

@@ -21,6 +21,8 @@ interface ConnectionBase {
   readonly active: boolean;
   /** Whether who has no account gets one. */
   readonly allowSignUp: boolean;
+  /** Whether its people may begin at the identity provider. By SAML alone: with OpenID Connect they cannot. */
+  readonly allowIdpInitiated: boolean;
   /** What the identity provider calls a sign-in by two factors; where it says so, no second one is asked for here. */
   readonly mfaContexts: readonly string[];
   readonly attributes: AttributeNames;

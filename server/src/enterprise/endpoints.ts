@@ -5,6 +5,7 @@ import { hashToken } from '../crypto/token.js';
 import { Problem } from '../http/problem.js';
 import { notFound } from '../http/refusals.js';
 import type { TripRow } from '../oauth/trip.js';
+import { beginThere } from './begin-there.js';
 import { activeConnection, providerOf } from './connection.js';
 import type { SamlConnection } from './connection.js';
 import { invalidResponse, ownMetadata, readAnswer } from './saml-client.js';
@@ -31,7 +32,7 @@ async function receive(exchange: Exchange): Promise<Answer> {
   const connection = connectionAt(exchange);
   const state = form.optional('RelayState') ?? '';
   const trip = await openTrip(exchange, connection, state);
-  if (!trip) throw unsolicited();
+  if (!trip) return elsewhere(exchange, connection);
   const to = new URL(trip.callback_url);
   to.searchParams.set('state', state);
   try {
@@ -103,8 +104,13 @@ async function keep(
   });
 }
 
-function unsolicited(): Problem {
-  return new Problem(400, 'saml_response_invalid', 'the answer is to no request of this server', {
+/** Nobody has asked for the answer, or no more: it proves nothing. Whoever brings it begins where everybody does. */
+function elsewhere({ instance, url }: Exchange, { allowIdpInitiated }: SamlConnection): Answer {
+  const { signInUrl } = instance.settings.app;
+  // The navigation that follows has the cookie, and begins anew.
+  if (allowIdpInitiated) return { kind: 'redirect', to: url.pathname };
+  if (signInUrl !== undefined && URL.canParse(signInUrl)) return { kind: 'redirect', to: signInUrl };
+  throw new Problem(400, 'saml_response_invalid', 'the answer is to no request of this server', {
     sentence: 'This took too long, or was not begun here. Go to the page where you sign in, and begin there.',
   });
 }
@@ -117,6 +123,12 @@ export const enterpriseEndpoints: readonly Endpoint[] = [
     open: true,
     checks: [limitedPerAddress('saml_metadata', 20)],
     handle: metadata,
+  },
+  {
+    method: 'GET',
+    path: '/v1/saml/acs/:connection',
+    checks: [limitedPerAddress('saml_acs', 20)],
+    handle: exchange => beginThere(exchange, connectionAt(exchange)),
   },
   {
     method: 'POST',

@@ -74,7 +74,7 @@ function connectionJSON(row: ExternalAccountRow, connection: Connection) {
     provider: kindOf(connection),
     sync_user_attributes: false,
     allow_subdomains: false,
-    allow_idp_initiated: false,
+    allow_idp_initiated: connection.allowIdpInitiated,
     disable_additional_identifications: false,
     created_at: row.created_at,
     updated_at: row.created_at,

@@ -8,7 +8,7 @@ import { connectionFor, connectionForIdentifier } from './connection.js';
 import type { Connection } from './connection.js';
 
 // Who has an address of an organization's domain signs in by its identity provider, and by nothing else: whoever is
-// signed out of there for good shall find no other way in. Decision 0007.
+// signed out of there for good shall find no other way in: decisions/0007-people-of-an-organization.md.
 
 /** The connection that the one who was named comes by. Whether there is such a person makes no difference. */
 export function connectionOfSignIn(settings: Settings, row: SignInRow): Connection | undefined {

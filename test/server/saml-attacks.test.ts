@@ -155,7 +155,12 @@ test('AC-085: an answer that nobody has asked for is refused, and so is one with
 
 test('AC-085: whoever comes with such an answer is led to the page where people sign in, where that is known', async () => {
   const { post } = await answered();
-  const named = serve(await server.another({ app: { signInUrl: 'https://app.example/sign-in' } }));
+  const named = serve(
+    await server.another({
+      app: { signInUrl: 'https://app.example/sign-in' },
+      connections: server.instance.settings.connections,
+    }),
+  );
   onTestFinished(named.close);
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const body = new URLSearchParams({ SAMLResponse: post.fields.SAMLResponse }).toString();

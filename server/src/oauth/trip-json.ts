@@ -46,7 +46,10 @@ export function tripVerification(instance: Instance, row: TripRow, now: number):
     attempts: null,
     expire_at: row.expires_at,
     external_verification_redirect_url: open ? externalUrl(instance, row) : null,
-    error: row.error_code === null ? null : tripError(row.error_code),
+    // For connections the protocol has an error or none, and no null.
+    ...(row.error_code === null
+      ? strategy !== 'enterprise_sso' && { error: null }
+      : { error: tripError(row.error_code) }),
   };
 }
 

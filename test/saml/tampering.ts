@@ -100,7 +100,7 @@ export const signedByHmac = (certificate: string): Tamper =>
     createHmac('sha1', certificate).update(info).digest('base64'),
   );
 
-export const comment = '<!---->';
+const comment = '<!---->';
 
 /** What has deceived parsers and verifiers before. */
 export const deceptions: Readonly<Record<string, Tamper>> = {

@@ -12,7 +12,7 @@ import { requireShape } from './saml-shape.js';
 import { parseXml, XmlFault } from './xml.js';
 
 /** What this server is to the identity providers of a connection: an entity, and the place where it takes answers. */
-export function serviceProvider({ publicUrl }: Settings, { id }: SamlConnection) {
+function serviceProvider({ publicUrl }: Settings, { id }: SamlConnection) {
   return {
     entityId: new URL(`/v1/saml/metadata/${id}.xml`, publicUrl).href,
     acsUrl: new URL(`/v1/saml/acs/${id}`, publicUrl).href,

@@ -63,7 +63,7 @@ export function tellOfVisit(flow: Flow): void {
 }
 
 /** What another site is asked for in an attempt. */
-export function verificationOf(attempt: SignIn | SignUp) {
+function verificationOf(attempt: SignIn | SignUp) {
   return 'verifications' in attempt ? attempt.verifications.externalAccount : attempt.firstFactorVerification;
 }
 

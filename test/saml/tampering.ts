@@ -134,3 +134,16 @@ export const deceptions: Readonly<Record<string, Tamper>> = {
   nothing: () => '',
   'no XML': () => '{"saml": true}',
 };
+
+/** What costs a reader time that does not mind. What is signed is left as it was. */
+export const loads: Readonly<Record<string, Tamper>> = {
+  'elements within elements': xml =>
+    xml.replace('<samlp:Status>', `${'<a>'.repeat(6_000)}${'</a>'.repeat(6_000)}<samlp:Status>`),
+  'elements beside elements': xml => xml.replace('<samlp:Status>', `${'<a ID=""/>'.repeat(4_000)}<samlp:Status>`),
+  'attribute upon attribute': xml =>
+    xml.replace(
+      '<samlp:Status>',
+      `<a${Array.from({ length: 4_000 }, (_, at) => ` b${at}=""`).join('')}/><samlp:Status>`,
+    ),
+  'blanks upon blanks': xml => `${' '.repeat(40_000)}${xml}!`,
+};

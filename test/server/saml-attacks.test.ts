@@ -1,7 +1,7 @@
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { makeCertificate } from '../saml/certificate.js';
 import type { Otherwise, SamlPost } from '../saml/identity-provider.js';
-import { deceptions, signedByHand, signedByHmac, tampered, wrappings } from '../saml/tampering.js';
+import { deceptions, loads, signedByHand, signedByHmac, tampered, wrappings } from '../saml/tampering.js';
 import type { Browser } from './browser.js';
 import { startOrganization, targets } from './organization.js';
 import { serve } from './start.js';
@@ -57,6 +57,15 @@ test.each(Object.keys(wrappings))(
 test.each(Object.keys(deceptions))('AC-080: %s is refused', async name => {
   const { browser, post } = await answered();
   await isRefused(browser, tampered(post, deceptions[name] ?? (xml => xml)));
+});
+
+test.each(Object.keys(loads))('a heavy answer is read or refused before long: %s', async name => {
+  const { browser, post } = await answered();
+  const heavy = tampered(post, loads[name] ?? (xml => xml));
+  const before = process.cpuUsage();
+  await organization.deliver(browser, heavy);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1_000);
+  expect((await browser.client())?.sign_in?.first_factor_verification?.status).toMatch(/^(failed|transferable)$/);
 });
 
 const impostor = makeCertificate();

@@ -18,8 +18,8 @@ function connectionAt({ instance, parameters }: Exchange): SamlConnection {
   return connection;
 }
 
-function metadata(exchange: Exchange): Answer {
-  const body = ownMetadata(exchange.instance.settings, connectionAt(exchange));
+async function metadata(exchange: Exchange): Promise<Answer> {
+  const body = await ownMetadata(exchange.instance.settings, connectionAt(exchange));
   return { kind: 'document', type: 'application/samlmetadata+xml', body };
 }
 

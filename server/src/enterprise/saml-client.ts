@@ -1,4 +1,4 @@
-import { SAML } from '@node-saml/node-saml';
+import type { SAML } from '@node-saml/node-saml';
 import { Problem } from '../http/problem.js';
 import type { Instance } from '../instance.js';
 import { identityOf } from '../oauth/identity.js';
@@ -22,12 +22,14 @@ function serviceProvider({ publicUrl }: Settings, { id }: SamlConnection) {
 /** Where the browser has to go, without what belongs to one client. */
 export async function requestUrl(instance: Instance, connection: SamlConnection, requestId: string): Promise<string> {
   const idp = await instance.identityProviders.of(connection);
-  return clientFor(instance.settings, connection, idp, requestId).getAuthorizeUrlAsync('', undefined, {});
+  const client = await clientFor(instance.settings, connection, idp, requestId);
+  return client.getAuthorizeUrlAsync('', undefined, {});
 }
 
 /** This server's own description, for who sets the identity provider up. */
-export function ownMetadata(settings: Settings, connection: SamlConnection): string {
+export async function ownMetadata(settings: Settings, connection: SamlConnection): Promise<string> {
   const { entityId: issuer, acsUrl: callbackUrl } = serviceProvider(settings, connection);
+  const { SAML } = await library();
   const client = new SAML({ issuer, callbackUrl, idpCert: 'none', identifierFormat: null, wantAssertionsSigned: true });
   return client.generateServiceProviderMetadata(null);
 }
@@ -57,11 +59,8 @@ export async function readAnswer(
     requireEnvelope(response, expected);
     if (!isSuccess(response)) throw refused();
     requireShape(response);
-    const assertion = await signedAssertion(
-      clientFor(instance.settings, connection, idp, requestId),
-      encoded,
-      expected,
-    );
+    const client = await clientFor(instance.settings, connection, idp, requestId);
+    const assertion = await signedAssertion(client, encoded, expected);
     const identity = identityIn(assertion, connection);
     if (!identity) throw new XmlFault('It does not say who somebody is.');
     return { identity, assertion };
@@ -73,9 +72,15 @@ export async function readAnswer(
   }
 }
 
+/** More elements than any answer has. Reading such ones takes long. */
+const mostTags = 2_000;
+
 function decode(encoded: string): string {
-  if (!/^[A-Za-z\d+/\s]+={0,2}\s*$/.test(encoded)) throw new XmlFault('The response is no base64.');
-  return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(encoded, 'base64'));
+  const base64 = encoded.replace(/\s/g, '');
+  if (!/^[A-Za-z\d+/]+={0,2}$/.test(base64)) throw new XmlFault('The response is no base64.');
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(base64, 'base64'));
+  if (text.split('<').length > mostTags) throw new XmlFault('The response is of too many elements.');
+  return text;
 }
 
 /** Only what the signature covers is read, in the form in which it was signed. */
@@ -86,12 +91,16 @@ async function signedAssertion(client: SAML, encoded: string, expected: Expected
   return readAssertion(parseXml(signed), expected);
 }
 
-function clientFor(
+/** It takes a quarter of a second to load, and most servers never need it. */
+const library = () => import('@node-saml/node-saml');
+
+async function clientFor(
   settings: Settings,
   connection: SamlConnection,
   { entityId, ssoUrl, certificates }: SamlIdentityProvider,
   requestId: string,
-): SAML {
+): Promise<SAML> {
+  const { SAML } = await library();
   const { entityId: issuer, acsUrl: callbackUrl } = serviceProvider(settings, connection);
   return new SAML({
     issuer,

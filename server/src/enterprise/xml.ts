@@ -19,7 +19,7 @@ interface XmlLibrary {
 }
 
 // Its own types bring along everything that a browser's page has, which a server must not seem to have.
-const { DOMParser } = createRequire(import.meta.url)('@xmldom/xmldom') as XmlLibrary;
+const library = () => createRequire(import.meta.url)('@xmldom/xmldom') as XmlLibrary;
 
 export const namespaces = {
   assertion: 'urn:oasis:names:tc:SAML:2.0:assertion',
@@ -42,6 +42,7 @@ export class XmlFault extends Error {
 export function parseXml(text: string): XmlElement {
   const body = text.replace(/^\uFEFF?\s*<\?xml [^<>]*\?>/, '');
   if (/<[!?]/.test(body)) throw new XmlFault('The document holds more than elements, attributes and text.');
+  const { DOMParser } = library();
   const parser = new DOMParser({
     errorHandler: (level, message) => {
       throw new XmlFault(`${level}: ${message}`);

@@ -31,7 +31,7 @@ function policyFor(apiOrigin) {
     "script-src 'self'",
     "style-src 'self'",
     `connect-src 'self' ${api}`,
-    `img-src 'self' ${api}`,
+    `img-src 'self' data: ${api}`,
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

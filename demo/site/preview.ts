@@ -51,6 +51,8 @@ const account = {
   verifyTotp: refuse,
   deleteTotp: refuse,
   createBackupCodes: refuse,
+  addWeb3Wallet: refuse,
+  deleteWeb3Wallet: refuse,
 };
 
 const sessions = {

@@ -17,6 +17,8 @@ export interface AuditEntry {
     | 'password.refused'
     | 'passkey.added'
     | 'passkey.removed'
+    | 'web3_wallet.added'
+    | 'web3_wallet.removed'
     | 'second_factor.added'
     | 'second_factor.removed'
     | 'second_factor.refused'

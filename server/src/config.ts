@@ -4,6 +4,7 @@ import { providers } from './oauth/provider-settings.js';
 import { setting } from './setting.js';
 import type { Setting } from './setting.js';
 import { smsSettings } from './sms-settings.js';
+import { wallets } from './wallet/wallet-settings.js';
 
 /** Every setting, in the order of the documentation. The names are those of `auth.config.*`. */
 export const catalogue = {
@@ -156,7 +157,7 @@ export const catalogue = {
     'AUTH_EMAIL',
     p.oneOf('off', 'optional', 'required'),
     'required',
-    'Whether accounts have e-mail addresses. Less than `required` needs `AUTH_PHONE=required`.',
+    'Whether accounts have e-mail addresses. Less than `required` needs `AUTH_PHONE=required`, or wallets.',
   ),
   phone: setting(
     'AUTH_PHONE',
@@ -208,6 +209,13 @@ export const catalogue = {
     { shown: 'none', secret: true },
   ),
   ...enterpriseSettings,
+  wallets: setting(
+    'AUTH_WEB3_WALLETS',
+    wallets,
+    '',
+    'Wallets of Ethereum that people sign in with, apart by commas: `metamask`, `coinbase_wallet`, `okx_wallet`, `base`. Others that a browser has count as the first.',
+    { shown: 'none' },
+  ),
   enumerationProtection: setting(
     'AUTH_ENUMERATION_PROTECTION',
     p.flag,

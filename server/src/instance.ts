@@ -98,6 +98,13 @@ export type Message = {
       readonly minutes: number;
       readonly link?: string;
     }
+  /** The code is real, there is no account, and only the invited make one. */
+  | {
+      readonly template: 'no_account_by_invitation';
+      readonly code: string;
+      readonly minutes: number;
+      readonly link?: string;
+    }
   /** By SMS, to a number in E.164. `domain` is where browsers may fill the code in. */
   | { readonly template: 'sms_code'; readonly code: string; readonly minutes: number; readonly domain?: string }
   /** The password was right, on a client that the person has not been on. */
@@ -110,6 +117,8 @@ export type Message = {
   | { readonly template: 'password_changed'; readonly at: number }
   | { readonly template: 'passkey_added'; readonly at: number }
   | { readonly template: 'passkey_removed'; readonly at: number }
+  | { readonly template: 'wallet_added'; readonly at: number }
+  | { readonly template: 'wallet_removed'; readonly at: number }
   /** `until`: when the link is good for nothing any more; null where it stays. */
   | { readonly template: 'invitation'; readonly link: string; readonly until: number | null }
   | { readonly template: 'waitlist_invitation'; readonly link: string; readonly until: number | null }

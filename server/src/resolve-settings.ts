@@ -41,6 +41,7 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     passkeys: passkeysOf(values, fail),
     providers: providersOf(values, place, fail),
     connections: connectionsOf(values, place, fail),
+    wallets: needed(values.wallets),
     secondFactors: { totp: needed(values.totp), backupCodes: needed(values.backupCodes) },
     newDeviceCheck: needed(values.newDeviceCheck),
     stepUp: { recent: needed(values.stepUpAfter) },
@@ -259,8 +260,10 @@ function readHeaders(text: string, fail: Fail): Readonly<Record<string, string>>
 }
 
 function usersOf(values: Values, fail: Fail): Settings['users'] {
-  if (values.email !== 'required' && values.phone !== 'required')
+  if (values.email !== 'required' && values.phone !== 'required' && needed(values.wallets).length === 0)
     fail('email', `is ${values.email}, which needs AUTH_PHONE=required: accounts have one of them at least.`);
+  if (values.email === 'off' && values.phone === 'off')
+    fail('email', 'is off, which needs AUTH_PHONE: people sign in with one of them, too.');
   return {
     email: needed(values.email),
     phone: needed(values.phone),

@@ -1,4 +1,4 @@
-import type { PasswordSettingsJSON } from 'auth-elements/wire';
+import type { PasswordSettingsJSON, WalletStrategy } from 'auth-elements/wire';
 import type { Connection } from './enterprise/connection.js';
 import type { ProviderSettings } from './oauth/provider-settings.js';
 
@@ -113,6 +113,8 @@ export interface Settings {
   readonly providers: readonly ProviderSettings[];
   /** Organizations' identity providers. */
   readonly connections: readonly Connection[];
+  /** Which wallets sign in, as strategies. Empty: none. */
+  readonly wallets: readonly WalletStrategy[];
   /** What people may enrol. What they have enrolled is asked for, whatever this says. */
   readonly secondFactors: { readonly totp: boolean; readonly backupCodes: boolean };
   /** Whether a right password is not enough on a client that the person has not been on. */

@@ -1,13 +1,14 @@
-import type { BackupCodesJSON, TotpJSON, UserJSON } from '../wire/index.js';
+import type { BackupCodesJSON, TotpJSON, UserJSON, Web3WalletJSON } from '../wire/index.js';
 import type { AccountVerbs } from './client-api.js';
 import { toCamel } from './camel.js';
 import type { Connection } from './connection.js';
+import { AuthError } from './error.js';
 import type { Call } from './http.js';
 import { LazyPart } from './lazy-part.js';
 import type { OwnPasskeys } from './passkeys.js';
 import { record } from './record.js';
 import { actingFor } from './session.js';
-import type { Passkey, Totp, User } from './snapshot.js';
+import type { Passkey, Totp, User, Web3Wallet } from './snapshot.js';
 import type { Store } from './store.js';
 
 /** The signed-in person's own account. */
@@ -61,6 +62,26 @@ export class Account implements AccountVerbs {
 
   async createBackupCodes(): Promise<readonly string[]> {
     return ((await this.#ask({ path: '/me/backup_codes', method: 'POST' })) as BackupCodesJSON).codes;
+  }
+
+  async addWeb3Wallet({
+    web3Wallet,
+    strategy,
+    sign,
+  }: Parameters<AccountVerbs['addWeb3Wallet']>[0]): Promise<Web3Wallet> {
+    const { id } = await this.#wallet('', { web3Wallet });
+    const { verification } = await this.#wallet(`/${id}/prepare_verification`, { strategy });
+    if (!verification?.message)
+      throw new AuthError([{ code: 'verification_missing', message: 'The server gave nothing to sign.' }]);
+    return this.#wallet(`/${id}/attempt_verification`, { signature: await sign(verification.message) });
+  }
+
+  async deleteWeb3Wallet(id: string): Promise<void> {
+    await this.#ask({ path: `/me/web3_wallets/${id}`, method: 'DELETE' });
+  }
+
+  async #wallet(below: string, body: object): Promise<Web3Wallet> {
+    return toCamel((await this.#ask({ path: `/me/web3_wallets${below}`, method: 'POST', body })) as Web3WalletJSON);
   }
 
   async #send(call: Call): Promise<User> {

@@ -15,8 +15,9 @@ export class Attempts<Attempt extends SignIn | SignUp> {
   readonly #path: string;
   /** An attempt whose proof was sent, and no answer came: it may be complete. */
   #unsure: string | undefined;
-  /** One attempt is begun after the other: each takes the place of the one before, in whatever order they arrive. */
+  /** What is being begun, and what of it gives way to others. They arrive in any order, and the last one counts. */
   #beginning: Promise<unknown> = Promise.resolve();
+  #offering: Promise<unknown> = Promise.resolve();
   #begun = 0;
 
   constructor(connection: Connection, store: Store, name: 'signIn' | 'signUp', path: string) {
@@ -31,15 +32,22 @@ export class Attempts<Attempt extends SignIn | SignUp> {
     return this.#begun;
   }
 
-  /** Begins an attempt; where `unlessSince` is given, only if none was begun since there were so many. */
-  begin(body: object, unlessSince?: number): Promise<Attempt> {
-    const attempt = this.#beginning.then(async () => {
-      if (unlessSince !== undefined && unlessSince !== this.#begun) throw overtaken();
-      const begun = await this.#send({ path: this.#path, method: 'POST', body });
-      if (unlessSince === undefined) this.#begun++;
-      return begun;
-    });
+  /** Begins an attempt. */
+  async begin(body: object): Promise<Attempt> {
+    const attempt = this.#offering.then(() => this.#send({ path: this.#path, method: 'POST', body }));
     this.#beginning = attempt.catch(() => undefined);
+    const begun = await attempt;
+    this.#begun++;
+    return begun;
+  }
+
+  /** Begins an attempt that asks nothing of anybody yet, unless another was begun since there were so many. */
+  offer(body: object, since: number): Promise<Attempt> {
+    const attempt = Promise.all([this.#beginning, this.#offering]).then(() => {
+      if (since !== this.#begun) throw overtaken();
+      return this.#send({ path: this.#path, method: 'POST', body });
+    });
+    this.#offering = attempt.catch(() => undefined);
     return attempt;
   }
 

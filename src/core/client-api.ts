@@ -11,6 +11,7 @@ import type {
   StrategyName,
   VerificationAttempt,
   VerificationPreparation,
+  WalletStrategy,
 } from '../wire/index.js';
 import type { SignInStep, SignUpStep } from './next-step.js';
 import type {
@@ -24,6 +25,7 @@ import type {
   Totp,
   User,
   WaitlistEntry,
+  Web3Wallet,
 } from './snapshot.js';
 
 /** The client without a page: state as data, verbs on it. Every verb rejects with `AuthError` and nothing else. */
@@ -139,6 +141,8 @@ export interface SignUpInput {
   readonly emailAddress?: string;
   /** E.164. */
   readonly phoneNumber?: string;
+  /** An address of Ethereum, which its wallet gives. */
+  readonly web3Wallet?: string;
   readonly username?: string;
   readonly password?: string;
   readonly firstName?: string;
@@ -213,6 +217,7 @@ export interface AccountVerbs {
     readonly firstName?: string | null;
     readonly lastName?: string | null;
     readonly username?: string | null;
+    readonly primaryWeb3WalletId?: string;
   }): Promise<User>;
   changePassword(input: {
     readonly currentPassword?: string;
@@ -224,6 +229,17 @@ export interface AccountVerbs {
   createPasskey(options?: Pick<PasskeyOptions, 'signal'>): Promise<Passkey>;
   renamePasskey(passkeyId: string, input: { readonly name: string }): Promise<Passkey>;
   deletePasskey(passkeyId: string): Promise<void>;
+  /**
+   * Adds a wallet to this account. `sign` is given the message, and answers what the wallet makes of it: its
+   * `personal_sign`, in hexadecimal.
+   */
+  addWeb3Wallet(input: {
+    readonly web3Wallet: string;
+    readonly strategy: WalletStrategy;
+    readonly sign: (message: string) => Promise<string>;
+  }): Promise<Web3Wallet>;
+  /** Refused with `identification_deletion_failed` where nothing would be left to sign in with. */
+  deleteWeb3Wallet(web3WalletId: string): Promise<void>;
   /** Begins with an authenticator app: `uri` is for its QR code, `secret` for typing. Told this once. */
   createTotp(): Promise<Totp>;
   /** Proves that the app has the secret; from then on signing in asks for its codes. */

@@ -23,6 +23,7 @@ export {
   passwordLimits,
   passwordProblems,
   isProviderStrategy,
+  isWalletStrategy,
   safeLink,
   safeRedirect,
   usernameProblem,
@@ -47,4 +48,5 @@ export type {
   UsernameRules,
   VerificationAttempt,
   VerificationPreparation,
+  WalletStrategy,
 } from '../wire/index.js';

@@ -36,6 +36,8 @@ export class Members {
       verifyTotp: true,
       deleteTotp: true,
       createBackupCodes: true,
+      addWeb3Wallet: true,
+      deleteWeb3Wallet: true,
     });
     this.verbs = { session, account, ...stepUp(member) };
   }

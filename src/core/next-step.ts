@@ -91,6 +91,8 @@ export type SignUpStep =
   /** Another site has said who it is, and there is an account for that: `signIn.transfer()` goes on. */
   | { readonly flow: 'sign-up'; readonly kind: 'transfer' }
   /** The address or the number has to be proved, whichever is not null; no code was asked for yet. */
+  /** The wallet has to sign; nothing is prepared yet. */
+  | { readonly flow: 'sign-up'; readonly kind: 'wallet'; readonly web3Wallet: string }
   | ({ readonly flow: 'sign-up'; readonly kind: 'prepare' } & Unproved)
   | ({
       readonly flow: 'sign-up';

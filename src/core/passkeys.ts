@@ -108,7 +108,7 @@ export class PasskeySignIn {
     const { begun } = this.#attempts;
     const body = { strategy: 'passkey' };
     const attempt = open
-      ? await this.#attempts.begin(body, since)
+      ? await this.#attempts.offer(body, since)
       : await this.#attempts.call('/prepare_first_factor', body);
     return { id: attempt.id, open, options: optionsOf(attempt.firstFactorVerification), until, begun };
   }

@@ -9,10 +9,11 @@ import type { SignUp, Snapshot } from './snapshot.js';
 export function signUpStep({ client, environment }: Snapshot): SignUpStep {
   const attempt = client?.signUp;
   if (!attempt || attempt.status === 'abandoned') return firstSignUpStep(environment);
-  const { status, createdSessionId, emailAddress, phoneNumber, unverifiedFields } = attempt;
+  const { status, createdSessionId, emailAddress, phoneNumber, web3Wallet, unverifiedFields } = attempt;
   if (status === 'complete' && createdSessionId)
     return { flow: 'sign-up', kind: 'complete', sessionId: createdSessionId };
   if (attempt.verifications.externalAccount?.status === 'transferable') return { flow: 'sign-up', kind: 'transfer' };
+  if (web3Wallet && unverifiedFields.includes('web3_wallet')) return { flow: 'sign-up', kind: 'wallet', web3Wallet };
   // "email_address_or_phone_number" is one of the two, and this project asks for the first.
   const missing = attempt.missingFields.map(field => field.replace(/_or_.*/, ''));
   const required = signUpFields.filter(field => missing.includes(field));

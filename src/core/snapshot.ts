@@ -12,6 +12,7 @@ import type {
   TotpJSON,
   UserJSON,
   WaitlistEntryJSON,
+  Web3WalletJSON,
 } from '../wire/index.js';
 import type { Camel } from './camel.js';
 import type { AuthError } from './error.js';
@@ -22,6 +23,7 @@ export type SessionWithActivities = Camel<SessionWithActivitiesJSON>;
 export type User = Camel<UserJSON>;
 export type EmailAddress = Camel<EmailAddressJSON>;
 export type Passkey = Camel<PasskeyJSON>;
+export type Web3Wallet = Camel<Web3WalletJSON>;
 export type SignIn = Camel<SignInJSON>;
 export type SignUp = Camel<SignUpJSON>;
 export type Factor = Camel<FactorJSON>;

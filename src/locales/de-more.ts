@@ -35,6 +35,15 @@ export const terms: LaterTerms = {
   passkeySubtitle: 'Ihr Gerät fragt nach Fingerabdruck, Gesicht oder PIN.',
   organizationTitle: 'Mit Ihrer Organisation anmelden',
   organizationSubtitle: name => `Die Anmeldung geht bei ${name} weiter und führt hierher zurück.`,
+  useWallet: 'Mit einer Wallet fortfahren',
+  walletSubtitle: 'Wählen Sie die Wallet, die Sie in diesem Browser nutzen.',
+  walletNone:
+    'In diesem Browser wurde keine Wallet gefunden. Fügen Sie ihm eine hinzu oder öffnen Sie diese Seite im Browser Ihrer Wallet-App und suchen Sie dann noch einmal. Sie können auch zurückgehen und einen anderen Weg wählen.',
+  walletLook: 'Noch einmal suchen',
+  walletOpening: name => `Öffnen Sie ${name} und erlauben Sie, dass diese Seite Ihre Adresse erfährt.`,
+  walletSigning: address => `Ihre Wallet bittet Sie, eine Nachricht mit ${address} zu signieren. Das kostet nichts.`,
+  stopWaiting: 'Nicht länger warten',
+  browserWallet: 'Wallet des Browsers',
   useEmailLink: 'Link per E-Mail senden',
   usePhoneCode: 'Code per SMS senden',
   phoneNumber: 'Telefonnummer',
@@ -222,6 +231,21 @@ export const errors: ErrorWords = {
   passkey_already_exists: 'Auf diesem Gerät gibt es schon einen Passkey für dieses Konto.',
   passkey_invalid_rpID_or_domain: 'Unter der Adresse dieser Seite funktionieren Passkeys nicht.',
   passkey_operation_aborted: 'Der Vorgang wurde unterbrochen. Bitte versuchen Sie es noch einmal.',
+  web3_signature_invalid:
+    'Diese Signatur stammt nicht von dieser Wallet. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+  web3_smart_wallet_unsupported:
+    'Wallets, die Smart Contracts sind, gehen hier nicht. Nehmen Sie eine Wallet mit eigenem Schlüssel oder einen anderen Weg.',
+  web3_rejected: 'Sie haben in Ihrer Wallet abgelehnt. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+  web3_unauthorized:
+    'Ihre Wallet erlaubt dieser Seite dieses Konto nicht. Erlauben Sie es dort und versuchen Sie es noch einmal.',
+  web3_disconnected:
+    'Ihre Wallet ist nicht verbunden. Prüfen Sie sie und ihr Netzwerk und versuchen Sie es noch einmal.',
+  web3_pending:
+    'Ihre Wallet fragt Sie bereits etwas. Öffnen Sie sie, antworten Sie dort und versuchen Sie es noch einmal.',
+  web3_account_changed:
+    'In Ihrer Wallet wurde inzwischen ein anderes Konto gewählt. Bitte versuchen Sie es noch einmal.',
+  web3_failed:
+    'Ihre Wallet konnte das nicht abschließen oder brauchte zu lange. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
   identification_deletion_failed: 'Das ist der einzige Weg in Ihr Konto. Fügen Sie zuerst einen anderen hinzu.',
 
   strategy_for_user_invalid: 'Dieser Weg gilt nicht für dieses Konto. Bitte wählen Sie einen anderen.',

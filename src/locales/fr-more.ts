@@ -38,6 +38,15 @@ export const terms: LaterTerms = {
   passkeySubtitle: 'Votre appareil vous demande votre empreinte, votre visage ou votre code.',
   organizationTitle: 'Connexion avec votre organisation',
   organizationSubtitle: name => `La connexion se poursuit chez ${name} et vous ramène ici.`,
+  useWallet: 'Continuer avec un portefeuille',
+  walletSubtitle: 'Choisissez le portefeuille que vous utilisez dans ce navigateur.',
+  walletNone:
+    'Aucun portefeuille n’a été trouvé dans ce navigateur. Ajoutez-en un, ou ouvrez cette page dans le navigateur de l’application de votre portefeuille, puis cherchez à nouveau. Vous pouvez aussi revenir et choisir une autre méthode.',
+  walletLook: 'Chercher à nouveau',
+  walletOpening: name => `Ouvrez ${name} et autorisez cette page à connaître votre adresse.`,
+  walletSigning: address => `Votre portefeuille vous demande de signer un message avec ${address}. Cela ne coûte rien.`,
+  stopWaiting: 'Ne plus attendre',
+  browserWallet: 'Portefeuille du navigateur',
   useEmailLink: 'Recevoir un lien par e-mail',
   usePhoneCode: 'Recevoir un code par SMS',
   phoneNumber: 'Numéro de téléphone',
@@ -221,6 +230,16 @@ export const errors: ErrorWords = {
   passkey_already_exists: 'Cet appareil possède déjà une clé d’accès pour ce compte.',
   passkey_invalid_rpID_or_domain: 'Les clés d’accès ne fonctionnent pas à l’adresse de cette page.',
   passkey_operation_aborted: 'L’opération a été interrompue. Veuillez réessayer.',
+  web3_signature_invalid: 'Cette signature ne vient pas de ce portefeuille. Réessayez ou choisissez une autre méthode.',
+  web3_smart_wallet_unsupported:
+    'Les portefeuilles à contrat intelligent ne sont pas acceptés ici. Utilisez un portefeuille avec sa propre clé, ou une autre méthode.',
+  web3_rejected: 'Vous avez refusé dans votre portefeuille. Réessayez ou choisissez une autre méthode.',
+  web3_unauthorized: 'Votre portefeuille n’autorise pas cette page à utiliser ce compte. Autorisez-la, puis réessayez.',
+  web3_disconnected: 'Votre portefeuille n’est pas connecté. Vérifiez-le, ainsi que son réseau, puis réessayez.',
+  web3_pending: 'Votre portefeuille vous demande déjà quelque chose. Ouvrez-le, répondez, puis réessayez.',
+  web3_account_changed: 'Un autre compte a été choisi entre-temps dans votre portefeuille. Veuillez réessayer.',
+  web3_failed:
+    'Votre portefeuille n’a pas pu terminer, ou a mis trop de temps. Réessayez ou choisissez une autre méthode.',
   identification_deletion_failed: 'C’est le seul moyen d’accéder à votre compte. Ajoutez-en d’abord un autre.',
 
   strategy_for_user_invalid: 'Cette méthode n’est pas proposée pour ce compte. Veuillez en choisir une autre.',

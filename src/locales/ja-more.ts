@@ -38,6 +38,15 @@ export const terms: LaterTerms = {
   passkeySubtitle: 'デバイスで指紋、顔、または PIN を確認します。',
   organizationTitle: '組織のアカウントでログイン',
   organizationSubtitle: name => `${name}でログインを続け、その後ここに戻ります。`,
+  useWallet: 'ウォレットで続ける',
+  walletSubtitle: 'このブラウザーで使っているウォレットをお選びください。',
+  walletNone:
+    'このブラウザーにウォレットが見つかりませんでした。ウォレットを追加するか、ウォレットアプリのブラウザーでこのページを開いてから、もう一度探してください。戻って別の方法を使うこともできます。',
+  walletLook: 'もう一度探す',
+  walletOpening: name => `${name} を開き、このページにアドレスを知らせることを許可してください。`,
+  walletSigning: address => `ウォレットで、${address} によるメッセージへの署名をご確認ください。費用はかかりません。`,
+  stopWaiting: '待つのをやめる',
+  browserWallet: 'ブラウザーのウォレット',
   useEmailLink: 'メールでリンクを受け取る',
   usePhoneCode: 'SMS でコードを受け取る',
   phoneNumber: '電話番号',
@@ -220,6 +229,18 @@ export const errors: ErrorWords = {
   passkey_already_exists: 'このデバイスには、このアカウントのパスキーがすでにあります。',
   passkey_invalid_rpID_or_domain: 'このページのアドレスではパスキーを使えません。',
   passkey_operation_aborted: '操作が中断されました。もう一度お試しください。',
+  web3_signature_invalid:
+    'この署名は、そのウォレットのものではありません。もう一度お試しになるか、別の方法をお使いください。',
+  web3_smart_wallet_unsupported:
+    'スマートコントラクトのウォレットはここでは使えません。独自の鍵を持つウォレットか、別の方法をお使いください。',
+  web3_rejected: 'ウォレットで拒否されました。もう一度お試しになるか、別の方法をお使いください。',
+  web3_unauthorized:
+    'ウォレットがこのページにそのアカウントの使用を許可していません。ウォレットで許可してから、もう一度お試しください。',
+  web3_disconnected: 'ウォレットが接続されていません。ウォレットとネットワークを確認してから、もう一度お試しください。',
+  web3_pending: 'ウォレットがすでに確認を求めています。ウォレットを開いて応答してから、もう一度お試しください。',
+  web3_account_changed: 'ウォレットで別のアカウントが選ばれました。もう一度お試しください。',
+  web3_failed:
+    'ウォレットの処理が完了しなかったか、時間がかかりすぎました。もう一度お試しになるか、別の方法をお使いください。',
   identification_deletion_failed: 'これはこのアカウントにログインする唯一の方法です。先に別の方法を追加してください。',
 
   strategy_for_user_invalid: 'このアカウントではこの方法をご利用いただけません。別の方法をお選びください。',

@@ -86,6 +86,18 @@ export interface LaterTerms {
   readonly passkeySubtitle: string;
   readonly organizationTitle: string;
   readonly organizationSubtitle: (name: string) => string;
+  /** At the first step, and above the choice of wallets. */
+  readonly useWallet: string;
+  readonly walletSubtitle: string;
+  /** What to do where there is none. */
+  readonly walletNone: string;
+  readonly walletLook: string;
+  /** While the wallet is asked for its address, and while it signs. */
+  readonly walletOpening: (name: string) => string;
+  readonly walletSigning: (address: string) => string;
+  readonly stopWaiting: string;
+  /** A wallet that does not say its name. */
+  readonly browserWallet: string;
   readonly useEmailLink: string;
   readonly usePhoneCode: string;
   readonly phoneNumber: string;

@@ -65,6 +65,15 @@ export const errorCodes = [
   'passkey_already_exists',
   'passkey_invalid_rpID_or_domain',
   'passkey_operation_aborted',
+  // wallets: the server's, then those that a wallet ends with
+  'web3_signature_invalid',
+  'web3_smart_wallet_unsupported',
+  'web3_rejected',
+  'web3_unauthorized',
+  'web3_disconnected',
+  'web3_pending',
+  'web3_account_changed',
+  'web3_failed',
   // sign-in and sign-up
   'identification_deletion_failed',
   'strategy_for_user_invalid',

@@ -1,5 +1,6 @@
 import type { SessionJSON } from './session.js';
 import type { FactorJSON } from './sign-in.js';
+import type { WalletStrategy } from './strategy.js';
 import type { VerificationJSON } from './verification.js';
 
 export type ReverificationLevel = 'first_factor' | 'second_factor' | 'multi_factor';
@@ -16,15 +17,15 @@ export interface SessionReverificationJSON {
   readonly second_factor_verification: VerificationJSON | null;
 }
 
-/** Starts a factor of a step-up that needs a message. */
-export interface VerificationPreparation {
-  readonly strategy: 'email_code';
-  readonly emailAddressId?: string;
-}
+/** Starts a factor of a step-up that needs a message, or something to sign. */
+export type VerificationPreparation =
+  | { readonly strategy: 'email_code'; readonly emailAddressId?: string }
+  | { readonly strategy: WalletStrategy; readonly web3WalletId?: string };
 
 /** What a signed-in person gives to prove again who they are. */
 export type VerificationAttempt =
   | { readonly strategy: 'password'; readonly password: string }
+  | { readonly strategy: WalletStrategy; readonly signature: string }
   | { readonly strategy: 'email_code' | 'totp' | 'backup_code'; readonly code: string };
 
 /** An authenticator app. `secret` and `uri` are told once, when it is made. */

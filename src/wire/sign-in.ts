@@ -1,7 +1,8 @@
 import type { VerificationJSON } from './verification.js';
 
 export const identifierKinds = ['email_address', 'phone_number', 'username'] as const;
-export type IdentifierKind = (typeof identifierKinds)[number];
+/** Those that are typed, and a wallet's address, which the wallet gives. */
+export type IdentifierKind = (typeof identifierKinds)[number] | 'web3_wallet';
 
 export type SignInStatus =
   | 'needs_identifier'
@@ -18,6 +19,7 @@ export interface FactorJSON {
   readonly safe_identifier?: string;
   readonly email_address_id?: string;
   readonly phone_number_id?: string;
+  readonly web3_wallet_id?: string;
   readonly primary?: boolean;
   readonly default?: boolean;
   /** With `enterprise_sso`: the organization's connection, and what it is called. */

@@ -8,9 +8,23 @@ export const strategyNames = [
   'reset_password_phone_code',
   'passkey',
   'enterprise_sso',
+  'web3_metamask_signature',
+  'web3_coinbase_wallet_signature',
+  'web3_okx_wallet_signature',
+  'web3_base_signature',
 ] as const;
 
 export type StrategyName = (typeof strategyNames)[number];
+
+/** Wallets of Ethereum, as their strategies and the settings name them. They all sign the same. */
+export const walletNames = ['metamask', 'coinbase_wallet', 'okx_wallet', 'base'] as const;
+
+export type WalletStrategy = `web3_${(typeof walletNames)[number]}_signature`;
+
+/** Whether a strategy is proved by a wallet that this project knows. */
+export function isWalletStrategy(name: string): name is WalletStrategy {
+  return walletNames.some(wallet => name === `web3_${wallet}_signature`);
+}
 
 /** Another site that says who somebody is: `oauth_google`, `oauth_custom_acme`. */
 export type ProviderStrategy = `oauth_${string}`;
@@ -28,6 +42,7 @@ export type SignInPreparation =
   | { readonly strategy: 'phone_code'; readonly phoneNumberId: string }
   | { readonly strategy: 'reset_password_phone_code'; readonly phoneNumberId: string }
   | { readonly strategy: 'passkey' }
+  | { readonly strategy: WalletStrategy; readonly web3WalletId?: string }
   /** Leads to the identity provider of the organization; where to is in the answer. */
   | ({ readonly strategy: 'enterprise_sso' } & LinkTargets);
 
@@ -48,7 +63,9 @@ export type SignInAttempt =
   | { readonly strategy: 'phone_code'; readonly code: string }
   | { readonly strategy: 'reset_password_phone_code'; readonly code: string }
   /** What the browser has signed, as JSON text. */
-  | { readonly strategy: 'passkey'; readonly publicKeyCredential: string };
+  | { readonly strategy: 'passkey'; readonly publicKeyCredential: string }
+  /** What the wallet has signed the message with, in hexadecimal. */
+  | { readonly strategy: WalletStrategy; readonly signature: string };
 
 /** How a second factor is proved. */
 export const secondFactorNames = ['totp', 'backup_code'] as const;
@@ -76,16 +93,16 @@ export type SecondFactorAttempt =
 export type SignUpPreparation =
   | { readonly strategy: 'email_code' }
   | { readonly strategy: 'phone_code' }
+  | { readonly strategy: WalletStrategy }
   | ({ readonly strategy: 'email_link' } & LinkTargets)
   /** Leads to the identity provider of the organization. */
   | ({ readonly strategy: 'enterprise_sso' } & LinkTargets);
 
-/** What a person gives to prove an address at sign-up. */
-export interface SignUpAttempt {
+/** What a person gives to prove an address, a number or a wallet at sign-up. */
+export type SignUpAttempt =
   /** With `email_link` it is the code in the same mail. */
-  readonly strategy: 'email_code' | 'email_link' | 'phone_code';
-  readonly code: string;
-}
+  | { readonly strategy: 'email_code' | 'email_link' | 'phone_code'; readonly code: string }
+  | { readonly strategy: WalletStrategy; readonly signature: string };
 
 /** Whether this project knows how to ask for a factor. A server may offer others, which are left out of the choice. */
 export function isStrategyName(name: string): name is StrategyName {

@@ -29,6 +29,17 @@ export interface EmailAddressJSON {
   readonly updated_at: number;
 }
 
+/** An address of Ethereum, whose wallet signs somebody in. */
+export interface Web3WalletJSON {
+  readonly object: 'web3_wallet';
+  readonly id: string;
+  /** With its check sum in the case of its letters, EIP-55. */
+  readonly web3_wallet: string;
+  readonly verification: VerificationJSON | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
 /** A key that signs somebody in, held by their browser or device. */
 export interface PasskeyJSON {
   readonly object: 'passkey';
@@ -133,7 +144,7 @@ export interface UserJSON {
   readonly backup_code_enabled: boolean;
   readonly email_addresses: readonly EmailAddressJSON[];
   readonly phone_numbers: readonly PhoneNumberJSON[];
-  readonly web3_wallets: readonly never[];
+  readonly web3_wallets: readonly Web3WalletJSON[];
   readonly passkeys: readonly PasskeyJSON[];
   readonly external_accounts: readonly ExternalAccountJSON[];
   readonly enterprise_accounts: readonly EnterpriseAccountJSON[];

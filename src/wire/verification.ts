@@ -12,6 +12,7 @@ export interface VerificationJSON {
     | 'verification_from_oauth'
     | 'verification_password'
     | 'verification_passkey'
+    | 'verification_web3'
     | 'verification_oauth'
     | 'verification_saml'
     | 'verification_totp'
@@ -22,8 +23,10 @@ export interface VerificationJSON {
   /** Milliseconds since 1970. */
   readonly expire_at: number | null;
   readonly error?: ErrorJSON | null;
-  /** What a passkey has to sign, as JSON text: the options of the browser's call. */
+  /** What a passkey has to sign, as JSON text: the options of the browser's call. Of a wallet's message, what is new in it. */
   readonly nonce?: string | null;
+  /** The text that a wallet has to sign. */
+  readonly message?: string | null;
   readonly external_verification_redirect_url?: string | null;
   /**
    * When the next message may be asked for, in milliseconds since 1970.

@@ -141,6 +141,10 @@ test.each([
   [{ missing_fields: ['web3_wallet'] }, { kind: 'unsupported' }],
   [{ unverified_fields: ['web3_wallet'] }, { kind: 'unsupported', missing: ['web3_wallet'] }],
   [
+    { web3_wallet: '0xA', unverified_fields: ['web3_wallet'], missing_fields: ['email_address'] },
+    { kind: 'wallet', web3Wallet: '0xA' },
+  ],
+  [
     { email_address: null, phone_number: '+4915123456789', unverified_fields: ['phone_number'] },
     { kind: 'prepare', emailAddress: null, phoneNumber: '+4915123456789' },
   ],

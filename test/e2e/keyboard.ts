@@ -82,7 +82,8 @@ function focusedInPage(): Focused {
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   if (!element || element === document.body) return { name: '', role: '', ringed: false, onScreen: false };
   const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
-  const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+  const field = element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element : undefined;
+  const labels = [...(field?.labels ?? [])];
   const name =
     element.getAttribute('aria-label') ??
     (tidy(labels.map(label => label.textContent).join(' ')) || tidy(element.textContent));

@@ -15,6 +15,7 @@ const codeTemplates = [
   'sign_up_code_existing_account',
   'reset_password_code',
   'reset_password_code_no_account',
+  'no_account_by_invitation',
 ] as const;
 const invitationLink = 'https://auth.app.example/v1/tickets/accept?ticket=inv_a.b&c';
 const messagesIn = (locale: string): readonly Message[] => [

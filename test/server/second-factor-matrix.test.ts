@@ -9,6 +9,8 @@ import { goodPassword } from './browser.js';
 import type { Browser } from './browser.js';
 import { connectionTo, externalUrl, targets } from './organization.js';
 import { serve, startServer } from './start.js';
+import { addWallet, makeWallet, signInByWallet, signUpByWallet } from './wallet-maker.js';
+import type { TestWallet } from './wallet-maker.js';
 
 // Every way in, for people with every set of second factors. A new way in, or a new factor, is a further line here.
 
@@ -16,6 +18,7 @@ const idp = await startSamlIdentityProvider();
 const server = await startServer({
   rateLimits: 'relaxed',
   secondFactors: { totp: true, backupCodes: true },
+  wallets: ['web3_metamask_signature'],
   connections: connections({ acme: { ...connectionTo(idp), active: false } }),
 });
 // Identity providers have the clock of this machine.
@@ -89,6 +92,11 @@ const waysIn: Readonly<Record<string, WayIn>> = {
     const { json } = await same.get(`/client/sign_ins/${begun.json.response.id}`);
     return json.response as SignInJSON;
   },
+  'a wallet': (browser, email) => signInByWallet(browser, walletOf(email)),
+  'a wallet that was proved at sign-up': async (browser, email) => {
+    await signUpByWallet(browser, walletOf(email));
+    return (await browser.post<SignInJSON>('/client/sign_ins', { transfer: 'true' })).json.response;
+  },
   'an address that was proved at sign-up': async (browser, email) => {
     const { json } = await browser.post<SignUpJSON>('/client/sign_ups', { email_address: email, password: chosen });
     const path = `/client/sign_ups/${json.response.id}`;
@@ -98,6 +106,14 @@ const waysIn: Readonly<Record<string, WayIn>> = {
     return (await browser.post<SignInJSON>('/client/sign_ins', { transfer: 'true' })).json.response;
   },
 };
+
+const wallets = new Map<string, TestWallet>();
+
+function walletOf(email: string): TestWallet {
+  const wallet = wallets.get(email) ?? makeWallet();
+  wallets.set(email, wallet);
+  return wallet;
+}
 
 interface Owner extends Authenticator {
   readonly browser: Browser;
@@ -125,6 +141,7 @@ async function owner(enrolled: string): Promise<Owner & { readonly email: string
   const email = `member-${++people}@example.com`;
   const browser = server.browser();
   await browser.signUp(email);
+  await addWallet(browser, walletOf(email));
   const made = { email, browser, ...(await enrol(server, browser)) };
   await owners[enrolled]?.(made);
   // A mail that was sent a moment ago is in nobody's way.
@@ -177,6 +194,8 @@ async function nothingLeadsOn(browser: Browser, id: string): Promise<void> {
     [`${path}/prepare_second_factor`, { strategy: 'totp' }],
     [`${path}/attempt_first_factor`, { strategy: 'password', password: goodPassword }],
     [`${path}/prepare_first_factor`, { strategy: 'email_code' }],
+    [`${path}/prepare_first_factor`, { strategy: 'web3_metamask_signature' }],
+    [`${path}/attempt_first_factor`, { strategy: 'web3_metamask_signature', signature: `0x${'11'.repeat(65)}` }],
     [`${path}/reset_password`, { password: chosen }],
     ['/client/sign_ins', { transfer: 'true' }],
   ];

@@ -85,6 +85,7 @@ const defaults: Settings = {
   },
   access: { mode: 'public', allowlist: false, blocklist: false, blockSubaddresses: false, blockDisposable: false },
   passkeys: { enabled: false, autofill: true, button: true, secondFactor: true, domain: undefined },
+  wallets: [],
   secondFactors: { totp: false, backupCodes: false },
   newDeviceCheck: false,
   stepUp: { recent: 10 * 60_000 },

@@ -77,3 +77,11 @@ test('AC-030: one network address joins five times in ten seconds, and no more',
     codes.push((await browser.post('/waitlist', { email_address: `a${index}@example.com` })).status);
   expect(codes).toEqual([200, 200, 200, 200, 200, 429]);
 });
+
+test('B12: who signs in with an address that has no account is written to of invitations, and not of signing up', async () => {
+  const address = 'nobody@example.com';
+  const body = { identifier: address, strategy: 'email_code' };
+  expect((await server.browser().post('/client/sign_ins', body)).status).toBe(200);
+  const [mail] = await server.mails.to(address);
+  expect(mail?.template).toBe('no_account_by_invitation');
+});

@@ -5,9 +5,9 @@ import { isTestAddress } from '../strategies/mailed-code.js';
 
 type Rules = Pick<Settings, 'access' | 'testMode'>;
 
-/** An address or a number that somebody wants to sign up with, in the form that is compared. */
+/** An address, a number or a wallet that somebody wants to sign up with, in the form that is compared. */
 export interface Identifier {
-  readonly type: 'email_address' | 'phone_number';
+  readonly type: 'email_address' | 'phone_number' | 'web3_wallet';
   readonly key: string;
 }
 
@@ -83,7 +83,7 @@ function onlyByWaitlist(): Problem {
 }
 
 function notAllowed({ type }: Identifier): Problem {
-  const what = type === 'email_address' ? 'address' : 'number';
+  const what = { email_address: 'address', phone_number: 'number', web3_wallet: 'wallet' }[type];
   return new Problem(403, 'not_allowed_access', `this ${what} may not sign up`, {
     field: type,
     sentence: `This ${what} cannot be used to sign up here.`,

@@ -52,6 +52,7 @@ async function takeEveryWayIn(change: Change, exchange: Exchange, userId: string
   await tx.deleteFrom('authenticators').where('user_id', '=', userId).execute();
   await tx.deleteFrom('backup_codes').where('user_id', '=', userId).execute();
   await tx.deleteFrom('passkeys').where('user_id', '=', userId).execute();
+  await tx.deleteFrom('web3_wallets').where('user_id', '=', userId).execute();
   await tx.deleteFrom('phone_numbers').where('user_id', '=', userId).execute();
   await tx
     .updateTable('users')
@@ -61,6 +62,7 @@ async function takeEveryWayIn(change: Change, exchange: Exchange, userId: string
       username: null,
       username_key: null,
       primary_phone_number_id: null,
+      primary_web3_wallet_id: null,
       mfa_enabled_at: null,
     })
     .where('id', '=', userId)

@@ -4,11 +4,12 @@ import type { Done } from '../http/change.js';
 import { limitedPerAddress, takes } from '../http/checks.js';
 import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
-import { identifierExists, signedOut } from '../http/refusals.js';
+import { identifierExists, notFound, signedOut } from '../http/refusals.js';
 import { endOtherSessions } from '../session/end-sessions.js';
 import { actingSession } from '../session/session-row.js';
 import { requireRecentProof } from '../session/step-up.js';
 import { growing } from '../session/start-session.js';
+import type { Queries } from '../store/schema.js';
 import { violatedConstraint } from '../store/statement-error.js';
 import { readName, readUsername } from './names.js';
 import { aboutUser } from './about-user.js';
@@ -32,6 +33,7 @@ async function update(exchange: Exchange): Promise<Answer> {
   const username = readUsername(form, instance.settings);
   const firstName = readName(form, 'first_name', instance.settings);
   const lastName = readName(form, 'last_name', instance.settings);
+  const primaryWallet = form.optional('primary_web3_wallet_id');
   try {
     await change(exchange, async ({ tx }) => {
       const { updated_at: before } = await tx
@@ -40,10 +42,12 @@ async function update(exchange: Exchange): Promise<Answer> {
         .where('id', '=', userId)
         .forUpdate()
         .executeTakeFirstOrThrow();
+      if (primaryWallet !== undefined) await requireOwnWallet(tx, userId, primaryWallet);
       await tx
         .updateTable('users')
         .set({
           updated_at: growing(before, now),
+          ...(primaryWallet !== undefined && { primary_web3_wallet_id: primaryWallet }),
           ...(firstName !== undefined && { first_name: firstName }),
           ...(lastName !== undefined && { last_name: lastName }),
           ...(username !== undefined && { username: username?.username ?? null, username_key: username?.key ?? null }),
@@ -57,6 +61,18 @@ async function update(exchange: Exchange): Promise<Answer> {
     throw error;
   }
   return me(exchange, userId);
+}
+
+/** Only a proved wallet of one's own can be the one that stands for the others. */
+async function requireOwnWallet(queries: Queries, userId: string, id: string): Promise<void> {
+  const own = await queries
+    .selectFrom('web3_wallets')
+    .select('id')
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .where('verified_at', 'is not', null)
+    .executeTakeFirst();
+  if (!own) throw notFound();
 }
 
 async function changePassword(exchange: Exchange): Promise<Answer> {
@@ -141,7 +157,12 @@ function samePassword(): Problem {
 /** The signed-in person's own account. */
 export const accountEndpoints: readonly Endpoint[] = [
   { method: 'GET', path: '/v1/me', checks: [], handle: read },
-  { method: 'PATCH', path: '/v1/me', checks: [takes('username', 'first_name', 'last_name')], handle: update },
+  {
+    method: 'PATCH',
+    path: '/v1/me',
+    checks: [takes('username', 'first_name', 'last_name', 'primary_web3_wallet_id')],
+    handle: update,
+  },
   {
     method: 'POST',
     path: '/v1/me/change_password',

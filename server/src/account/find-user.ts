@@ -4,7 +4,7 @@ import type { Queries, Schema } from '../store/schema.js';
 
 export type UserRow = Selectable<Schema['users']>;
 
-/** Who has an identifier: the owner of a proved address, or the bearer of a username. */
+/** Who has an identifier: the owner of a proved address, number or wallet, or the bearer of a username. */
 export async function findUser(queries: Queries, kind: IdentifierKind, key: string): Promise<UserRow | undefined> {
   const users = queries.selectFrom('users').selectAll('users');
   if (kind === 'username') return users.where('username_key', '=', key).executeTakeFirst();
@@ -14,6 +14,12 @@ export async function findUser(queries: Queries, kind: IdentifierKind, key: stri
       .where('phone_numbers.phone_number', '=', key)
       .where('phone_numbers.verified_at', 'is not', null)
       .where('phone_numbers.reserved_for_second_factor', '=', false)
+      .executeTakeFirst();
+  if (kind === 'web3_wallet')
+    return users
+      .innerJoin('web3_wallets', 'web3_wallets.user_id', 'users.id')
+      .where('web3_wallets.wallet_key', '=', key)
+      .where('web3_wallets.verified_at', 'is not', null)
       .executeTakeFirst();
   return users
     .innerJoin('email_addresses', 'email_addresses.user_id', 'users.id')

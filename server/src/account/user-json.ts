@@ -5,8 +5,10 @@ import { enterpriseAccounts } from '../enterprise/enterprise-account-json.js';
 import type { Instance } from '../instance.js';
 import type { Settings } from '../settings.js';
 import { externalAccountJSON, externalAccountsOf } from '../oauth/external-account-json.js';
+import type { ExternalAccountRow } from '../oauth/external-accounts.js';
 import { madePasskeyJSON } from '../passkey/passkey-json.js';
 import { passkeysOf } from '../passkey/passkey-row.js';
+import { walletJSON } from '../wallet/wallet-json.js';
 import type { Database, Schema } from '../store/schema.js';
 import { verificationObject } from '../strategies/verification-object.js';
 
@@ -48,10 +50,11 @@ export async function usersJSON(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, UserJSON>> {
   if (ids.length === 0) return new Map();
-  const [users, addresses, numbers, passkeys, accounts] = await Promise.all([
+  const [users, addresses, numbers, wallets, passkeys, accounts] = await Promise.all([
     readUsers(database, ids),
     database.selectFrom('email_addresses').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
     database.selectFrom('phone_numbers').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
+    database.selectFrom('web3_wallets').selectAll().where('user_id', 'in', ids).orderBy('created_at').execute(),
     passkeysOf(database, ids),
     externalAccountsOf(database, ids),
   ]);
@@ -67,11 +70,9 @@ export async function usersJSON(
             .filter(address => address.user_id === user.id)
             .map(address => addressJSON(settings, address)),
           phone_numbers: numbers.filter(number => number.user_id === user.id).map(phoneNumberJSON),
+          web3_wallets: wallets.filter(wallet => wallet.user_id === user.id).map(wallet => walletJSON(wallet)),
           passkeys: passkeys.filter(passkey => passkey.user_id === user.id).map(madePasskeyJSON),
-          external_accounts: accounts
-            .filter(({ user_id, provider }) => user_id === user.id && connectionIdIn(provider) === undefined)
-            .map(externalAccountJSON),
-          ...enterpriseAccounts(
+          ...accountsJSON(
             settings,
             accounts.filter(account => account.user_id === user.id),
           ),
@@ -83,24 +84,32 @@ export async function usersJSON(
   );
 }
 
+type Owned = Pick<
+  UserJSON,
+  | 'email_addresses'
+  | 'phone_numbers'
+  | 'web3_wallets'
+  | 'passkeys'
+  | 'external_accounts'
+  | 'enterprise_accounts'
+  | 'saml_accounts'
+>;
+
+/** Those at other sites, and those at an organization's identity provider. */
+function accountsJSON(settings: Settings, rows: readonly ExternalAccountRow[]) {
+  const others = rows.filter(({ provider }) => connectionIdIn(provider) === undefined);
+  return { external_accounts: others.map(externalAccountJSON), ...enterpriseAccounts(settings, rows) };
+}
+
 /** What no user of this server has, said in the protocol's words. */
 const notOffered = {
-  web3_wallets: [],
   organization_memberships: [],
   delete_self_enabled: false,
   create_organization_enabled: false,
   create_organizations_limit: null,
 } as const satisfies Partial<UserJSON>;
 
-function userJSON(
-  user: UserRow,
-  owned: Pick<
-    UserJSON,
-    'email_addresses' | 'phone_numbers' | 'passkeys' | 'external_accounts' | 'enterprise_accounts' | 'saml_accounts'
-  >,
-  now: number,
-  lockAfter: number,
-): UserJSON {
+function userJSON(user: UserRow, owned: Owned, now: number, lockAfter: number): UserJSON {
   const lockedFor = user.locked_until !== null && user.locked_until > now ? user.locked_until - now : 0;
   return {
     object: 'user',
@@ -113,7 +122,7 @@ function userJSON(
     has_image: false,
     primary_email_address_id: user.primary_email_address_id,
     primary_phone_number_id: user.primary_phone_number_id,
-    primary_web3_wallet_id: null,
+    primary_web3_wallet_id: user.primary_web3_wallet_id,
     password_enabled: user.password_hash !== null,
     ...secondStep(user),
     ...notOffered,
@@ -195,7 +204,12 @@ export function publicUserData(user: UserJSON): PublicUserDataJSON {
     last_name: user.last_name,
     image_url: user.image_url,
     has_image: user.has_image,
-    identifier: primary?.email_address ?? user.username ?? user.phone_numbers[0]?.phone_number ?? '',
+    identifier:
+      primary?.email_address ??
+      user.username ??
+      user.phone_numbers[0]?.phone_number ??
+      user.web3_wallets[0]?.web3_wallet ??
+      '',
     user_id: user.id,
     username: user.username,
     banned: user.banned,

@@ -15,6 +15,8 @@ export async function voidProofs({ tx }: Change, userId: string, now: number, ex
   const keys = addresses.map(address => address.email_key);
   const numbers = await tx.selectFrom('phone_numbers').select('phone_number').where('user_id', '=', userId).execute();
   keys.push(...numbers.map(number => number.phone_number));
+  const wallets = await tx.selectFrom('web3_wallets').select('wallet_key').where('user_id', '=', userId).execute();
+  keys.push(...wallets.map(wallet => wallet.wallet_key));
   if (user.username_key !== null) keys.push(user.username_key);
   const named = keys.length > 0 ? keys : [''];
   await tx

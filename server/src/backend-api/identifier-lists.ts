@@ -19,7 +19,7 @@ const identifier = z.string().transform((text, context) => {
   if (found) return found;
   context.addIssue({
     code: 'custom',
-    message: 'Write an e-mail address, *@ and a domain, or a number like +14155550100.',
+    message: 'Write an e-mail address, *@ and a domain, a number like +14155550100, or a wallet like 0x…',
   });
   return z.NEVER;
 });

@@ -5,12 +5,14 @@ import { growing } from '../session/start-session.js';
 
 const lifetime = 10 * 60_000;
 
-/** An address or a number that was proved. */
+/** An address, a number or a wallet that was proved. */
 export interface ProvedAddress {
-  readonly kind: 'email_address' | 'phone_number';
+  readonly kind: 'email_address' | 'phone_number' | 'web3_wallet';
   readonly email: string;
   readonly key: string;
   readonly provedAt: number;
+  /** By which kind of wallet. */
+  readonly strategy?: string | null;
   /** What another site said in the same attempt. */
   readonly tripId?: string | null;
 }
@@ -24,13 +26,14 @@ export async function keepProof(
   { now }: Exchange,
   client: ClientRow,
   flow: 'sign_in' | 'sign_up',
-  { kind, email, key, provedAt, tripId = null }: ProvedAddress,
+  { kind, email, key, provedAt, strategy = null, tripId = null }: ProvedAddress,
 ): Promise<void> {
   await tx
     .updateTable('clients')
     .set({
       proof_for: flow,
       proof_kind: kind,
+      proof_strategy: strategy,
       proof_email: email,
       proof_email_key: key,
       proof_trip_id: tripId,
@@ -53,7 +56,7 @@ export async function takeProof(
   const before = client
     ? await tx
         .selectFrom('clients')
-        .select(['proof_kind', 'proof_email', 'proof_email_key', 'proof_expires_at', 'proof_trip_id'])
+        .select(['proof_kind', 'proof_strategy', 'proof_email', 'proof_email_key', 'proof_expires_at', 'proof_trip_id'])
         .where('id', '=', client.id)
         .forUpdate()
         .executeTakeFirst()
@@ -75,6 +78,7 @@ export async function takeProof(
     email: before.proof_email,
     key: before.proof_email_key,
     provedAt: before.proof_expires_at - lifetime,
+    strategy: before.proof_strategy,
     tripId: before.proof_trip_id,
   };
 }

@@ -85,6 +85,7 @@ const codeWords: Readonly<Record<CodeTemplate, (words: MailWords) => CodeWords>>
   sign_up_code_existing_account: words => words.signUpCodeExistingAccount,
   reset_password_code: words => words.resetPasswordCode,
   reset_password_code_no_account: words => words.resetPasswordCodeNoAccount,
+  no_account_by_invitation: words => words.noAccountByInvitation,
   new_device_code: words => words.newDeviceCode,
   step_up_code: words => words.stepUpCode,
 };
@@ -98,6 +99,8 @@ const noticeWords: Readonly<Record<NoticeTemplate, (words: MailWords) => NoticeW
   password_changed: words => words.passwordChanged,
   passkey_added: words => words.passkeyAdded,
   passkey_removed: words => words.passkeyRemoved,
+  wallet_added: words => words.walletAdded,
+  wallet_removed: words => words.walletRemoved,
   account_locked: words => words.accountLocked,
   second_factor_added: words => words.secondFactorAdded,
   second_factor_removed: words => words.secondFactorRemoved,

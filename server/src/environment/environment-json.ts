@@ -1,4 +1,4 @@
-import { strategyNames } from 'auth-elements/wire';
+import { isWalletStrategy, strategyNames } from 'auth-elements/wire';
 import type {
   AttributeJSON,
   AttributeName,
@@ -50,7 +50,7 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
 const settingOf = { email_address: 'email', phone_number: 'phone', username: 'username' } as const;
 
 /** What `user_settings` says too, in the words of the time before it; the protocol still asks for them. */
-function factsForOlderClients({ users, passkeys, secondFactors, connections }: Settings) {
+function factsForOlderClients({ users, passkeys, secondFactors, connections, wallets }: Settings) {
   const named = { off: 'off', optional: 'on', required: 'required' } as const;
   const off: readonly string[] = [
     ...(passkeys.enabled ? [] : ['passkey']),
@@ -72,7 +72,10 @@ function factsForOlderClients({ users, passkeys, secondFactors, connections }: S
       kind => users[settingOf[kind]] !== 'off',
     ),
     first_factors: strategyNames.filter(
-      name => !off.includes(name) && (users.passwords !== 'off' || !/password/.test(name)),
+      name =>
+        !off.includes(name) &&
+        (users.passwords !== 'off' || !/password/.test(name)) &&
+        (!isWalletStrategy(name) || wallets.includes(name)),
     ),
     second_factors: [...(secondFactors.totp ? ['totp'] : []), ...(secondFactors.backupCodes ? ['backup_code'] : [])],
     email_address_verification_strategies: mailedProofs(users),
@@ -184,7 +187,16 @@ const secondStep = (strategy: string): AttributeJSON => ({
   second_factors: [strategy],
 });
 
-function attributes({ users, passkeys, secondFactors }: Settings): Record<AttributeName, AttributeJSON> {
+const walletAttribute = (wallets: Settings['wallets']): AttributeJSON => ({
+  ...off,
+  enabled: true,
+  used_for_first_factor: true,
+  first_factors: wallets,
+  verifications: wallets,
+  verify_at_sign_up: true,
+});
+
+function attributes({ users, passkeys, secondFactors, wallets }: Settings): Record<AttributeName, AttributeJSON> {
   const asked = (wanted: 'off' | 'optional' | 'required'): AttributeJSON => ({
     ...off,
     enabled: wanted !== 'off',
@@ -209,7 +221,7 @@ function attributes({ users, passkeys, secondFactors }: Settings): Record<Attrib
             verify_at_sign_up: true,
           },
     username: { ...asked(users.username), used_for_first_factor: users.username !== 'off' },
-    web3_wallet: off,
+    web3_wallet: wallets.length === 0 ? off : walletAttribute(wallets),
     first_name: asked(users.names),
     last_name: asked(users.names),
     password: asked(users.passwords),

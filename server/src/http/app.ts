@@ -12,6 +12,7 @@ import { emailLinkEndpoints } from '../email-link/endpoints.js';
 import { enterpriseEndpoints } from '../enterprise/endpoints.js';
 import { environmentEndpoints } from '../environment/endpoints.js';
 import type { Instance } from '../instance.js';
+import { walletEndpoints } from '../wallet/endpoints.js';
 import { passkeyEndpoints } from '../passkey/endpoints.js';
 import { callbackEndpoints } from '../oauth/callback.js';
 import { sessionEndpoints } from '../session/endpoints.js';
@@ -50,6 +51,7 @@ export const endpoints: readonly Endpoint[] = [
   ...verificationEndpoints,
   ...accountEndpoints,
   ...passkeyEndpoints,
+  ...walletEndpoints,
   ...callbackEndpoints,
   ...enterpriseEndpoints,
   ...totpEndpoints,

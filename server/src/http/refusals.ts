@@ -1,4 +1,4 @@
-import type { ErrorMetaJSON, SignUpField } from 'auth-elements/wire';
+import type { ErrorMetaJSON, IdentifierKind } from 'auth-elements/wire';
 import { Problem } from './problem.js';
 
 // The refusals that more than one subject gives, so that the same thing is always said in the same words and bytes.
@@ -69,9 +69,10 @@ const taken = {
   email_address: 'There is an account with this address already.',
   phone_number: 'There is an account with this number already.',
   username: 'This username is taken.',
+  web3_wallet: 'There is an account with this wallet already.',
 } as const;
 
-export function identifierExists(field: Extract<SignUpField, 'email_address' | 'phone_number' | 'username'>): Problem {
+export function identifierExists(field: IdentifierKind): Problem {
   return new Problem(422, 'form_identifier_exists', `${field} is taken`, {
     field,
     sentence: taken[field],

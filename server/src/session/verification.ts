@@ -1,4 +1,4 @@
-import { isSecondFactorName } from 'auth-elements/wire';
+import { isSecondFactorName, isWalletStrategy } from 'auth-elements/wire';
 import type { ReverificationLevel, SessionReverificationJSON, VerificationJSON } from 'auth-elements/wire';
 import { audit } from '../audit.js';
 import { createId } from '../crypto/token.js';
@@ -11,6 +11,7 @@ import { invalidValue, signedOut } from '../http/refusals.js';
 import { addressCode, firstProof, firstProofFields, firstProofsOf } from '../strategies/first-proofs.js';
 import { codeVerification } from '../strategies/mailed-code.js';
 import type { Proof } from '../strategies/proof.js';
+import { provedWallet, walletVerification } from '../wallet/challenge.js';
 import { secondFactors, secondFactorsOf } from '../strategies/second-factors.js';
 import { oneSessionJSON } from './session-json.js';
 import { ownLiveSession, refuseActor } from './session-row.js';
@@ -168,6 +169,10 @@ async function firstVerification(
 ): Promise<VerificationJSON | null> {
   const { first_factor_strategy: strategy, first_factor_at: provedAt } = row;
   if (strategy === null) return null;
+  if (isWalletStrategy(strategy)) {
+    const occasion = { subject_id: row.id, purpose: 'verification' } as const;
+    return provedAt === null ? walletVerification(exchange, occasion) : provedWallet(strategy, provedAt);
+  }
   const code = await codeVerification(
     exchange,
     await addressCode(exchange.instance.database, proofOf(row, session, null)),
@@ -192,7 +197,10 @@ export const verificationEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
     path: `${path}/prepare_first_factor`,
-    checks: [limitedPerAddress('prepare', 10), takes('strategy', 'email_address_id', 'phone_number_id')],
+    checks: [
+      limitedPerAddress('prepare', 10),
+      takes('strategy', 'email_address_id', 'phone_number_id', 'web3_wallet_id'),
+    ],
     handle: prepare('first'),
   },
   {

@@ -22,6 +22,7 @@ import { providerFields, readProviderStrategy } from '../oauth/trip.js';
 import { growing } from '../session/start-session.js';
 import { strategies } from '../strategies/index.js';
 import { secondFactors } from '../strategies/second-factors.js';
+import { wrongSignature } from '../wallet/refusals.js';
 import { signInByTicket } from './by-ticket.js';
 import { completeSignIn } from './complete-sign-in.js';
 import { resetPassword } from './reset-password.js';
@@ -156,7 +157,7 @@ async function transfer(exchange: Exchange): Promise<Answer> {
       .executeTakeFirstOrThrow();
     await completeSignIn(work, exchange, client, row, {
       userId: user.id,
-      strategy: proof.kind === 'phone_number' ? 'phone_code' : 'email_code',
+      strategy: proof.strategy ?? (proof.kind === 'phone_number' ? 'phone_code' : 'email_code'),
       provedAt: proof.provedAt,
     });
   });
@@ -172,7 +173,9 @@ async function prepare(exchange: Exchange): Promise<Answer> {
   requireOffered(instance.settings, row, strategy);
   const { prepare: send } = strategies[strategy];
   if (!send) throw new Problem(400, 'verification_strategy_invalid', 'nothing has to be sent for this strategy');
-  const addressId = form.optional('email_address_id') ?? form.optional('phone_number_id');
+  const addressId = ['email_address_id', 'phone_number_id', 'web3_wallet_id']
+    .map(name => form.optional(name))
+    .find(Boolean);
   const expected = addressIdOf(instance, row.identifier_kind ?? 'email_address', row.identifier_key ?? '');
   if (addressId !== undefined && addressId !== expected) throw notFound();
   await send(exchange, row);
@@ -195,7 +198,8 @@ async function answerWith(exchange: Exchange, id: string): Promise<Answer> {
 }
 
 async function repeat(exchange: Exchange, { resourceId, status }: Done): Promise<Answer> {
-  if (status === authenticationFailure().status) throw authenticationFailure();
+  if (status === authenticationFailure().status)
+    throw exchange.form.optional('strategy') === 'passkey' ? authenticationFailure() : wrongSignature();
   if (status !== 200) throw identifierNotFound();
   return answerWith(exchange, resourceId);
 }
@@ -235,7 +239,7 @@ export const signInEndpoints: readonly Endpoint[] = [
     path: `${path}/:id/prepare_first_factor`,
     checks: [
       limitedPerAddress('prepare', 10),
-      takes('strategy', 'email_address_id', 'phone_number_id', ...providerFields),
+      takes('strategy', 'email_address_id', 'phone_number_id', 'web3_wallet_id', ...providerFields),
     ],
     handle: prepare,
     repeat,

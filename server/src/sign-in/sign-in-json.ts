@@ -1,4 +1,4 @@
-import { identifierKinds, isStrategyName } from 'auth-elements/wire';
+import { identifierKinds, isStrategyName, isWalletStrategy } from 'auth-elements/wire';
 import type { FactorJSON, SignInJSON, VerificationJSON } from 'auth-elements/wire';
 import { strategyOf } from '../enterprise/connection.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
@@ -7,6 +7,7 @@ import type { MadePasskey } from '../passkey/passkey-row.js';
 import { passkeyVerification } from '../passkey/request-options.js';
 import { tripVerification } from '../oauth/trip-json.js';
 import { readTrip } from '../oauth/trip.js';
+import { provedWallet, walletVerification } from '../wallet/challenge.js';
 import { codeVerification } from '../strategies/mailed-code.js';
 import { verificationObject } from '../strategies/verification-object.js';
 import { secondFactorsOf } from '../strategies/second-factors.js';
@@ -39,7 +40,7 @@ const settingOf = { email_address: 'email', phone_number: 'phone', username: 'us
 /** A sign-in as it travels. Nothing in it tells whether there is such a person. */
 export async function signInJSON(exchange: Exchange, row: SignInRow): Promise<SignInJSON> {
   const { instance } = exchange;
-  const { users } = instance.settings;
+  const { users, wallets } = instance.settings;
   const user = await instance.database
     .selectFrom('users')
     .select('password_hash')
@@ -50,7 +51,10 @@ export async function signInJSON(exchange: Exchange, row: SignInRow): Promise<Si
     object: 'sign_in_attempt',
     id: row.id,
     status: row.status,
-    supported_identifiers: identifierKinds.filter(kind => users[settingOf[kind]] !== 'off'),
+    supported_identifiers: [
+      ...identifierKinds.filter(kind => users[settingOf[kind]] !== 'off'),
+      ...(wallets.length > 0 ? ['web3_wallet'] : []),
+    ],
     identifier: row.identifier,
     user_data: null,
     supported_first_factors: firstFactors(exchange, row, Boolean(user?.password_hash), passkeys),
@@ -85,6 +89,10 @@ async function verification(
     return { object: 'verification_ticket', status: 'verified', strategy, attempts: null, expire_at: null };
   if (strategy === null || !isStrategyName(strategy)) return null;
   if (strategy === 'passkey') return passkeyVerification(exchange, row, passkeys);
+  if (isWalletStrategy(strategy))
+    return row.first_factor_at === null
+      ? walletVerification(exchange, { subject_id: row.id, purpose: 'first_factor' })
+      : provedWallet(strategy, row.first_factor_at);
   const code = await codeVerification(exchange, signInCode(row, strategy));
   if (code) return code;
   const status = row.first_factor_at === null ? 'unverified' : 'verified';

@@ -2,6 +2,7 @@ import { normalizeEmail, normalizeUsername } from 'auth-elements/wire';
 import type { FactorJSON, IdentifierKind, StrategyName } from 'auth-elements/wire';
 import type { Selectable } from 'kysely';
 import { readPhoneNumber } from '../account/phone-number.js';
+import { readWallet } from '../wallet/address.js';
 import { lockClient } from '../client/ensure-client.js';
 import { connectionFactor, connectionOfSignIn } from '../enterprise/sso-only.js';
 import type { Change } from '../http/change.js';
@@ -19,9 +20,14 @@ export interface Identifier {
   readonly key: string;
 }
 
-/** Reads who somebody says they are. What has an @ is an address, what names a country's code is a number. */
-export function readIdentifier({ settings: { users } }: Instance, text: string): Identifier {
+/**
+ * Reads who somebody says they are. What has an @ is an address, what names a country's code is a number, and what begins
+ * with 0x is a wallet.
+ */
+export function readIdentifier({ settings: { users, wallets } }: Instance, text: string): Identifier {
   const typed = text.trim();
+  const wallet = wallets.length > 0 ? readWallet(typed) : undefined;
+  if (wallet) return { typed: wallet.address, kind: 'web3_wallet', key: wallet.key };
   if (users.phone !== 'off' && !typed.includes('@')) {
     const number = readPhoneNumber(typed);
     if (number) return { typed: number.e164, kind: 'phone_number', key: number.e164 };
@@ -62,6 +68,7 @@ export function factorsOf(
   const connection = connectionOfSignIn(instance.settings, row);
   if (connection) return [connectionFactor(connection)];
   const id = addressIdOf(instance, kind, key);
+  if (kind === 'web3_wallet') return [...walletFactors(instance, identifier, id), ...passkey];
   const safe = kind === 'username' ? {} : { safe_identifier: identifier };
   const named = kind === 'phone_number' ? { phone_number_id: id } : { email_address_id: id };
   const sent = (strategy: StrategyName): FactorJSON => ({ strategy, ...safe, ...named, primary: true });
@@ -74,6 +81,16 @@ export function factorsOf(
   return preferredStrategy === 'password'
     ? [...password, ...code, ...passkey, ...reset]
     : [...code, ...password, ...passkey, ...reset];
+}
+
+/** Any kind of wallet may hold the key: they differ in name alone. */
+function walletFactors({ settings }: Instance, address: string, id: string): readonly FactorJSON[] {
+  return settings.wallets.map(strategy => ({
+    strategy,
+    safe_identifier: address,
+    web3_wallet_id: id,
+    primary: true,
+  }));
 }
 
 /** The proof of a sign-in's identifier by a mailed code. That of a link is the same: they come in one mail. */

@@ -49,7 +49,8 @@ export async function advance(
       .set({ status: 'abandoned', password_hash: null, updated_at: now })
       .where('id', '=', row.id)
       .execute();
-    const proof = { kind, email: value, key, provedAt: provedAt ?? now, tripId: row.provider_trip_id };
+    const strategy = kind === 'web3_wallet' ? row.wallet_strategy : null;
+    const proof = { kind, email: value, key, provedAt: provedAt ?? now, strategy, tripId: row.provider_trip_id };
     await keepProof(change, exchange, client, 'sign_in', proof);
     const refusal = identifierExists(kind);
     await claimRefusal(change, exchange, refusal);
@@ -68,7 +69,7 @@ export async function advance(
 
 /** Who has what was proved; an account that only names the address is emptied for its owner first. */
 function ownerOf(change: Change, exchange: Exchange, { kind, key, provedAt }: Given): Promise<UserRow | undefined> {
-  if (kind === 'phone_number') return findUser(change.tx, kind, key);
+  if (kind !== 'email_address') return findUser(change.tx, kind, key);
   return claimAddress(change, exchange, { key, provedAt: provedAt ?? exchange.now }, 'email_code');
 }
 
@@ -82,13 +83,10 @@ async function createAccount(
 ): Promise<void> {
   const { tx } = change;
   const { now } = exchange;
-  const byMail = proved.some(({ kind }) => kind === 'email_address');
   const invitation = row.invitation_id === null ? undefined : await acceptInvitation(tx, row.invitation_id, now);
-  const strategy = invitation ? 'ticket' : byMail ? 'email_code' : 'phone_code';
-  const joining = proved.map(one => ({
-    ...one,
-    strategy: provedByOf(exchange.instance.settings, one, trip, invitation ? 'ticket' : 'email_code'),
-  }));
+  const byMail = invitation ? 'ticket' : 'email_code';
+  const { settings } = exchange.instance;
+  const joining = proved.map(one => ({ ...one, strategy: provedByOf(settings, one, row, { trip, byMail }) }));
   const userId = await insertUser(change, exchange, row, joining, invitation?.public_metadata);
   await connectProved(change, exchange, trip?.id ?? null, userId);
   for (const { key } of proved) await leaveWaitlist(change, key, now);
@@ -96,7 +94,7 @@ async function createAccount(
   const session = await startSession(change, exchange, {
     client,
     userId,
-    strategy: trip ? strategyOf(trip.provider) : strategy,
+    strategy: trip ? strategyOf(trip.provider) : firstStrategy(joining),
     firstFactorAt: now,
   });
   await tx
@@ -113,7 +111,7 @@ async function createAccount(
   await audit(tx, exchange, { event: 'sign_up.completed', userId, clientId: client.id, sessionId: session.id });
 }
 
-/** An address or a number, and what it was proved by. */
+/** An address, a number or a wallet, and what it was proved by. */
 type Joining = Given & { readonly strategy: string };
 
 async function insertUser(
@@ -138,6 +136,7 @@ async function insertUser(
       last_name: row.last_name,
       primary_email_address_id: primary('email_address'),
       primary_phone_number_id: primary('phone_number'),
+      primary_web3_wallet_id: primary('web3_wallet'),
       password_hash: row.password_hash,
       password_updated_at: row.password_hash === null ? null : now,
       password_recheck: row.password_recheck,
@@ -153,10 +152,23 @@ async function insertUser(
   return userId;
 }
 
-/** What has proved an address: another site's word, an invitation, or a code that was mailed. */
-function provedByOf(settings: Settings, { key }: Given, trip: ProvedTrip | undefined, otherwise: string): string {
+/** By what somebody has come in who comes by no other site: their wallet, their address, or else their number. */
+function firstStrategy(proved: readonly Joining[]): string {
+  const by = (wanted: Given['kind']): string | undefined => proved.find(({ kind }) => kind === wanted)?.strategy;
+  return by('web3_wallet') ?? by('email_address') ?? by('phone_number') ?? '';
+}
+
+/** What has proved it: a wallet's signature, another site's word, an invitation, or a code that was sent. */
+function provedByOf(
+  settings: Settings,
+  { kind, key }: Given,
+  { wallet_strategy: wallet }: SignUpRow,
+  { trip, byMail }: { readonly trip: ProvedTrip | undefined; readonly byMail: string },
+): string {
+  if (kind === 'web3_wallet' && wallet !== null) return wallet;
+  if (kind === 'phone_number') return 'phone_code';
   const vouched = trip?.identity.emailKey === key && vouches(settings, trip.provider, trip.identity);
-  return vouched ? provedBy(settings, trip.provider) : otherwise;
+  return vouched ? provedBy(settings, trip.provider) : byMail;
 }
 
 async function insertIdentifier(
@@ -170,6 +182,13 @@ async function insertIdentifier(
     await tx
       .insertInto('phone_numbers')
       .values({ ...row, phone_number: key })
+      .execute();
+    return;
+  }
+  if (kind === 'web3_wallet') {
+    await tx
+      .insertInto('web3_wallets')
+      .values({ ...row, web3_wallet: value, wallet_key: key, strategy })
       .execute();
     return;
   }

@@ -1,3 +1,4 @@
+import { isWalletStrategy } from 'auth-elements/wire';
 import type { Insertable } from 'kysely';
 import { requireOpen } from '../access/rules.js';
 import { ensureClient } from '../client/ensure-client.js';
@@ -18,6 +19,7 @@ import { readLink } from '../email-link/link-targets.js';
 import { settleSignUp } from '../email-link/settle-sign-up.js';
 import { mayPrepare, prepareCode, tryCode } from '../strategies/mailed-code.js';
 import type { Schema } from '../store/schema.js';
+import { wrongSignature } from '../wallet/refusals.js';
 import { filledByInvitation, invitationOf } from './by-ticket.js';
 import { advance } from './complete-sign-up.js';
 import { carryOut } from './carry-out.js';
@@ -25,6 +27,7 @@ import { readFields } from './read-fields.js';
 import { signUpJSON } from './sign-up-json.js';
 import { givenIn, lockSignUp, signUpCode } from './sign-up-row.js';
 import type { Given, SignUpRow } from './sign-up-row.js';
+import { attemptWallet, prepareWallet } from './wallet.js';
 
 const idOf = ({ parameters }: Exchange): string => parameters['id'] ?? '';
 
@@ -93,6 +96,7 @@ async function update(exchange: Exchange): Promise<Answer> {
     const { client, row } = await lockSignUp(work, exchange, id);
     const moved = fields.email_key !== undefined && fields.email_key !== row.email_key;
     const rung = fields.phone_number !== undefined && fields.phone_number !== row.phone_number;
+    const otherWallet = fields.wallet_key !== undefined && fields.wallet_key !== row.wallet_key;
     if (moved && row.invitation_id !== null) throw invalidValue('email_address');
     const { tx } = work;
     // A code for the former address or number must not prove the new one.
@@ -105,6 +109,7 @@ async function update(exchange: Exchange): Promise<Answer> {
         ...fields,
         ...(moved && { email_verified_at: null, email_connection: null }),
         ...(rung && { phone_verified_at: null }),
+        ...(otherWallet && { wallet_verified_at: null, wallet_strategy: null }),
       })
       .where('id', '=', id)
       .returningAll()
@@ -117,8 +122,13 @@ async function update(exchange: Exchange): Promise<Answer> {
 async function prepare(exchange: Exchange): Promise<Answer> {
   const { form, instance } = exchange;
   const id = idOf(exchange);
-  if (form.optional('strategy') === 'enterprise_sso') {
+  const strategy = form.required('strategy');
+  if (strategy === 'enterprise_sso') {
     await leaveSignUp(exchange, await readRow(exchange, id));
+    return answerWith(exchange, id);
+  }
+  if (isWalletStrategy(strategy)) {
+    await prepareWallet(exchange, id);
     return answerWith(exchange, id);
   }
   const kind = readKind(exchange);
@@ -148,6 +158,10 @@ async function prepare(exchange: Exchange): Promise<Answer> {
 async function attempt(exchange: Exchange): Promise<Answer> {
   const { form, now } = exchange;
   const id = idOf(exchange);
+  if (isWalletStrategy(form.required('strategy'))) {
+    await attemptWallet(exchange, id);
+    return answerWith(exchange, id);
+  }
   const kind = readKind(exchange);
   const code = form.required('code');
   const present = await readRow(exchange, id);
@@ -169,7 +183,7 @@ async function attempt(exchange: Exchange): Promise<Answer> {
   return answerWith(exchange, id);
 }
 
-function readKind({ form }: Exchange): Given['kind'] {
+function readKind({ form }: Exchange): Exclude<Given['kind'], 'web3_wallet'> {
   const strategy = form.required('strategy');
   if (strategy === 'phone_code') return 'phone_number';
   if (strategy !== 'email_code' && strategy !== 'email_link') throw invalidValue('strategy');
@@ -177,7 +191,9 @@ function readKind({ form }: Exchange): Given['kind'] {
 }
 
 /** What was proved in a sign-in, as a sign-up has it. */
-function takenOver({ kind, email, key, provedAt }: ProvedAddress) {
+function takenOver({ kind, email, key, provedAt, strategy }: ProvedAddress) {
+  if (kind === 'web3_wallet')
+    return { web3_wallet: email, wallet_key: key, wallet_verified_at: provedAt, wallet_strategy: strategy ?? null };
   if (kind === 'phone_number') return { phone_number: key, phone_verified_at: provedAt };
   return { email_address: email, email_key: key, email_verified_at: provedAt };
 }
@@ -198,13 +214,16 @@ async function answerWith(exchange: Exchange, id: string): Promise<Answer> {
 }
 
 async function repeat(exchange: Exchange, { resourceId, status }: Done): Promise<Answer> {
-  if (status !== 200) throw identifierExists('email_address');
+  const isWallet = isWalletStrategy(exchange.form.optional('strategy') ?? '');
+  if (status === wrongSignature().status) throw wrongSignature();
+  if (status !== 200) throw identifierExists(isWallet ? 'web3_wallet' : 'email_address');
   return answerWith(exchange, resourceId);
 }
 
 const fields = [
   'email_address',
   'phone_number',
+  'web3_wallet',
   'username',
   'password',
   'first_name',
@@ -243,7 +262,7 @@ export const signUpEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
     path: `${path}/:id/attempt_verification`,
-    checks: [limitedPerAddress('attempt', 10), takes('strategy', 'code')],
+    checks: [limitedPerAddress('attempt', 10), takes('strategy', 'code', 'signature')],
     handle: attempt,
     repeat,
   },

@@ -8,6 +8,7 @@ import type { Exchange } from '../http/exchange.js';
 import { languageOf } from '../http/language.js';
 import { disabled, identifierExists, malformed, missing, tooLong } from '../http/refusals.js';
 import { Problem } from '../http/problem.js';
+import { readWallet } from '../wallet/address.js';
 import type { SignUpRow } from './sign-up-row.js';
 
 /** The columns of a sign-up that a request sets. */
@@ -25,6 +26,7 @@ export async function readFields(exchange: Exchange, present?: Partial<SignUpRow
   const { settings } = instance;
   const email = await readEmail(exchange, typeof present?.invitation_id === 'string');
   const phone = await readPhone(exchange, typeof present?.invitation_id === 'string');
+  const wallet = await readWalletField(exchange, typeof present?.invitation_id === 'string');
   const username = readUsername(form, settings);
   if (username && (await findUser(instance.database, 'username', username.key))) throw identifierExists('username');
   const firstName = readName(form, 'first_name', settings);
@@ -42,6 +44,7 @@ export async function readFields(exchange: Exchange, present?: Partial<SignUpRow
   return {
     ...email,
     ...phone,
+    ...wallet,
     ...(username !== undefined && { username: username?.username ?? null, username_key: username?.key ?? null }),
     ...(firstName !== undefined && { first_name: firstName }),
     ...(lastName !== undefined && { last_name: lastName }),
@@ -84,6 +87,21 @@ async function readPhone({ form, instance }: Exchange, invited: boolean): Promis
   const owner = await findUser(instance.database, 'phone_number', key);
   if (owner && !instance.settings.users.enumerationProtection) throw identifierExists('phone_number');
   return { phone_number: key };
+}
+
+async function readWalletField(
+  { form, instance }: Exchange,
+  invited: boolean,
+): Promise<{ web3_wallet?: string; wallet_key?: string }> {
+  if (!form.has('web3_wallet')) return {};
+  if (instance.settings.wallets.length === 0) throw disabled('web3_wallet');
+  const wallet = readWallet(form.required('web3_wallet'));
+  if (!wallet) throw malformed('web3_wallet');
+  const { address, key } = wallet;
+  await requireAllowed(instance.database, instance.settings, { type: 'web3_wallet', key }, invited);
+  const owner = await findUser(instance.database, 'web3_wallet', key);
+  if (owner && !instance.settings.users.enumerationProtection) throw identifierExists('web3_wallet');
+  return { web3_wallet: address, wallet_key: key };
 }
 
 function readMetadata(text: string | undefined): string | undefined {

@@ -3,6 +3,7 @@ import { connectionFor, strategyOf } from '../enterprise/connection.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
 import { tripVerification } from '../oauth/trip-json.js';
 import { readTrip } from '../oauth/trip.js';
+import { provedWallet, walletVerification } from '../wallet/challenge.js';
 import { codeVerification } from '../strategies/mailed-code.js';
 import { fieldsOf, givenIn, missingFields, signUpCode } from './sign-up-row.js';
 import type { Given, SignUpRow } from './sign-up-row.js';
@@ -20,7 +21,7 @@ export async function currentSignUp({ instance, now }: Exchange, client: ClientR
 }
 
 /** What no sign-up of this server has, said in the protocol's words. */
-const notOffered = { web3_wallet: null, custom_action: false, external_id: null } as const;
+const notOffered = { custom_action: false, external_id: null } as const;
 
 /** A sign-up as it travels. */
 export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<SignUpJSON> {
@@ -36,7 +37,7 @@ export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<Si
     id: row.id,
     status: row.status,
     required_fields: fieldsOf(settings, 'required'),
-    optional_fields: fieldsOf(settings, 'optional'),
+    optional_fields: [...fieldsOf(settings, 'optional'), ...(settings.wallets.length > 0 ? ['web3_wallet'] : [])],
     missing_fields: complete ? [] : missingFields(settings, row),
     unverified_fields: complete ? [] : unverified,
     username: row.username,
@@ -44,6 +45,7 @@ export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<Si
     last_name: row.last_name,
     email_address: row.email_address,
     phone_number: row.phone_number,
+    web3_wallet: row.web3_wallet,
     has_password: hasPassword,
     password_enabled: hasPassword,
     unsafe_metadata: row.unsafe_metadata,
@@ -71,15 +73,38 @@ async function verificationsOf(
   return {
     email_address: await verificationOf(exchange, row, 'email_address'),
     phone_number: await verificationOf(exchange, row, 'phone_number'),
-    web3_wallet: null,
+    web3_wallet: await walletProof(exchange, row),
     external_account: trip ? tripVerification(exchange.instance, trip, exchange.now) : null,
   };
 }
 
+async function walletProof(exchange: Exchange, row: SignUpRow): Promise<SignUpVerificationJSON | null> {
+  if (row.web3_wallet === null) return null;
+  const supported_strategies = exchange.instance.settings.wallets;
+  const { wallet_verified_at: provedAt, wallet_strategy: strategy } = row;
+  if (provedAt !== null && strategy !== null)
+    return { ...provedWallet(strategy, provedAt), next_action: '', supported_strategies };
+  const verification = await walletVerification(exchange, { subject_id: row.id, purpose: 'sign_up' }, row.wallet_key);
+  // The protocol wants one that is named. Whichever kind of wallet it will be, they sign the same.
+  const [first = 'web3_metamask_signature'] = supported_strategies;
+  if (!verification) return { ...unbegun, object: 'verification_web3', strategy: first, supported_strategies };
+  const open = verification.status === 'unverified';
+  return { ...verification, next_action: open ? 'needs_attempt' : 'needs_prepare', supported_strategies };
+}
+
+// Without a strategy until a code was asked for: clients take one that is named for one that was sent.
+const unbegun = {
+  status: 'unverified',
+  strategy: '',
+  attempts: null,
+  expire_at: null,
+  next_action: 'needs_prepare',
+} as const;
+
 async function verificationOf(
   exchange: Exchange,
   row: SignUpRow,
-  kind: Given['kind'],
+  kind: Exclude<Given['kind'], 'web3_wallet'>,
 ): Promise<SignUpVerificationJSON | null> {
   const { settings } = exchange.instance;
   const given = givenIn(settings, row).find(one => one.kind === kind);
@@ -91,21 +116,13 @@ async function verificationOf(
   const connection = kind === 'email_address' ? connectionFor(settings, given.key) : undefined;
   const supported = connection ? ['enterprise_sso'] : [...links, strategy];
   const shared = { object: 'verification_otp', strategy, supported_strategies: supported } as const;
-  // Without a strategy until a code was asked for: clients take one that is named for one that was sent.
-  const none = {
-    status: 'unverified',
-    strategy: '',
-    attempts: null,
-    expire_at: null,
-    next_action: 'needs_prepare',
-  } as const;
   // The code was over when it had been used.
   if (provedAt !== null) {
     const by = connection ? byConnection : row.invitation_id !== null && kind === 'email_address' && byTicket;
     return { ...shared, ...by, status: 'verified', attempts: null, expire_at: provedAt, next_action: '' };
   }
   const verification = await codeVerification(exchange, signUpCode(row, kind));
-  if (!verification) return { ...shared, ...none };
+  if (!verification) return { ...shared, ...unbegun };
   const open = verification.status === 'unverified';
   return { ...shared, ...verification, next_action: open ? 'needs_attempt' : 'needs_prepare' };
 }

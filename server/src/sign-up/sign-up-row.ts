@@ -31,18 +31,23 @@ export function missingFields(settings: Settings, row: SignUpRow): readonly Sign
     email_address: row.email_key !== null,
     phone_number: row.phone_number !== null,
     username: row.username !== null,
-    // Whoever comes by another site needs no password.
-    password: row.password_hash !== null || row.provider_proved_at !== null,
+    // Whoever comes by another site or a wallet needs no password.
+    password: row.password_hash !== null || row.provider_proved_at !== null || row.wallet_verified_at !== null,
     first_name: row.first_name !== null,
     last_name: row.last_name !== null,
     legal_accepted: row.legal_accepted_at !== null,
   };
-  return fieldsOf(settings, 'required').filter(field => !has[field]);
+  const missing = fieldsOf(settings, 'required').filter(field => !has[field]);
+  // Where nothing of it is required, somebody who gives nothing would have an account that nobody can sign in to.
+  const nameless = givenIn(settings, row).length === 0 && !fieldsOf(settings, 'required').some(isIdentifier);
+  return nameless ? [settings.users.email === 'off' ? 'phone_number' : 'email_address', ...missing] : missing;
 }
 
-/** An address or a number that a sign-up names, and when it was proved. */
+const isIdentifier = (field: SignUpField): boolean => field === 'email_address' || field === 'phone_number';
+
+/** An address, a number or a wallet that a sign-up names, and when it was proved. */
 export interface Given {
-  readonly kind: 'email_address' | 'phone_number';
+  readonly kind: 'email_address' | 'phone_number' | 'web3_wallet';
   /** As it was typed. */
   readonly value: string;
   readonly key: string;
@@ -58,11 +63,14 @@ export function givenIn(settings: Settings, row: SignUpRow): readonly Given[] {
   if (email !== null && key !== null)
     given.push({ kind: 'email_address', value: email, key, provedAt: proved ? row.email_verified_at : null });
   if (phone !== null) given.push({ kind: 'phone_number', value: phone, key: phone, provedAt: row.phone_verified_at });
+  const { web3_wallet: wallet, wallet_key: walletKey } = row;
+  if (wallet !== null && walletKey !== null)
+    given.push({ kind: 'web3_wallet', value: wallet, key: walletKey, provedAt: row.wallet_verified_at });
   return given;
 }
 
 /** The proof of a sign-up's address or number. */
-export function signUpCode(row: SignUpRow, kind: Given['kind']): CodePurpose {
+export function signUpCode(row: SignUpRow, kind: Exclude<Given['kind'], 'web3_wallet'>): CodePurpose {
   const byPhone = kind === 'phone_number';
   const key = (byPhone ? row.phone_number : row.email_key) ?? '';
   return { attemptKind: 'sign_up', attemptId: row.id, purpose: byPhone ? 'phone_code' : 'email_code', key };

@@ -8,7 +8,7 @@ export interface AccessTables {
     list: 'allow' | 'block';
     identifier: string;
     identifier_key: string;
-    identifier_type: 'email_address' | 'phone_number';
+    identifier_type: 'email_address' | 'phone_number' | 'web3_wallet';
     /** The invitation that was mailed with it. */
     invitation_id: string | null;
     created_at: number;

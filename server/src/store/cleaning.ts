@@ -19,6 +19,15 @@ export async function clean(database: Database, clock: Clock): Promise<void> {
     .where('verified_at', 'is', null)
     .where('created_at', '<=', now - day)
     .execute();
+  await database
+    .deleteFrom('wallet_challenges')
+    .where('expires_at', '<=', now - day)
+    .execute();
+  await database
+    .deleteFrom('web3_wallets')
+    .where('verified_at', 'is', null)
+    .where('created_at', '<=', now - day)
+    .execute();
   // What another site said of somebody is kept for as long as an attempt may need it.
   await database
     .updateTable('provider_trips')

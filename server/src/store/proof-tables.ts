@@ -14,6 +14,37 @@ export interface ProofTables {
     created_at: number;
     updated_at: number;
   };
+  /** Addresses of Ethereum: one has one owner, whose wallet holds its key. */
+  web3_wallets: {
+    id: string;
+    user_id: string;
+    /** With its check sum in the case of its letters, as it is shown. */
+    web3_wallet: string;
+    /** In lower case, as it is compared. */
+    wallet_key: string;
+    /** By which kind of wallet it was proved, or is to be. */
+    strategy: string;
+    verified_at: number | null;
+    created_at: number;
+    updated_at: number;
+  };
+  /** What a wallet has to sign: one at a time for each attempt, and for each wallet that is added. */
+  wallet_challenges: {
+    /** The wallet that is added, or the attempt. */
+    subject_id: string;
+    purpose: 'first_factor' | 'sign_up' | 'add' | 'verification';
+    client_id: string;
+    wallet_key: string;
+    strategy: string;
+    /** The page that has asked. */
+    origin: string;
+    nonce: string;
+    /** The whole text. */
+    message: string;
+    used_at: number | null;
+    created_at: number;
+    expires_at: number;
+  };
   codes: {
     id: string;
     attempt_kind: 'sign_in' | 'sign_up' | 'verification';

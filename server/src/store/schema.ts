@@ -33,8 +33,10 @@ export interface Schema extends AccessTables, ProofTables {
     proof_email_key: string | null;
     proof_email: string | null;
     proof_expires_at: number | null;
-    /** What kind of identifier it is; a number is kept in the columns of the address. */
-    proof_kind: Generated<'email_address' | 'phone_number'>;
+    /** What kind of identifier it is; a number and a wallet are kept in the columns of the address. */
+    proof_kind: Generated<'email_address' | 'phone_number' | 'web3_wallet'>;
+    /** By which kind of wallet it was proved. */
+    proof_strategy: string | null;
     /** What another site said in the same breath, to be connected with the account. */
     proof_trip_id: string | null;
     cookie_expires_at: number;
@@ -60,6 +62,7 @@ export interface Schema extends AccessTables, ProofTables {
     last_name: string | null;
     primary_email_address_id: string | null;
     primary_phone_number_id: string | null;
+    primary_web3_wallet_id: string | null;
     /** A PHC or crypt string that names its hasher. */
     password_hash: string | null;
     password_updated_at: number | null;
@@ -125,7 +128,7 @@ export interface Schema extends AccessTables, ProofTables {
       | 'abandoned';
     /** What was typed. */
     identifier: string | null;
-    identifier_kind: 'email_address' | 'phone_number' | 'username' | null;
+    identifier_kind: 'email_address' | 'phone_number' | 'username' | 'web3_wallet' | null;
     identifier_key: string | null;
     /** Null: nobody has this identifier. */
     user_id: string | null;
@@ -155,6 +158,10 @@ export interface Schema extends AccessTables, ProofTables {
     email_verified_at: number | null;
     phone_number: string | null;
     phone_verified_at: number | null;
+    web3_wallet: string | null;
+    wallet_key: string | null;
+    wallet_verified_at: number | null;
+    wallet_strategy: string | null;
     username: string | null;
     username_key: string | null;
     first_name: string | null;

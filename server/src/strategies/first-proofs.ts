@@ -1,3 +1,4 @@
+import { isWalletStrategy } from 'auth-elements/wire';
 import type { FactorJSON } from 'auth-elements/wire';
 import { verifiedPrimaryAddress } from '../account/find-user.js';
 import { maskAddress } from '../account/mask-address.js';
@@ -9,6 +10,7 @@ import type { Queries } from '../store/schema.js';
 import { mayPrepare, prepareCode, tryCode } from './mailed-code.js';
 import type { CodePurpose } from './mailed-code.js';
 import type { Proof, ProofOf } from './proof.js';
+import { walletProof } from './wallet-proof.js';
 
 /** The first factors by which a signed-in person proves again who they are. */
 export const firstProofNames = ['password', 'email_code'] as const;
@@ -77,6 +79,7 @@ const proofs: Readonly<Record<FirstProofName, Proof>> = { password, email_code: 
 export async function firstProof(queries: Queries, userId: string, name: string): Promise<Proof | undefined> {
   const found = firstProofNames.find(one => one === name);
   const offered = await firstProofsOf(queries, userId);
+  if (isWalletStrategy(name)) return offered.some(({ strategy }) => strategy === name) ? walletProof : undefined;
   return found && offered.some(({ strategy }) => strategy === found) ? proofs[found] : undefined;
 }
 
@@ -84,11 +87,12 @@ export async function firstProof(queries: Queries, userId: string, name: string)
 export async function firstProofsOf(queries: Queries, userId: string): Promise<readonly FactorJSON[]> {
   const found: FactorJSON[] = [];
   for (const name of firstProofNames) found.push(...(await proofs[name].enrolled(queries, userId)));
+  found.push(...(await walletProof.enrolled(queries, userId)));
   return found;
 }
 
 /** Every field that one of them takes. */
-export const firstProofFields = [...new Set(Object.values(proofs).flatMap(proof => proof.takes))];
+export const firstProofFields = [...new Set([...Object.values(proofs), walletProof].flatMap(proof => proof.takes))];
 
 /** The code that a step-up has mailed. */
 export async function addressCode(queries: Queries, of: ProofOf): Promise<CodePurpose> {

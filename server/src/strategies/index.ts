@@ -6,6 +6,7 @@ import { passkey } from './passkey.js';
 import { password } from './password.js';
 import { phoneCode } from './phone-code.js';
 import { resetPasswordEmailCode, resetPasswordPhoneCode } from './reset-password-email-code.js';
+import { wallet } from './wallet.js';
 import type { SignInStrategy } from './sign-in-strategy.js';
 
 /** Every strategy, by its name on the wire. */
@@ -18,4 +19,8 @@ export const strategies: Readonly<Record<StrategyName, SignInStrategy>> = {
   reset_password_phone_code: resetPasswordPhoneCode,
   passkey,
   enterprise_sso: enterpriseSso,
+  web3_metamask_signature: wallet,
+  web3_coinbase_wallet_signature: wallet,
+  web3_okx_wallet_signature: wallet,
+  web3_base_signature: wallet,
 };

@@ -28,8 +28,9 @@ export async function mailSignInCode(
   { strategy, forMember, forStranger, link }: Mailed,
 ): Promise<void> {
   const { id } = present;
-  // A number gets no mail, and an address no SMS: what was named is what is proved.
-  if ((present.identifier_kind === 'phone_number') !== strategy.endsWith('phone_code'))
+  // A number gets no mail, an address no SMS, and a wallet neither: what was named is what is proved.
+  const { identifier_kind: kind } = present;
+  if (kind === 'web3_wallet' || (kind === 'phone_number') !== strategy.endsWith('phone_code'))
     throw new Problem(400, 'strategy_for_user_invalid', `${strategy} is not offered for this identifier`, {
       sentence: 'This way is not offered here. Choose another one.',
     });
@@ -40,7 +41,7 @@ export async function mailSignInCode(
     const user = await ownerOf(work.tx, row);
     const to = await addressOf(work.tx, row, user);
     const locale = row.locale ?? user?.locale ?? null;
-    const template = user ? forMember : forStranger;
+    const template = user ? forMember : forNobody(exchange, forStranger);
     await prepareCode(
       work,
       exchange,
@@ -55,6 +56,11 @@ export async function mailSignInCode(
       .where('id', '=', id)
       .execute();
   });
+}
+
+/** Whoever has no account can make one, unless it takes an invitation. */
+function forNobody({ instance: { settings } }: Exchange, template: Template): Template {
+  return settings.access.mode === 'public' || template === 'sms_code' ? template : 'no_account_by_invitation';
 }
 
 /** Whoever has the attempt's identifier now: an account may have been made since it began. */

@@ -1,4 +1,4 @@
-import type { Factor, SignIn, StrategyName } from '../../core/index.js';
+import { isWalletStrategy, type Factor, type SignIn, type StrategyName } from '../../core/index.js';
 import { orSignedIn } from './or-signed-in.js';
 import { prepareCode } from './prepare-code.js';
 import type { Flow, StepAction } from './step.js';
@@ -24,10 +24,20 @@ const ways: { readonly [Name in StrategyName]: (flow: Flow, factor: Factor) => S
     label: flow.term('continueWith', factor.enterpriseConnectionName ?? ''),
     run: () => mailCode(flow, factor),
   }),
+  web3_metamask_signature: useWallet,
+  web3_coinbase_wallet_signature: useWallet,
+  web3_okx_wallet_signature: useWallet,
+  web3_base_signature: useWallet,
   // Not a way in by itself: it stands beside the password, and among the others for who has none.
   reset_password_email_code: () => undefined,
   reset_password_phone_code: () => undefined,
 };
+
+/** One button for all of them: which one it is, is chosen there. */
+function useWallet(flow: Flow, factor: Factor): StepAction | undefined {
+  const first = factorsOf(flow).find(({ strategy }) => isWalletStrategy(strategy));
+  return first === factor ? { label: flow.term('useWallet'), run: () => flow.go('wallet') } : undefined;
+}
 
 /** The browser is asked at once. Where that comes to nothing, a step of its own has what the next click needs. */
 async function usePasskey(flow: Flow): Promise<void> {

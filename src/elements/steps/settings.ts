@@ -19,7 +19,7 @@ export function providersOf({ userSettings }: Environment): readonly Provider[] 
 
 /** Whether the first step may offer more than its form. */
 export function hasOtherWays(environment: Environment): boolean {
-  const names = ['passkey', 'phoneNumber'] as const;
+  const names = ['passkey', 'phoneNumber', 'web3Wallet'] as const;
   return names.some(name => attribute(environment, name)?.enabled) || providersOf(environment).length > 0;
 }
 

@@ -12,6 +12,7 @@ export type ViewName =
   | 'password'
   | 'methods'
   | 'passkey'
+  | 'wallet'
   | 'code'
   | 'totp'
   | 'backup-code'

@@ -12,7 +12,13 @@ function viewsOf(step: SignInStep | SignUpStep): readonly [ViewName, ...ViewName
     case 'first-factor':
       return step.factors[0].strategy === 'password'
         ? ['password', 'methods', 'passkey', first]
-        : [step.factors[0].strategy === 'passkey' ? 'passkey' : 'methods', 'methods', ...passwordOf(step), first];
+        : [
+            step.factors[0].strategy === 'passkey' ? 'passkey' : 'methods',
+            'methods',
+            'wallet',
+            ...passwordOf(step),
+            first,
+          ];
     case 'code':
       return step.flow === 'sign-in' ? ['code', ...passwordOf(step), 'methods', first] : ['code', first];
     case 'second-factor':
@@ -23,11 +29,12 @@ function viewsOf(step: SignInStep | SignUpStep): readonly [ViewName, ...ViewName
     case 'prepare':
     case 'transfer':
     case 'unsupported':
+    case 'wallet':
       return [step.kind, first];
     case 'fields':
-      return [first, 'joined'];
+      return [first, 'joined', 'wallet'];
     default:
-      return [first];
+      return [first, 'wallet'];
   }
 }
 
@@ -46,6 +53,7 @@ const views: { readonly [Name in ViewName]: () => Promise<{ readonly view: StepF
   password: () => import('./password.js'),
   methods: () => import('./methods.js'),
   passkey: () => import('./passkey.js'),
+  wallet: () => import('./wallet.js'),
   code: () => import('./code.js'),
   totp: () => import('./totp.js'),
   'backup-code': () => import('./backup-code.js'),

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { isProviderStrategy, safeLink, type Environment, type ProviderStrategy } from '../../core/index.js';
 import { pageAddress } from '../own.js';
 import { providerIcon } from '../parts/provider-icon.js';
@@ -8,12 +8,18 @@ import { phones } from './phones.js';
 import { attribute, providersOf, signUpIsOpen, type Provider } from './settings.js';
 import type { Flow, StepFactory } from './step.js';
 import { tellOfVisit, throughProvider } from './through-provider.js';
+import type { walletButton } from './wallet-button.js';
+import { adoptSheet } from './ways.styles.js';
 
 /** What a first step offers besides its form, with everything that it needs. */
 export async function waysFor(environment: Environment): Promise<typeof withWays> {
   if (attribute(environment, 'phoneNumber')?.enabled) phones.part ??= await import('./phone.js');
+  if (attribute(environment, 'web3Wallet')?.enabled) withWallet ??= (await import('./wallet-button.js')).walletButton;
   return withWays;
 }
+
+/** What is known of wallets at the first step: loaded where the instance has them. */
+let withWallet: typeof walletButton | undefined;
 
 /** Puts what else leads in above the form of a first step, as long as nothing is begun that it would replace. */
 export function withWays(factory: StepFactory): StepFactory {
@@ -32,20 +38,26 @@ export function withWays(factory: StepFactory): StepFactory {
     const settings = flow.name === 'sign-in' ? passkeySettings(flow) : undefined;
     const passkeys = settings && passkeyOffer(flow);
     const button = settings?.showSignInButton ? passkeys : undefined;
+    const wallet = attribute(flow.environment, 'web3Wallet')?.enabled ? withWallet : undefined;
     return {
       ...view,
-      ...((button || offered.length > 0) && {
-        ways: () => html`${refused ? notice(flow, refused) : nothing}${ways(flow, providers, button)}`,
+      ...((button || wallet || offered.length > 0) && {
+        ways: () => html`${refused ? notice(flow, refused) : nothing}${ways(flow, providers, button, wallet)}`,
       }),
       ...(passkeys && { shown: form => passkeys.shown(form) }),
     };
   };
 }
 
-function ways(flow: Flow, providers: readonly Provider[], passkeys: PasskeyOffer | undefined): TemplateResult {
+function ways(
+  flow: Flow,
+  providers: readonly Provider[],
+  passkeys: PasskeyOffer | undefined,
+  wallet: typeof withWallet,
+): TemplateResult {
   const last = flow.client.snapshot.client?.lastAuthenticationStrategy;
   const many = providers.length > 3;
-  if (providers.length === 0 && !passkeys) return html``;
+  if (providers.length === 0 && !passkeys && !wallet) return html``;
   return html`<div class=${many ? `ways many ${columnsFor(providers.length)}` : 'ways'} part="ways">
       ${providers.map(provider => {
         const { strategy } = provider;
@@ -54,6 +66,7 @@ function ways(flow: Flow, providers: readonly Provider[], passkeys: PasskeyOffer
           : nothing;
       })}
       ${passkeys?.button(last === 'passkey' ? lastUsed(flow) : nothing) ?? nothing}
+      ${wallet?.(flow, last?.startsWith('web3_') ? lastUsed(flow) : nothing) ?? nothing}
     </div>
     <p class="divider" part="divider">${flow.term('or')}</p>`;
 }
@@ -98,100 +111,4 @@ function button(flow: Flow, provider: Provider, strategy: ProviderStrategy, { is
 
 function lastUsed({ term }: Flow): TemplateResult {
   return html`<span class="last-used" part="last-used">${term('lastUsed')}</span>`;
-}
-
-const styles = css`
-  .ways {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.75rem;
-  }
-  .many {
-    grid-template-columns: repeat(auto-fit, minmax(max(3.5rem, 30%), 1fr));
-  }
-  .four {
-    grid-template-columns: repeat(auto-fit, minmax(max(3.5rem, 20%), 1fr));
-  }
-  .many > .way {
-    grid-column: 1 / -1;
-  }
-  .many > .small {
-    grid-column: auto;
-  }
-  .way {
-    position: relative;
-    inline-size: 100%;
-  }
-  .way-icon {
-    flex: none;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-  }
-  .way-outline {
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  .way-letter::before {
-    content: attr(data-letter);
-    display: block;
-    border-radius: 0.25rem;
-    background: var(--_soft);
-    line-height: 1.25rem;
-    text-align: center;
-    text-transform: uppercase;
-  }
-  .last-used {
-    position: absolute;
-    inset-block-start: -0.5rem;
-    inset-inline-end: 0.5rem;
-    padding: 0 0.375rem;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) / 2);
-    background: var(--_surface);
-    color: var(--_muted);
-    font-size: 0.75rem;
-    line-height: 1rem;
-  }
-  .many .last-used {
-    inset-inline-end: -0.25rem;
-    inset-block-start: -0.25rem;
-    inline-size: 0.75rem;
-    block-size: 0.75rem;
-    padding: 0;
-    overflow: hidden;
-    border: 2px solid var(--_surface);
-    border-radius: 50%;
-    background: var(--_ring);
-    color: transparent;
-    font-size: 0;
-  }
-  .notice {
-    margin: 0;
-    color: var(--_muted);
-    font-size: 0.9375rem;
-  }
-  .divider {
-    display: flex;
-    align-items: center;
-    gap: 1rem;
-    margin: 0;
-    color: var(--_muted);
-    font-size: 0.9375rem;
-  }
-  .divider::before,
-  .divider::after {
-    content: '';
-    flex: 1;
-    border-block-start: 1px solid var(--_line);
-  }
-`;
-
-/** The sheet is the element's own business only where there are such ways. */
-function adoptSheet({ shadowRoot }: HTMLElement): void {
-  const { styleSheet } = styles;
-  if (shadowRoot && styleSheet && !shadowRoot.adoptedStyleSheets.includes(styleSheet))
-    shadowRoot.adoptedStyleSheets.push(styleSheet);
 }

@@ -23,6 +23,12 @@ export const ar: MailWords = {
     text: app =>
       `يريد شخص ما تسجيل الدخول إلى ${apart(app)} بهذا العنوان، ولا يوجد له حساب بعد. إن كنت أنت، فأدخل هذا الرمز لإنشاء حساب:`,
   },
+  noAccountByInvitation: {
+    subject: (code, app) => `${code} هو رمزك في ${apart(app)}`,
+    title: 'لا يوجد حساب',
+    text: app =>
+      `يريد شخص ما تسجيل الدخول إلى ${apart(app)} بهذا العنوان، ولا يوجد له حساب. الحسابات الجديدة بالدعوة فقط. إن كنت أنت، فجرّب العنوان الذي وصلتك عليه الدعوة، أو أدخل هذا الرمز للمتابعة:`,
+  },
   signUpCodeExistingAccount: {
     subject: (code, app) => `${code} هو رمزك في ${apart(app)}`,
     title: 'لديك حساب بالفعل',
@@ -67,6 +73,18 @@ export const ar: MailWords = {
     subject: app => `تمت إزالة مفتاح مرور من حسابك في ${apart(app)}`,
     title: 'تمت إزالة مفتاح مرور',
     text: (app, when) => `أُزيل مفتاح مرور من حسابك في ${apart(app)} بتاريخ ${apart(when)}.`,
+    notYou: 'إن لم تكن أنت، فسجّل الدخول وتحقق مما تغيّر أيضًا.',
+  },
+  walletAdded: {
+    subject: app => `تمت إضافة محفظة رقمية إلى حسابك في ${apart(app)}`,
+    title: 'تمت إضافة محفظة رقمية',
+    text: (app, when) => `يمكن الآن تسجيل الدخول إلى حسابك في ${apart(app)} بمحفظة رقمية أُضيفت بتاريخ ${apart(when)}.`,
+    notYou: 'إن لم تكن أنت، فسجّل الدخول وأزل المحفظة واختر كلمة مرور جديدة.',
+  },
+  walletRemoved: {
+    subject: app => `تمت إزالة محفظة رقمية من حسابك في ${apart(app)}`,
+    title: 'تمت إزالة محفظة رقمية',
+    text: (app, when) => `أُزيلت محفظة رقمية من حسابك في ${apart(app)} بتاريخ ${apart(when)}.`,
     notYou: 'إن لم تكن أنت، فسجّل الدخول وتحقق مما تغيّر أيضًا.',
   },
   accountLocked: {

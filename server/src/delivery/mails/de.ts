@@ -20,6 +20,12 @@ export const de: MailWords = {
     text: app =>
       `Jemand möchte sich mit dieser Adresse bei ${app} anmelden, und dafür gibt es noch kein Konto. Wenn Sie das waren, geben Sie diesen Code ein, um eines anzulegen:`,
   },
+  noAccountByInvitation: {
+    subject: (code, app) => `${code} ist Ihr Code für ${app}`,
+    title: 'Es gibt kein Konto',
+    text: app =>
+      `Jemand möchte sich mit dieser Adresse bei ${app} anmelden, und dafür gibt es kein Konto. Neue Konten gibt es nur auf Einladung. Wenn Sie das waren, versuchen Sie es mit der Adresse, an die Ihre Einladung ging, oder geben Sie diesen Code ein, um fortzufahren:`,
+  },
   signUpCodeExistingAccount: {
     subject: (code, app) => `${code} ist Ihr Code für ${app}`,
     title: 'Sie haben schon ein Konto',
@@ -66,6 +72,19 @@ export const de: MailWords = {
     subject: app => `Ein Passkey Ihres Kontos bei ${app} wurde entfernt`,
     title: 'Ein Passkey wurde entfernt',
     text: (app, when) => `Ein Passkey Ihres Kontos bei ${app} wurde am ${when} entfernt.`,
+    notYou: 'Wenn Sie das nicht waren, melden Sie sich an und sehen Sie nach, was sich sonst geändert hat.',
+  },
+  walletAdded: {
+    subject: app => `Ihrem Konto bei ${app} wurde eine Wallet hinzugefügt`,
+    title: 'Eine Wallet wurde hinzugefügt',
+    text: (app, when) =>
+      `Mit einer Wallet, die am ${when} hinzugefügt wurde, kann man sich jetzt bei Ihrem Konto bei ${app} anmelden.`,
+    notYou: 'Wenn Sie das nicht waren, melden Sie sich an, entfernen Sie die Wallet und wählen Sie ein neues Passwort.',
+  },
+  walletRemoved: {
+    subject: app => `Eine Wallet Ihres Kontos bei ${app} wurde entfernt`,
+    title: 'Eine Wallet wurde entfernt',
+    text: (app, when) => `Eine Wallet Ihres Kontos bei ${app} wurde am ${when} entfernt.`,
     notYou: 'Wenn Sie das nicht waren, melden Sie sich an und sehen Sie nach, was sich sonst geändert hat.',
   },
   accountLocked: {

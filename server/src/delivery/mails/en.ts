@@ -20,6 +20,12 @@ export const en: MailWords = {
     text: app =>
       `Somebody wants to sign in to ${app} with this address, and there is no account for it yet. If that was you, enter this code to sign up:`,
   },
+  noAccountByInvitation: {
+    subject: (code, app) => `${code} is your code for ${app}`,
+    title: 'There is no account',
+    text: app =>
+      `Somebody wants to sign in to ${app} with this address, and there is no account for it. New accounts are by invitation. If that was you, try the address that you were invited with, or enter this code to go on:`,
+  },
   signUpCodeExistingAccount: {
     subject: (code, app) => `${code} is your code for ${app}`,
     title: 'You already have an account',
@@ -64,6 +70,18 @@ export const en: MailWords = {
     subject: app => `A passkey was removed from your account at ${app}`,
     title: 'A passkey was removed',
     text: (app, when) => `A passkey of your ${app} account was removed on ${when}.`,
+    notYou: 'If that was not you, sign in and look at what else has changed.',
+  },
+  walletAdded: {
+    subject: app => `A wallet was added to your account at ${app}`,
+    title: 'A wallet was added',
+    text: (app, when) => `Somebody can now sign in to your ${app} account with a wallet that was added on ${when}.`,
+    notYou: 'If that was not you, sign in, remove the wallet, and choose a new password.',
+  },
+  walletRemoved: {
+    subject: app => `A wallet was removed from your account at ${app}`,
+    title: 'A wallet was removed',
+    text: (app, when) => `A wallet of your ${app} account was removed on ${when}.`,
     notYou: 'If that was not you, sign in and look at what else has changed.',
   },
   accountLocked: {

@@ -20,6 +20,12 @@ export const es: MailWords = {
     text: app =>
       `Alguien quiere iniciar sesión en ${app} con esta dirección, que aún no tiene cuenta. Si eres tú, introduce este código para crear una:`,
   },
+  noAccountByInvitation: {
+    subject: (code, app) => `${code} es tu código de ${app}`,
+    title: 'No hay ninguna cuenta',
+    text: app =>
+      `Alguien quiere iniciar sesión en ${app} con esta dirección, que no tiene cuenta. Las cuentas nuevas son solo por invitación. Si eres tú, prueba con la dirección en la que recibiste la invitación o introduce este código para continuar:`,
+  },
   signUpCodeExistingAccount: {
     subject: (code, app) => `${code} es tu código de ${app}`,
     title: 'Ya tienes una cuenta',
@@ -65,6 +71,18 @@ export const es: MailWords = {
     subject: app => `Se ha eliminado una llave de acceso de tu cuenta de ${app}`,
     title: 'Se ha eliminado una llave de acceso',
     text: (app, when) => `Una llave de acceso de tu cuenta de ${app} se eliminó el ${when}.`,
+    notYou: 'Si no has sido tú, inicia sesión y comprueba qué más ha cambiado.',
+  },
+  walletAdded: {
+    subject: app => `Se ha añadido un monedero a tu cuenta de ${app}`,
+    title: 'Se ha añadido un monedero',
+    text: (app, when) => `Con un monedero que se añadió el ${when} ya se puede entrar en tu cuenta de ${app}.`,
+    notYou: 'Si no has sido tú, inicia sesión, elimina el monedero y elige otra contraseña.',
+  },
+  walletRemoved: {
+    subject: app => `Se ha eliminado un monedero de tu cuenta de ${app}`,
+    title: 'Se ha eliminado un monedero',
+    text: (app, when) => `Un monedero de tu cuenta de ${app} se eliminó el ${when}.`,
     notYou: 'Si no has sido tú, inicia sesión y comprueba qué más ha cambiado.',
   },
   accountLocked: {

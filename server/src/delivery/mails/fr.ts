@@ -20,6 +20,12 @@ export const fr: MailWords = {
     text: app =>
       `Quelqu’un souhaite se connecter à ${app} avec cette adresse, qui n’a pas encore de compte. Si c’est vous, saisissez ce code pour en créer un :`,
   },
+  noAccountByInvitation: {
+    subject: (code, app) => `${code} est votre code pour ${app}`,
+    title: 'Il n’y a pas de compte',
+    text: app =>
+      `Quelqu’un souhaite se connecter à ${app} avec cette adresse, qui n’a pas de compte. Les nouveaux comptes se font sur invitation. Si c’est vous, essayez l’adresse à laquelle vous avez été invité, ou saisissez ce code pour continuer :`,
+  },
   signUpCodeExistingAccount: {
     subject: (code, app) => `${code} est votre code pour ${app}`,
     title: 'Vous avez déjà un compte',
@@ -66,6 +72,18 @@ export const fr: MailWords = {
     subject: app => `Une clé d’accès de votre compte ${app} a été supprimée`,
     title: 'Une clé d’accès a été supprimée',
     text: (app, when) => `Une clé d’accès de votre compte ${app} a été supprimée le ${when}.`,
+    notYou: 'Si ce n’était pas vous, connectez-vous et vérifiez ce qui a changé.',
+  },
+  walletAdded: {
+    subject: app => `Un portefeuille a été ajouté à votre compte ${app}`,
+    title: 'Un portefeuille a été ajouté',
+    text: (app, when) => `Un portefeuille ajouté le ${when} permet désormais de se connecter à votre compte ${app}.`,
+    notYou: 'Si ce n’était pas vous, connectez-vous, supprimez ce portefeuille et choisissez un nouveau mot de passe.',
+  },
+  walletRemoved: {
+    subject: app => `Un portefeuille de votre compte ${app} a été supprimé`,
+    title: 'Un portefeuille a été supprimé',
+    text: (app, when) => `Un portefeuille de votre compte ${app} a été supprimé le ${when}.`,
     notYou: 'Si ce n’était pas vous, connectez-vous et vérifiez ce qui a changé.',
   },
   accountLocked: {

@@ -20,6 +20,12 @@ export const ja: MailWords = {
     text: app =>
       `このアドレスで ${app} へのログインが試みられましたが、アカウントがまだありません。お心当たりがある場合は、次のコードを入力して登録してください。`,
   },
+  noAccountByInvitation: {
+    subject: (code, app) => `${code} が ${app} のコードです`,
+    title: 'アカウントがありません',
+    text: app =>
+      `このアドレスで ${app} へのログインが試みられましたが、アカウントがありません。新しいアカウントは招待制です。お心当たりがある場合は、招待を受け取ったアドレスをお試しいただくか、次のコードを入力して続けてください。`,
+  },
   signUpCodeExistingAccount: {
     subject: (code, app) => `${code} が ${app} のコードです`,
     title: 'すでにアカウントをお持ちです',
@@ -65,6 +71,18 @@ export const ja: MailWords = {
     subject: app => `${app} のアカウントからパスキーが削除されました`,
     title: 'パスキーが削除されました',
     text: (app, when) => `${app} のアカウントのパスキーが削除されました（${when}）。`,
+    notYou: 'お心当たりがない場合は、ログインして、ほかに変更がないかご確認ください。',
+  },
+  walletAdded: {
+    subject: app => `${app} のアカウントにウォレットが追加されました`,
+    title: 'ウォレットが追加されました',
+    text: (app, when) => `${app} のアカウントにウォレットが追加され、ログインに使えるようになりました（${when}）。`,
+    notYou: 'お心当たりがない場合は、ログインしてウォレットを削除し、新しいパスワードを設定してください。',
+  },
+  walletRemoved: {
+    subject: app => `${app} のアカウントからウォレットが削除されました`,
+    title: 'ウォレットが削除されました',
+    text: (app, when) => `${app} のアカウントのウォレットが削除されました（${when}）。`,
     notYou: 'お心当たりがない場合は、ログインして、ほかに変更がないかご確認ください。',
   },
   accountLocked: {

@@ -21,6 +21,12 @@ export const pt: MailWords = {
     text: app =>
       `Alguém quer entrar com este endereço, que ainda não tem uma conta (${app}). Se foi você, digite este código para criar uma:`,
   },
+  noAccountByInvitation: {
+    subject: (code, app) => `${code} é seu código (${app})`,
+    title: 'Não há uma conta',
+    text: app =>
+      `Alguém quer entrar com este endereço, que não tem uma conta (${app}). Novas contas são somente por convite. Se foi você, tente o endereço em que recebeu o convite ou digite este código para continuar:`,
+  },
   signUpCodeExistingAccount: {
     subject: (code, app) => `${code} é seu código (${app})`,
     title: 'Você já tem uma conta',
@@ -65,6 +71,18 @@ export const pt: MailWords = {
     subject: app => `Uma chave de acesso foi removida da sua conta (${app})`,
     title: 'Uma chave de acesso foi removida',
     text: (app, when) => `Uma chave de acesso da sua conta (${app}) foi removida em ${when}.`,
+    notYou: 'Se não foi você, entre e veja o que mais mudou.',
+  },
+  walletAdded: {
+    subject: app => `Uma carteira foi adicionada à sua conta (${app})`,
+    title: 'Uma carteira foi adicionada',
+    text: (app, when) => `Uma carteira adicionada em ${when} agora permite entrar na sua conta (${app}).`,
+    notYou: 'Se não foi você, entre, remova a carteira e escolha uma nova senha.',
+  },
+  walletRemoved: {
+    subject: app => `Uma carteira foi removida da sua conta (${app})`,
+    title: 'Uma carteira foi removida',
+    text: (app, when) => `Uma carteira da sua conta (${app}) foi removida em ${when}.`,
     notYou: 'Se não foi você, entre e veja o que mais mudou.',
   },
   accountLocked: {

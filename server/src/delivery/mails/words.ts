@@ -11,6 +11,7 @@ export interface MailWords {
   readonly signUpCodeExistingAccount: CodeWords;
   readonly resetPasswordCode: CodeWords;
   readonly resetPasswordCodeNoAccount: CodeWords;
+  readonly noAccountByInvitation: CodeWords;
   /** After a right password, on a device that the account has not been on. */
   readonly newDeviceCode: CodeWords;
   /** Before a change that asks who it is. */
@@ -18,6 +19,8 @@ export interface MailWords {
   readonly passwordChanged: NoticeWords;
   readonly passkeyAdded: NoticeWords;
   readonly passkeyRemoved: NoticeWords;
+  readonly walletAdded: NoticeWords;
+  readonly walletRemoved: NoticeWords;
   readonly accountLocked: NoticeWords;
   readonly secondFactorAdded: NoticeWords;
   readonly secondFactorRemoved: NoticeWords;

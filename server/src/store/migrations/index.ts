@@ -10,6 +10,7 @@ import { statements as linksAndPhones } from './0005-links-and-phones.js';
 import { statements as passkeys } from './0006-passkeys.js';
 import { statements as whoMayComeIn } from './0007-who-may-come-in.js';
 import { statements as enterpriseSso } from './0009-enterprise-sso.js';
+import { statements as wallets } from './0011-wallets.js';
 
 /** Every step forward, in order. One that has been released never changes: a change is a further step. */
 const migrations: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
@@ -21,6 +22,7 @@ const migrations: readonly { readonly name: string; readonly statements: readonl
   { name: '0006-passkeys', statements: passkeys },
   { name: '0007-who-may-come-in', statements: whoMayComeIn },
   { name: '0009-enterprise-sso', statements: enterpriseSso },
+  { name: '0011-wallets', statements: wallets },
 ];
 
 /**

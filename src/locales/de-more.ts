@@ -285,15 +285,13 @@ export const errors: ErrorWords = {
   oauth_identification_claimed: 'Das gehört schon zu einem anderen Konto.',
   oauth_provider_not_enabled: 'Dieser Weg wird hier nicht angeboten. Bitte wählen Sie einen anderen.',
   redirect_uri_mismatch: misconfigured,
-  saml_response_invalid: 'Die Antwort Ihrer Organisation ist nicht zu gebrauchen. Bitte versuchen Sie es noch einmal.',
-  saml_access_denied:
-    'Ihre Organisation hat Sie nicht angemeldet. Versuchen Sie es noch einmal oder fragen Sie deren Administratoren.',
+  saml_response_invalid: 'Die Antwort der anderen Seite ist nicht zu gebrauchen. Bitte versuchen Sie es noch einmal.',
+  saml_access_denied: 'Ihre Organisation hat Sie nicht angemeldet. Bitte fragen Sie deren Administratoren.',
   enterprise_sso_user_attribute_missing:
-    'Ihre Organisation hat Ihre E-Mail-Adresse nicht genannt. Bitte fragen Sie deren Administratoren.',
+    'Ihre Organisation hat keine eigene E-Mail-Adresse genannt. Bitte fragen Sie deren Administratoren.',
   enterprise_sso_email_address_domain_mismatch:
-    'Ihre Organisation hat eine E-Mail-Adresse genannt, die nicht zu ihr gehört. Bitte fragen Sie deren Administratoren.',
-  enterprise_sso_connection_inactive:
-    'Die Anmeldung mit Ihrer Organisation wird hier nicht mehr angeboten. Bitte fragen Sie deren Administratoren.',
+    'Ihre Organisation hat keine eigene E-Mail-Adresse genannt. Bitte fragen Sie deren Administratoren.',
+  enterprise_sso_connection_inactive: 'Dieser Weg wird hier nicht angeboten. Bitte wählen Sie einen anderen.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

@@ -267,14 +267,13 @@ export const errors: ErrorWords = {
   oauth_identification_claimed: 'This belongs to another account already.',
   oauth_provider_not_enabled: 'This way is not offered here. Please choose another.',
   redirect_uri_mismatch: misconfigured,
-  saml_response_invalid: 'Your organization gave an answer that cannot be used. Please try again.',
-  saml_access_denied: 'Your organization did not sign you in. Try again, or ask its administrators.',
+  saml_response_invalid: 'The other site gave an answer that cannot be used. Please try again.',
+  saml_access_denied: 'Your organization did not sign you in. Please ask its administrators.',
   enterprise_sso_user_attribute_missing:
-    'Your organization did not say what your email address is. Please ask its administrators.',
+    'Your organization did not name an email address of its own. Please ask its administrators.',
   enterprise_sso_email_address_domain_mismatch:
-    'Your organization named an email address that is not one of its own. Please ask its administrators.',
-  enterprise_sso_connection_inactive:
-    'Signing in with your organization is not offered here any more. Please ask its administrators.',
+    'Your organization did not name an email address of its own. Please ask its administrators.',
+  enterprise_sso_connection_inactive: 'This way is not offered here. Please choose another.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

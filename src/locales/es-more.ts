@@ -277,14 +277,13 @@ export const errors: ErrorWords = {
   oauth_identification_claimed: 'Esto ya pertenece a otra cuenta.',
   oauth_provider_not_enabled: 'Esta opción no se ofrece aquí. Elige otra.',
   redirect_uri_mismatch: misconfigured,
-  saml_response_invalid: 'La respuesta de tu organización no se puede usar. Inténtalo de nuevo.',
-  saml_access_denied: 'Tu organización no inició tu sesión. Inténtalo de nuevo o consulta a sus administradores.',
+  saml_response_invalid: 'La respuesta del otro sitio no se puede usar. Inténtalo de nuevo.',
+  saml_access_denied: 'Tu organización no inició tu sesión. Consulta a sus administradores.',
   enterprise_sso_user_attribute_missing:
-    'Tu organización no indicó tu dirección de correo. Consulta a sus administradores.',
+    'Tu organización no indicó una dirección de correo suya. Consulta a sus administradores.',
   enterprise_sso_email_address_domain_mismatch:
-    'Tu organización indicó una dirección de correo que no es suya. Consulta a sus administradores.',
-  enterprise_sso_connection_inactive:
-    'Aquí ya no se puede iniciar sesión con tu organización. Consulta a sus administradores.',
+    'Tu organización no indicó una dirección de correo suya. Consulta a sus administradores.',
+  enterprise_sso_connection_inactive: 'Esta opción no se ofrece aquí. Elige otra.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

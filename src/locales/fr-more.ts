@@ -277,14 +277,13 @@ export const errors: ErrorWords = {
   oauth_identification_claimed: 'Cela appartient déjà à un autre compte.',
   oauth_provider_not_enabled: 'Ce moyen n’est pas proposé ici. Veuillez en choisir un autre.',
   redirect_uri_mismatch: misconfigured,
-  saml_response_invalid: 'La réponse de votre organisation est inutilisable. Veuillez réessayer.',
-  saml_access_denied: 'Votre organisation ne vous a pas connecté. Réessayez, ou adressez-vous à ses administrateurs.',
+  saml_response_invalid: 'La réponse de l’autre site est inutilisable. Veuillez réessayer.',
+  saml_access_denied: 'Votre organisation ne vous a pas connecté. Veuillez vous adresser à ses administrateurs.',
   enterprise_sso_user_attribute_missing:
-    'Votre organisation n’a pas indiqué votre adresse e-mail. Veuillez vous adresser à ses administrateurs.',
+    'Votre organisation n’a pas indiqué d’adresse e-mail qui soit la sienne. Veuillez vous adresser à ses administrateurs.',
   enterprise_sso_email_address_domain_mismatch:
-    'Votre organisation a indiqué une adresse e-mail qui n’est pas la sienne. Veuillez vous adresser à ses administrateurs.',
-  enterprise_sso_connection_inactive:
-    'La connexion avec votre organisation n’est plus proposée ici. Veuillez vous adresser à ses administrateurs.',
+    'Votre organisation n’a pas indiqué d’adresse e-mail qui soit la sienne. Veuillez vous adresser à ses administrateurs.',
+  enterprise_sso_connection_inactive: 'Ce moyen n’est pas proposé ici. Veuillez en choisir un autre.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

@@ -275,14 +275,13 @@ export const errors: ErrorWords = {
   oauth_identification_claimed: 'Isto já pertence a outra conta.',
   oauth_provider_not_enabled: 'Esta opção não é oferecida aqui. Escolha outra.',
   redirect_uri_mismatch: misconfigured,
-  saml_response_invalid: 'A resposta da sua organização não pode ser usada. Tente de novo.',
-  saml_access_denied: 'Sua organização não liberou seu acesso. Tente de novo ou fale com os administradores dela.',
+  saml_response_invalid: 'A resposta do outro site não pode ser usada. Tente de novo.',
+  saml_access_denied: 'Sua organização não liberou seu acesso. Fale com os administradores dela.',
   enterprise_sso_user_attribute_missing:
-    'Sua organização não informou seu endereço de e-mail. Fale com os administradores dela.',
+    'Sua organização não informou um endereço de e-mail dela. Fale com os administradores dela.',
   enterprise_sso_email_address_domain_mismatch:
-    'Sua organização informou um endereço de e-mail que não é dela. Fale com os administradores dela.',
-  enterprise_sso_connection_inactive:
-    'O acesso com sua organização não é mais oferecido aqui. Fale com os administradores dela.',
+    'Sua organização não informou um endereço de e-mail dela. Fale com os administradores dela.',
+  enterprise_sso_connection_inactive: 'Esta opção não é oferecida aqui. Escolha outra.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

@@ -103,7 +103,7 @@ test('B13 B14: whoever is refused there reads why, tries again or takes another 
   // The identity provider has somebody else in its books than it may speak for.
   saml.person = personOf('ada@example.com');
   await page.getByRole('button', { name: 'Agree' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'not one of its own' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'an email address of its own' })).toBeVisible();
   await page.getByRole('button', { name: 'Change' }).click();
   await expect(page.getByLabel('Email address')).toHaveValue(email);
   await page.getByLabel('Email address').fill(world.address());

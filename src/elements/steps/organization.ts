@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import type { SignIn, SignUp } from '../../core/index.js';
+import type { Factor, LinkTargets, SignIn, SignUp } from '../../core/index.js';
 import { submit } from '../parts/submit.js';
-import { hiddenUsername, identity } from '../parts/username.js';
+import { identity } from '../parts/username.js';
 import type { Flow, StepView } from './step.js';
 import { tellOfVisit, visitSite } from './through-provider.js';
 
@@ -15,35 +15,36 @@ export function isAsked({ client, name }: Flow): boolean {
   return emailAddress?.supportedStrategies.includes(strategy) ?? false;
 }
 
+interface Verbs<Attempt> {
+  prepare(input: LinkTargets & { readonly strategy: 'enterprise_sso' }): Promise<Attempt>;
+}
+
 /** Goes to the organization's own sign-in, which leads back to this page. */
-export function toOrganization(flow: Flow, popup?: boolean): Promise<SignIn | SignUp | undefined> {
-  return flow.name === 'sign-up' ? fromSignUp(flow, popup) : fromSignIn(flow, popup);
-}
-
-export function fromSignIn(flow: Flow, popup?: boolean): Promise<SignIn | undefined> {
-  return visitSite(flow, popup, targets => flow.client.signIn.prepare({ strategy, ...targets }));
-}
-
-export function fromSignUp(flow: Flow, popup?: boolean): Promise<SignUp | undefined> {
-  return visitSite(flow, popup, targets => flow.client.signUp.prepare({ strategy, ...targets }));
+export function toOrganization<Attempt extends SignIn | SignUp>(
+  flow: Flow,
+  verbs: Verbs<Attempt>,
+  popup?: boolean,
+): Promise<Attempt | undefined> {
+  return visitSite(flow, popup, targets => verbs.prepare({ strategy, ...targets }));
 }
 
 /** The way to the organization, for who comes back from there without being signed in: another try, or another address. */
 export function organization(flow: Flow): StepView {
   const { term } = flow;
   const { address, name } = asked(flow);
-  const first = flow.name === 'sign-up' ? 'fields' : 'identifier';
+  const signsUp = flow.name === 'sign-up';
   tellOfVisit(flow);
   return {
     title: () => term('organizationTitle'),
     subtitle: () => term('organizationSubtitle', name),
     form: () => html`
-      ${hiddenUsername(flow.id('username'), address)}
-      ${identity(address, term('change'), () => flow.go(first, flow.name, address))}
+      ${identity(address, term('change'), () => flow.go(signsUp ? 'fields' : 'identifier', flow.name, address))}
       ${submit(term('continueWith', name), flow.pending)}
     `,
     submit: async () => {
-      const attempt = await toOrganization(flow, flow.host.popup);
+      const { signIn, signUp } = flow.client;
+      const verbs: Verbs<SignIn | SignUp> = signsUp ? signUp : signIn;
+      const attempt = await toOrganization(flow, verbs, flow.host.popup);
       if (attempt) await flow.settle(attempt);
     },
   };
@@ -51,7 +52,8 @@ export function organization(flow: Flow): StepView {
 
 function asked({ client, name }: Flow): { readonly address: string; readonly name: string } {
   const { step } = client.signIn;
-  const signingIn = name === 'sign-in' && step.kind === 'first-factor' ? step : undefined;
-  const address = (signingIn ? signingIn.identifier : client.snapshot.client?.signUp?.emailAddress) ?? '';
-  return { address, name: signingIn?.factors[0].enterpriseConnectionName ?? address.replace(/.*@/, '') };
+  const factors: readonly Factor[] = name === 'sign-in' && 'factors' in step ? step.factors : [];
+  const { signIn, signUp } = client.snapshot.client ?? {};
+  const address = (factors[0] ? signIn?.identifier : signUp?.emailAddress) ?? '';
+  return { address, name: factors[0]?.enterpriseConnectionName ?? address.replace(/.*@/, '') };
 }

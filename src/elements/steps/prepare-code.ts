@@ -6,7 +6,8 @@ import type { Flow } from './step.js';
 export async function prepareCode(flow: Flow, factor: Factor): Promise<SignIn> {
   const { strategy, emailAddressId = '', phoneNumberId = '' } = factor;
   const { signIn } = flow.client;
-  if (strategy === 'enterprise_sso') return (await (await toOrganization()).fromSignIn(flow)) ?? signIn.reload();
+  if (strategy === 'enterprise_sso')
+    return (await (await organization()).toOrganization(flow, signIn)) ?? signIn.reload();
   if (strategy === 'email_link') return signIn.prepare({ strategy, emailAddressId, ...(await linkTargets(flow)) });
   if (strategy === 'phone_code' || strategy === 'reset_password_phone_code')
     return signIn.prepare({ strategy, phoneNumberId });
@@ -20,9 +21,9 @@ export async function prepareCode(flow: Flow, factor: Factor): Promise<SignIn> {
 export async function prepareAddress(flow: Flow): Promise<SignUp> {
   const { client, environment } = flow;
   const { step } = client.signUp;
-  const organization = client.snapshot.client?.signUp?.verifications.emailAddress?.supportedStrategies;
-  if (organization?.includes('enterprise_sso'))
-    return (await (await toOrganization()).fromSignUp(flow)) ?? client.signUp.reload();
+  const { emailAddress } = client.snapshot.client?.signUp?.verifications ?? {};
+  if (emailAddress?.supportedStrategies.includes('enterprise_sso'))
+    return (await (await organization()).toOrganization(flow, client.signUp)) ?? client.signUp.reload();
   if ('phoneNumber' in step && step.phoneNumber !== null) return client.signUp.prepare({ strategy: 'phone_code' });
   const { verifications = [] }: { readonly verifications?: readonly string[] } =
     attribute(environment, 'emailAddress') ?? {};
@@ -33,5 +34,5 @@ export async function prepareAddress(flow: Flow): Promise<SignUp> {
   return client.signUp.prepare(link || { strategy: 'email_code' });
 }
 
-const toOrganization = () => import('./organization.js');
+const organization = () => import('./organization.js');
 const linkTargets = async (flow: Flow) => (await import('./link.js')).linkTargets(flow);

@@ -17,6 +17,7 @@ const runOnce = [
   'main',
   'embedded',
   'config',
+  'enterprise-settings',
   'crypto',
   'totp',
   'mails',

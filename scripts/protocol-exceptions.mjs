@@ -220,4 +220,14 @@ export const exceptions = [
       },
     },
   },
+  {
+    why: 'the description names the older of the two names of the strategy, and lists both among the factors',
+    at: [...schemas, 'Stubs.Verification.SAML', 'properties', 'strategy'],
+    put: { enum: ['saml', 'enterprise_sso'] },
+  },
+  {
+    why: 'the identity provider of an organization may be away',
+    at: ['paths', '/v1/client/sign_ins/{sign_in_id}/prepare_first_factor', 'post', 'responses'],
+    put: { 503: { $ref: '#/components/responses/ClerkErrors' } },
+  },
 ];

@@ -19,6 +19,7 @@ const guides = [
   ['sessions', 'Sessions and tokens'],
   ['invitations', 'Who may sign up'],
   ['other-sites', 'Sign-in by other sites'],
+  ['enterprise-sso', 'Enterprise SSO'],
   ['email-links', 'Links in mails'],
   ['passkeys', 'Passkeys'],
   ['wallets', 'Wallets'],

@@ -166,3 +166,13 @@ export const key256: Parser<Uint8Array, Uint8Array | string> = given => {
 function decodeKey(encoded: string): Uint8Array | undefined {
   return /^[A-Za-z\d+/_-]{43}=?$/.test(encoded) ? Uint8Array.from(Buffer.from(encoded, 'base64')) : undefined;
 }
+
+/** A setting that is written as JSON. */
+export function parseJsonSetting(text: string, example: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Misfit(`JSON, like ${example}`);
+  }
+}

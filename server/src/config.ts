@@ -1,5 +1,6 @@
 import { botSettings } from './bots/bot-settings.js';
 import * as p from './config-parsers.js';
+import { enterpriseSettings } from './enterprise/connection-settings.js';
 import { providers } from './oauth/provider-settings.js';
 import { setting } from './setting.js';
 import type { Setting } from './setting.js';
@@ -208,6 +209,7 @@ export const catalogue = {
     'Sites that may say who somebody is, in the order of their buttons: `{"google": {"clientId": "…", "clientSecret": "…"}}`. The guide to them lists the names; `custom_…` is any other, by its `issuer`.',
     { shown: 'none', secret: true },
   ),
+  ...enterpriseSettings,
   wallets: setting(
     'AUTH_WEB3_WALLETS',
     wallets,

@@ -9,6 +9,7 @@ import { createOutbox } from './delivery/outbox.js';
 import type { RunningOutbox } from './delivery/outbox.js';
 import { openTransport } from './delivery/open-transport.js';
 import type { Transport } from './delivery/transport.js';
+import { createIdentityProviders } from './enterprise/identity-providers.js';
 import { createLog } from './http/log.js';
 import type { Clock, Instance } from './instance.js';
 import { createLimits } from './limits.js';
@@ -72,7 +73,8 @@ async function assemble(
   const widgets = new ThirdParty(settings, clock, log);
   const services = { keys, secrets, passwords, breaches, outbox, limits, widgets };
   const providers = createProviders(settings.providers, log);
-  const instance = { id, settings, database, reserved, clock, log, ...services, providers };
+  const identityProviders = createIdentityProviders(clock, log);
+  const instance = { id, settings, database, reserved, clock, log, ...services, providers, identityProviders };
   const stopCleaning = parts.background === false ? () => undefined : startBackground(instance, outbox);
   const close = async (): Promise<void> => {
     stopCleaning();

@@ -3,6 +3,7 @@ import type { PublishableKey } from 'auth-elements/wire';
 import { getPublicSuffix } from 'tldts';
 import type { SettingName, Values } from './config.js';
 import { botsOf } from './bots/resolve-bots.js';
+import { addressOf } from './enterprise/connection.js';
 import type { KeyMaker } from './read-settings.js';
 import { SettingError } from './setting-error.js';
 import type { Settings } from './settings.js';
@@ -40,6 +41,7 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     access: accessOf(values),
     passkeys: passkeysOf(values, fail),
     providers: providersOf(values, place, fail),
+    connections: connectionsOf(values, place, fail),
     wallets: needed(values.wallets),
     secondFactors: {
       totp: needed(values.totp),
@@ -337,6 +339,19 @@ function oneTapOf({ oneTap = false, providers = [] }: Values, fail: Fail): boole
   if (oneTap && !providers.some(({ key }) => key === 'google'))
     fail('oneTap', 'needs google in AUTH_PROVIDERS, whose clientId it takes.');
   return oneTap;
+}
+
+function connectionsOf(values: Values, { instance, rehearsal }: Place, fail: Fail): Settings['connections'] {
+  const connections = needed(values.connections);
+  if (connections.length > 0 && values.cookieSameSite === 'none')
+    fail('connections', 'need a cookie that comes along from other sites: take AUTH_COOKIE_SAME_SITE=none out.');
+  const begun = connections.find(({ allowIdpInitiated }) => allowIdpInitiated);
+  if (begun && !(values.signInUrl && URL.canParse(values.signInUrl)))
+    fail('connections', `lets people of ${begun.id} begin there, which needs a whole address as AUTH_SIGN_IN_URL.`);
+  if (instance === 'development' || rehearsal) return connections;
+  const local = connections.find(connection => isLoopback(new URL(addressOf(connection)).host));
+  if (local) fail('connections', `has ${local.id} on this machine, which a live key refuses.`);
+  return connections;
 }
 
 function limitsOf(values: Values): Pick<Settings, 'sessions' | 'codes' | 'attempts' | 'lockout'> {

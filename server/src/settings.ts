@@ -1,4 +1,5 @@
 import type { PasswordSettingsJSON, WalletStrategy } from 'auth-elements/wire';
+import type { Connection } from './enterprise/connection.js';
 import type { ProviderSettings } from './oauth/provider-settings.js';
 
 /**
@@ -110,6 +111,8 @@ export interface Settings {
   };
   /** Sites that may say who somebody is. */
   readonly providers: readonly ProviderSettings[];
+  /** Organizations' identity providers. */
+  readonly connections: readonly Connection[];
   /** Which wallets sign in, as strategies. Empty: none. */
   readonly wallets: readonly WalletStrategy[];
   /** Whether browsers may offer Google's accounts by themselves. */

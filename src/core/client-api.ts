@@ -1,5 +1,6 @@
 import type {
   EmailAddressPreparation,
+  LinkTargets,
   ProviderStrategy,
   ReverificationLevel,
   SecondFactorAttempt,
@@ -78,7 +79,7 @@ export interface CaptchaVerbs {
 export interface SignInInput {
   readonly identifier: string;
   readonly password?: string;
-  readonly strategy?: StrategyName;
+  readonly strategy?: Exclude<StrategyName, 'enterprise_sso'>;
   /** The language of the mails. */
   readonly locale?: string;
 }
@@ -87,6 +88,14 @@ export interface SignInInput {
 export interface TicketInput {
   readonly strategy: 'ticket';
   readonly ticket: string;
+  /** The language of the mails. */
+  readonly locale?: string;
+}
+
+/** Who somebody is, where an organization's identity provider says so: the connection is found by the address. */
+export interface OrganizationInput extends LinkTargets {
+  readonly strategy: 'enterprise_sso';
+  readonly identifier: string;
   /** The language of the mails. */
   readonly locale?: string;
 }
@@ -120,7 +129,7 @@ export interface SignInVerbs {
    * Begins: names the person, and with a password or a strategy tries it in the same request. With another site, where
    * to go is in the answer's `firstFactorVerification.externalVerificationRedirectUrl`.
    */
-  create(input: SignInInput | ProviderInput | TicketInput | OneTapInput): Promise<SignIn>;
+  create(input: SignInInput | ProviderInput | OrganizationInput | TicketInput | OneTapInput): Promise<SignIn>;
   /** Has a code sent, or a link with a code beside it. */
   prepare(input: SignInPreparation): Promise<SignIn>;
   /** Proves a factor. On completion the new session is active when the promise resolves. */
@@ -184,7 +193,13 @@ export interface SignUpVerbs {
    * Begins. With every required field given, only the proof of the address is left. With another site, where to go is in
    * the answer's `verifications.externalAccount.externalVerificationRedirectUrl`.
    */
-  create(input: SignUpInput | ProviderInput | (SignUpInput & (TicketInput | OneTapInput))): Promise<SignUp>;
+  create(
+    input:
+      | SignUpInput
+      | ProviderInput
+      | (SignUpInput & (TicketInput | OneTapInput))
+      | (SignUpInput & LinkTargets & { readonly strategy: 'enterprise_sso' }),
+  ): Promise<SignUp>;
   /** Adds or changes fields. A changed address loses its proof. */
   update(input: SignUpInput): Promise<SignUp>;
   prepare(input: SignUpPreparation): Promise<SignUp>;

@@ -48,6 +48,8 @@ export const terms: LaterTerms = {
   usePasskey: 'استخدام مفتاح مرور',
   passkeyTitle: 'سجّل الدخول بمفتاح المرور',
   passkeySubtitle: 'يطلب جهازك بصمتك أو وجهك أو رمز PIN.',
+  organizationTitle: 'تسجيل الدخول عبر مؤسستك',
+  organizationSubtitle: name => `يُستكمل تسجيل الدخول لدى ${apart(name)} ثم تعود إلى هنا.`,
   useWallet: 'المتابعة بمحفظة رقمية',
   walletSubtitle: 'اختر المحفظة التي تستخدمها في هذا المتصفح.',
   walletNone:
@@ -292,6 +294,11 @@ export const errors: ErrorWords = {
   oauth_identification_claimed: 'هذا يخص حسابًا آخر بالفعل.',
   oauth_provider_not_enabled: 'هذه الطريقة غير متاحة هنا. يُرجى اختيار طريقة أخرى.',
   redirect_uri_mismatch: misconfigured,
+  saml_response_invalid: 'لا يمكن استخدام رد الموقع الآخر. يُرجى المحاولة مرة أخرى.',
+  saml_access_denied: 'لم تسجّل مؤسستك دخولك. يُرجى سؤال مسؤوليها.',
+  enterprise_sso_user_attribute_missing: 'لم تذكر مؤسستك عنوان بريد إلكتروني يتبع لها. يُرجى سؤال مسؤوليها.',
+  enterprise_sso_email_address_domain_mismatch: 'لم تذكر مؤسستك عنوان بريد إلكتروني يتبع لها. يُرجى سؤال مسؤوليها.',
+  enterprise_sso_connection_inactive: 'هذه الطريقة غير متاحة هنا. يُرجى اختيار طريقة أخرى.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

@@ -33,6 +33,8 @@ export const terms: LaterTerms = {
   usePasskey: 'Passkey verwenden',
   passkeyTitle: 'Mit Ihrem Passkey anmelden',
   passkeySubtitle: 'Ihr Gerät fragt nach Fingerabdruck, Gesicht oder PIN.',
+  organizationTitle: 'Mit Ihrer Organisation anmelden',
+  organizationSubtitle: name => `Die Anmeldung geht bei ${name} weiter und führt hierher zurück.`,
   useWallet: 'Mit einer Wallet fortfahren',
   walletSubtitle: 'Wählen Sie die Wallet, die Sie in diesem Browser nutzen.',
   walletNone:
@@ -296,6 +298,13 @@ export const errors: ErrorWords = {
   oauth_identification_claimed: 'Das gehört schon zu einem anderen Konto.',
   oauth_provider_not_enabled: 'Dieser Weg wird hier nicht angeboten. Bitte wählen Sie einen anderen.',
   redirect_uri_mismatch: misconfigured,
+  saml_response_invalid: 'Die Antwort der anderen Seite ist nicht zu gebrauchen. Bitte versuchen Sie es noch einmal.',
+  saml_access_denied: 'Ihre Organisation hat Sie nicht angemeldet. Bitte fragen Sie deren Administratoren.',
+  enterprise_sso_user_attribute_missing:
+    'Ihre Organisation hat keine eigene E-Mail-Adresse genannt. Bitte fragen Sie deren Administratoren.',
+  enterprise_sso_email_address_domain_mismatch:
+    'Ihre Organisation hat keine eigene E-Mail-Adresse genannt. Bitte fragen Sie deren Administratoren.',
+  enterprise_sso_connection_inactive: 'Dieser Weg wird hier nicht angeboten. Bitte wählen Sie einen anderen.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

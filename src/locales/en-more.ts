@@ -31,6 +31,8 @@ export const terms: LaterTerms = {
   usePasskey: 'Use a passkey',
   passkeyTitle: 'Sign in with your passkey',
   passkeySubtitle: 'Your device asks for your fingerprint, your face or your PIN.',
+  organizationTitle: 'Sign in with your organization',
+  organizationSubtitle: name => `Sign-in goes on at ${name} and leads back here.`,
   useWallet: 'Continue with a wallet',
   walletSubtitle: 'Choose the wallet that you use in this browser.',
   walletNone:
@@ -278,6 +280,13 @@ export const errors: ErrorWords = {
   oauth_identification_claimed: 'This belongs to another account already.',
   oauth_provider_not_enabled: 'This way is not offered here. Please choose another.',
   redirect_uri_mismatch: misconfigured,
+  saml_response_invalid: 'The other site gave an answer that cannot be used. Please try again.',
+  saml_access_denied: 'Your organization did not sign you in. Please ask its administrators.',
+  enterprise_sso_user_attribute_missing:
+    'Your organization did not name an email address of its own. Please ask its administrators.',
+  enterprise_sso_email_address_domain_mismatch:
+    'Your organization did not name an email address of its own. Please ask its administrators.',
+  enterprise_sso_connection_inactive: 'This way is not offered here. Please choose another.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

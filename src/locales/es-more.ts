@@ -36,6 +36,8 @@ export const terms: LaterTerms = {
   usePasskey: 'Usar una llave de acceso',
   passkeyTitle: 'Inicia sesión con tu llave de acceso',
   passkeySubtitle: 'Tu dispositivo te pide la huella, la cara o el PIN.',
+  organizationTitle: 'Inicia sesión con tu organización',
+  organizationSubtitle: name => `El inicio de sesión continúa en ${name} y vuelve aquí.`,
   useWallet: 'Continuar con un monedero',
   walletSubtitle: 'Elige el monedero que usas en este navegador.',
   walletNone:
@@ -288,6 +290,13 @@ export const errors: ErrorWords = {
   oauth_identification_claimed: 'Esto ya pertenece a otra cuenta.',
   oauth_provider_not_enabled: 'Esta opción no se ofrece aquí. Elige otra.',
   redirect_uri_mismatch: misconfigured,
+  saml_response_invalid: 'La respuesta del otro sitio no se puede usar. Inténtalo de nuevo.',
+  saml_access_denied: 'Tu organización no inició tu sesión. Consulta a sus administradores.',
+  enterprise_sso_user_attribute_missing:
+    'Tu organización no indicó una dirección de correo suya. Consulta a sus administradores.',
+  enterprise_sso_email_address_domain_mismatch:
+    'Tu organización no indicó una dirección de correo suya. Consulta a sus administradores.',
+  enterprise_sso_connection_inactive: 'Esta opción no se ofrece aquí. Elige otra.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

@@ -36,6 +36,8 @@ export const terms: LaterTerms = {
   usePasskey: 'Utiliser une clé d’accès',
   passkeyTitle: 'Connectez-vous avec votre clé d’accès',
   passkeySubtitle: 'Votre appareil vous demande votre empreinte, votre visage ou votre code.',
+  organizationTitle: 'Connexion avec votre organisation',
+  organizationSubtitle: name => `La connexion se poursuit chez ${name} et vous ramène ici.`,
   useWallet: 'Continuer avec un portefeuille',
   walletSubtitle: 'Choisissez le portefeuille que vous utilisez dans ce navigateur.',
   walletNone:
@@ -288,6 +290,13 @@ export const errors: ErrorWords = {
   oauth_identification_claimed: 'Cela appartient déjà à un autre compte.',
   oauth_provider_not_enabled: 'Ce moyen n’est pas proposé ici. Veuillez en choisir un autre.',
   redirect_uri_mismatch: misconfigured,
+  saml_response_invalid: 'La réponse de l’autre site est inutilisable. Veuillez réessayer.',
+  saml_access_denied: 'Votre organisation ne vous a pas connecté. Veuillez vous adresser à ses administrateurs.',
+  enterprise_sso_user_attribute_missing:
+    'Votre organisation n’a pas indiqué d’adresse e-mail qui soit la sienne. Veuillez vous adresser à ses administrateurs.',
+  enterprise_sso_email_address_domain_mismatch:
+    'Votre organisation n’a pas indiqué d’adresse e-mail qui soit la sienne. Veuillez vous adresser à ses administrateurs.',
+  enterprise_sso_connection_inactive: 'Ce moyen n’est pas proposé ici. Veuillez en choisir un autre.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

@@ -36,6 +36,8 @@ export const terms: LaterTerms = {
   usePasskey: 'パスキーを使用',
   passkeyTitle: 'パスキーでログイン',
   passkeySubtitle: 'デバイスで指紋、顔、または PIN を確認します。',
+  organizationTitle: '組織のアカウントでログイン',
+  organizationSubtitle: name => `${name}でログインを続け、その後ここに戻ります。`,
   useWallet: 'ウォレットで続ける',
   walletSubtitle: 'このブラウザーで使っているウォレットをお選びください。',
   walletNone:
@@ -288,6 +290,13 @@ export const errors: ErrorWords = {
   oauth_identification_claimed: 'すでに別のアカウントで使われています。',
   oauth_provider_not_enabled: 'この方法はここでは使えません。別の方法を選んでください。',
   redirect_uri_mismatch: misconfigured,
+  saml_response_invalid: '相手のサイトからの応答を使用できません。もう一度お試しください。',
+  saml_access_denied: '組織でログインできませんでした。組織の管理者にお問い合わせください。',
+  enterprise_sso_user_attribute_missing:
+    '組織から、その組織のメールアドレスが通知されませんでした。組織の管理者にお問い合わせください。',
+  enterprise_sso_email_address_domain_mismatch:
+    '組織から、その組織のメールアドレスが通知されませんでした。組織の管理者にお問い合わせください。',
+  enterprise_sso_connection_inactive: 'この方法はここでは使えません。別の方法を選んでください。',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

@@ -36,6 +36,8 @@ export const terms: LaterTerms = {
   usePasskey: 'Usar uma chave de acesso',
   passkeyTitle: 'Entre com sua chave de acesso',
   passkeySubtitle: 'Seu dispositivo pede sua impressão digital, seu rosto ou seu PIN.',
+  organizationTitle: 'Entre com sua organização',
+  organizationSubtitle: name => `O acesso continua em ${name} e volta para cá.`,
   useWallet: 'Continuar com uma carteira',
   walletSubtitle: 'Escolha a carteira que você usa neste navegador.',
   walletNone:
@@ -286,6 +288,13 @@ export const errors: ErrorWords = {
   oauth_identification_claimed: 'Isto já pertence a outra conta.',
   oauth_provider_not_enabled: 'Esta opção não é oferecida aqui. Escolha outra.',
   redirect_uri_mismatch: misconfigured,
+  saml_response_invalid: 'A resposta do outro site não pode ser usada. Tente de novo.',
+  saml_access_denied: 'Sua organização não liberou seu acesso. Fale com os administradores dela.',
+  enterprise_sso_user_attribute_missing:
+    'Sua organização não informou um endereço de e-mail dela. Fale com os administradores dela.',
+  enterprise_sso_email_address_domain_mismatch:
+    'Sua organização não informou um endereço de e-mail dela. Fale com os administradores dela.',
+  enterprise_sso_connection_inactive: 'Esta opção não é oferecida aqui. Escolha outra.',
 
   origin_missing: misconfigured,
   origin_invalid: misconfigured,

@@ -85,6 +85,8 @@ export interface LaterTerms {
   readonly usePasskey: string;
   readonly passkeyTitle: string;
   readonly passkeySubtitle: string;
+  readonly organizationTitle: string;
+  readonly organizationSubtitle: (name: string) => string;
   /** At the first step, and above the choice of wallets. */
   readonly useWallet: string;
   readonly walletSubtitle: string;

@@ -105,6 +105,12 @@ export const errorCodes = [
   'captcha_invalid',
   'captcha_missing_token',
   'captcha_not_enabled',
+  // organizations' identity providers
+  'saml_response_invalid',
+  'saml_access_denied',
+  'enterprise_sso_user_attribute_missing',
+  'enterprise_sso_email_address_domain_mismatch',
+  'enterprise_sso_connection_inactive',
   // tickets
   'ticket_invalid_code',
   'ticket_expired_code',

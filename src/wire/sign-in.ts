@@ -22,6 +22,9 @@ export interface FactorJSON {
   readonly web3_wallet_id?: string;
   readonly primary?: boolean;
   readonly default?: boolean;
+  /** With `enterprise_sso`: the organization's connection, and what it is called. */
+  readonly enterprise_connection_id?: string;
+  readonly enterprise_connection_name?: string;
 }
 
 /** An unfinished sign-in. */

@@ -7,6 +7,7 @@ export const strategyNames = [
   'reset_password_email_code',
   'reset_password_phone_code',
   'passkey',
+  'enterprise_sso',
   'web3_metamask_signature',
   'web3_coinbase_wallet_signature',
   'web3_okx_wallet_signature',
@@ -41,9 +42,11 @@ export type SignInPreparation =
   | { readonly strategy: 'phone_code'; readonly phoneNumberId: string }
   | { readonly strategy: 'reset_password_phone_code'; readonly phoneNumberId: string }
   | { readonly strategy: 'passkey' }
-  | { readonly strategy: WalletStrategy; readonly web3WalletId?: string };
+  | { readonly strategy: WalletStrategy; readonly web3WalletId?: string }
+  /** Leads to the identity provider of the organization; where to is in the answer. */
+  | ({ readonly strategy: 'enterprise_sso' } & LinkTargets);
 
-/** Where a mailed link leads in the browser that asked for it. */
+/** Where a mailed link, or the way back from an identity provider, leads in the browser that asked for it. */
 export interface LinkTargets {
   /** A complete address on an allowed origin: where signing in or up goes on, whatever comes of the link. */
   readonly redirectUrl: string;
@@ -98,7 +101,9 @@ export type SignUpPreparation =
   | { readonly strategy: 'email_code' }
   | { readonly strategy: 'phone_code' }
   | { readonly strategy: WalletStrategy }
-  | ({ readonly strategy: 'email_link' } & LinkTargets);
+  | ({ readonly strategy: 'email_link' } & LinkTargets)
+  /** Leads to the identity provider of the organization. */
+  | ({ readonly strategy: 'enterprise_sso' } & LinkTargets);
 
 /** What a person gives to prove an address, a number or a wallet at sign-up. */
 export type SignUpAttempt =

@@ -79,6 +79,54 @@ export interface ExternalAccountJSON {
   readonly updated_at: number;
 }
 
+interface OrganizationAccount {
+  readonly id: string;
+  /** Its kind, such as `saml_custom`. */
+  readonly provider: string;
+  /** Whether the connection is in use. */
+  readonly active: boolean;
+  readonly email_address: string;
+  readonly first_name: string | null;
+  readonly last_name: string | null;
+  /** What the identity provider calls the person. */
+  readonly provider_user_id: string | null;
+  readonly enterprise_connection_id: string | null;
+  readonly last_authenticated_at: number | null;
+  readonly public_metadata: Metadata;
+  readonly verification: VerificationJSON | null;
+}
+
+/** An organization's identity provider, as one of its people may know it. */
+export interface SamlConnectionJSON {
+  readonly id: string;
+  readonly name: string;
+  /** The first of them. */
+  readonly domain: string;
+  readonly domains: readonly string[];
+  readonly active: boolean;
+  readonly provider: string;
+  readonly sync_user_attributes: boolean;
+  readonly allow_subdomains: boolean;
+  readonly allow_idp_initiated: boolean;
+  readonly disable_additional_identifications: boolean;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
+/** An account at an organization's identity provider. */
+export interface EnterpriseAccountJSON extends OrganizationAccount {
+  readonly object: 'enterprise_account';
+  readonly protocol: 'saml' | 'oauth';
+  readonly enterprise_connection:
+    (SamlConnectionJSON & { readonly protocol: 'saml' | 'oauth'; readonly logo_public_url: string | null }) | null;
+}
+
+/** The older form of the same. */
+export interface SamlAccountJSON extends OrganizationAccount {
+  readonly object: 'saml_account';
+  readonly saml_connection: SamlConnectionJSON | null;
+}
+
 /** The person, as their own browser sees them. Times are milliseconds since 1970. */
 export interface UserJSON {
   readonly object: 'user';
@@ -101,8 +149,8 @@ export interface UserJSON {
   readonly web3_wallets: readonly Web3WalletJSON[];
   readonly passkeys: readonly PasskeyJSON[];
   readonly external_accounts: readonly ExternalAccountJSON[];
-  readonly enterprise_accounts: readonly never[];
-  readonly saml_accounts: readonly never[];
+  readonly enterprise_accounts: readonly EnterpriseAccountJSON[];
+  readonly saml_accounts: readonly SamlAccountJSON[];
   readonly organization_memberships: readonly never[];
   readonly public_metadata: Metadata;
   readonly unsafe_metadata: Metadata;

@@ -15,6 +15,7 @@ export interface VerificationJSON {
     | 'verification_web3'
     | 'verification_oauth'
     | 'verification_google_one_tap'
+    | 'verification_saml'
     | 'verification_totp'
     | 'verification_backup_code';
   readonly status: VerificationStatus;

@@ -12,6 +12,17 @@ export const waysSettings: Readonly<Record<string, string>> = {
     google: { clientId: 'one', clientSecret: 'a secret' },
     github: { clientId: 'two', clientSecret: 'a secret' },
   }),
+  AUTH_ENTERPRISE_CONNECTIONS: JSON.stringify({
+    acme: {
+      name: 'ACME',
+      protocol: 'oidc',
+      domains: ['acme.example'],
+      // Nobody is there.
+      issuer: 'http://127.0.0.1:9',
+      clientId: 'one',
+      clientSecret: 'a secret',
+    },
+  }),
   AUTH_EMAIL_LINK: 'true',
   AUTH_PHONE: 'optional',
   AUTH_PASSKEYS: 'true',
@@ -88,6 +99,17 @@ export const ways: readonly GalleryState[] = [
       await stage.press(stage.words.terms.useEmailLink);
       await stage.sees(stage.words.terms.linkHint);
       await stage.sees(new RegExp(`^${stage.words.resend}$`, 'm'));
+    },
+    way: ({ words }) => ({ press: words.terms.change, leadsTo: words.terms.signInSubtitle }),
+  },
+  {
+    name: 'ways: organization',
+    after: 'ways',
+    reach: async stage => {
+      await stage.type(stage.words.identifier, 'ada.lovelace@acme.example');
+      await stage.press(stage.words.continue);
+      await stage.sees(stage.words.errors.service_unavailable as string);
+      await stage.sees(stage.words.terms.organizationTitle);
     },
     way: ({ words }) => ({ press: words.terms.change, leadsTo: words.terms.signInSubtitle }),
   },

@@ -16,6 +16,7 @@ const shots: { readonly [state: string]: readonly Mode[] } = {
   'ways: no number': everyMode,
   'ways: password': ['light', 'narrow'],
   'ways: link': ['light', 'dark', 'narrow'],
+  'ways: organization': ['light', 'dark', 'narrow'],
   'ways: new device': ['light'],
   'ways: passkey not used': ['light', 'dark', 'narrow'],
   'ways: app': ['light', 'narrow'],

@@ -89,7 +89,7 @@ async function contents(database: Database): Promise<string> {
 
 test('the matrices below are about every endpoint', () => {
   expect([gated, open, reposting, named.filter(({ backend }) => backend)].flat()).toHaveLength(endpoints.length);
-  expect(reposting.map(({ name }) => name)).toEqual(['POST /v1/oauth_callback/:provider']);
+  expect(reposting.map(({ path }) => path)).toEqual(['/v1/oauth_callback/:provider', '/v1/saml/acs/:connection']);
 });
 
 test.each(changing)('AC-095 AC-099: $name changes nothing for a page that is not allowed', async endpoint => {

@@ -1,22 +1,39 @@
 import { afterAll, expect, test } from 'vitest';
 import type { SignInJSON, SignUpJSON } from 'auth-elements/wire';
 import { addNumber, enrol, newNumber, proveMail, proveSecond } from './authenticator.js';
+import { connections } from '../../server/src/enterprise/connection-settings.js';
+import { personOf, startSamlIdentityProvider } from '../saml/identity-provider.js';
 import { Backend } from './backend.js';
 import { goodPassword } from './browser.js';
 import type { Browser } from './browser.js';
-import { startServer } from './start.js';
+import { connectionTo, externalUrl, targets } from './organization.js';
+import { serve, startServer } from './start.js';
 import { addWallet, makeWallet, signInByWallet, signUpByWallet } from './wallet-maker.js';
 import type { TestWallet } from './wallet-maker.js';
 
 // Every way in, for people with every set of second factors. A new way in, or a new factor, is a further line here.
 
+const idp = await startSamlIdentityProvider();
 const server = await startServer({
   rateLimits: 'relaxed',
   users: { phone: 'optional' },
   secondFactors: { totp: true, phone: true, backupCodes: true },
   wallets: ['web3_metamask_signature'],
+  connections: connections({ acme: { ...connectionTo(idp), active: false } }),
 });
-afterAll(server.close);
+// Identity providers have the clock of this machine.
+server.clock.advance(Date.now() - server.clock.now());
+/** The same server, since an organization has come to it. */
+const joined = serve(
+  await server.another({
+    connections: connections({ acme: { ...connectionTo(idp, { domains: ['example.com'] }) } }),
+  }),
+);
+afterAll(async () => {
+  await joined.close();
+  await server.close();
+  await idp.close();
+});
 
 let people = 0;
 
@@ -66,6 +83,20 @@ const waysIn: Readonly<Record<string, WayIn>> = {
     const { body } = await new Backend(server).post<{ token: string }>('/sign_in_tokens', { user_id: row.user_id });
     const fields = { strategy: 'ticket', ticket: body.token };
     return (await browser.post<SignInJSON>('/client/sign_ins', fields)).json.response;
+  },
+  'the identity provider of an organization': async (browser, email) => {
+    idp.person = personOf(email);
+    const same = joined.browser({ like: browser });
+    const fields = { strategy: 'enterprise_sso', identifier: email, ...targets };
+    const begun = await same.post<SignInJSON>('/client/sign_ins', fields);
+    const { acsUrl, fields: posted } = await idp.answer(externalUrl(begun));
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const body = new URLSearchParams(posted).toString();
+    const response = await joined.fetch(new Request(acsUrl, { method: 'POST', headers, body }));
+    await same.follow(new URL(response.headers.get('location') ?? ''));
+    for (const [name, value] of same.cookies) browser.cookies.set(name, value);
+    const { json } = await same.get(`/client/sign_ins/${begun.json.response.id}`);
+    return json.response as SignInJSON;
   },
   'a wallet': (browser, email) => signInByWallet(browser, walletOf(email)),
   'a wallet that was proved at sign-up': async (browser, email) => {

@@ -59,6 +59,7 @@ const defaults: Settings = {
   breachEndpoint: undefined,
   providers: [],
   oneTap: false,
+  connections: [],
   users: {
     username: 'off',
     email: 'required',

@@ -1,6 +1,7 @@
 import type { EmailAddressJSON } from 'auth-elements/wire';
 import type { Selectable } from 'kysely';
 import { audit } from '../audit.js';
+import { requireNoConnection } from '../enterprise/sso-only.js';
 import type { Change } from '../http/change.js';
 import type { Exchange } from '../http/exchange.js';
 import { alreadyVerified, notFound } from '../http/refusals.js';
@@ -41,7 +42,7 @@ export function ownAddressCode({ id, email_key }: AddressRow): CodePurpose {
 /** As it travels, with how far its proof has come. */
 export async function ownAddressJSON(exchange: Exchange, row: AddressRow): Promise<EmailAddressJSON> {
   const code = row.verified_at === null ? await codeVerification(exchange, ownAddressCode(row)) : undefined;
-  return { ...addressJSON(row), ...(code && { verification: code }) };
+  return { ...addressJSON(exchange.instance.settings, row), ...(code && { verification: code }) };
 }
 
 /** Takes an address for proved. From then on nobody else has a claim to it. */
@@ -53,6 +54,7 @@ export async function addressProved(
 ): Promise<AddressRow> {
   const { tx } = change;
   const { now } = exchange;
+  requireNoConnection(exchange, await ownAddress(tx, session, id));
   const row = await tx
     .updateTable('email_addresses')
     .set({ verified_at: now, verification_strategy: strategy, updated_at: now })

@@ -3,6 +3,7 @@ import { requireAllowed } from '../access/rules.js';
 import { createId } from '../crypto/token.js';
 import { readLink } from '../email-link/link-targets.js';
 import { settleAddress } from '../email-link/settle-address.js';
+import { requireNoConnection } from '../enterprise/sso-only.js';
 import { change, claim } from '../http/change.js';
 import type { Change, Done } from '../http/change.js';
 import { limitedPerAddress, takes } from '../http/checks.js';
@@ -51,6 +52,7 @@ async function add(exchange: Exchange): Promise<Answer> {
   const typed = form.required('email_address').trim();
   const key = normalizeEmail(typed);
   if (key === undefined) throw malformed('email_address');
+  requireNoConnection(exchange, { email_key: key });
   await requireAllowed(database, settings, { type: 'email_address', key }, false);
   const owner = await findUser(database, 'email_address', key);
   // Where nobody is to learn who has an account, this is told to who has proved the address.
@@ -95,6 +97,7 @@ async function prepare(exchange: Exchange): Promise<Answer> {
   if (strategy !== 'email_code' && strategy !== 'email_link') throw invalidValue('strategy');
   const link = strategy === 'email_link' ? { ...readLink(exchange), sessionId: session.id } : undefined;
   const row = await unproved(exchange, session);
+  requireNoConnection(exchange, row);
   const purpose = ownAddressCode(row);
   const preparation = await mayPrepare(exchange, purpose);
   await change(exchange, async work => {

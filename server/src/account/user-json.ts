@@ -1,5 +1,7 @@
-import type { EmailAddressJSON, PhoneNumberJSON, PublicUserDataJSON, UserJSON } from 'auth-elements/wire';
+import type { EmailAddressJSON, ExternalAccountJSON, PhoneNumberJSON, PublicUserDataJSON, UserJSON } from 'auth-elements/wire';
 import type { Selectable } from 'kysely';
+import { connectionFor, connectionIdIn } from '../enterprise/connection.js';
+import { enterpriseAccounts } from '../enterprise/enterprise-account-json.js';
 import type { Instance } from '../instance.js';
 import {
   externalAccounts,
@@ -7,9 +9,11 @@ import {
   failedTripsOf,
   unconnectedJSON,
 } from '../oauth/external-account-json.js';
+import type { ExternalAccountRow } from '../oauth/external-accounts.js';
 import { madePasskeyJSON } from '../passkey/passkey-json.js';
 import { passkeysOf } from '../passkey/passkey-row.js';
 import { walletJSON } from '../wallet/wallet-json.js';
+import type { Settings } from '../settings.js';
 import type { Database, Schema } from '../store/schema.js';
 import { verificationObject } from '../strategies/verification-object.js';
 
@@ -66,11 +70,14 @@ export async function usersJSON(instance: Instance, ids: readonly string[]): Pro
       userJSON(
         user,
         {
-          email_addresses: addresses.filter(address => address.user_id === user.id).map(addressJSON),
+          email_addresses: addresses
+            .filter(address => address.user_id === user.id)
+            .map(address => addressJSON(settings, address)),
           phone_numbers: numbers.filter(number => number.user_id === user.id).map(phoneNumberJSON),
           web3_wallets: wallets.filter(wallet => wallet.user_id === user.id).map(wallet => walletJSON(wallet)),
           passkeys: passkeys.filter(passkey => passkey.user_id === user.id).map(madePasskeyJSON),
-          external_accounts: externalAccounts(
+          ...accountsJSON(
+            settings,
             accounts.filter(account => account.user_id === user.id),
             failed.filter(trip => trip.user_id === user.id).map(trip => unconnectedJSON(instance, trip, now)),
           ),
@@ -82,22 +89,36 @@ export async function usersJSON(instance: Instance, ids: readonly string[]): Pro
   );
 }
 
+type Owned = Pick<
+  UserJSON,
+  | 'email_addresses'
+  | 'phone_numbers'
+  | 'web3_wallets'
+  | 'passkeys'
+  | 'external_accounts'
+  | 'enterprise_accounts'
+  | 'saml_accounts'
+>;
+
+/** Those at other sites, and those at an organization's identity provider. */
+function accountsJSON(
+  settings: Settings,
+  rows: readonly ExternalAccountRow[],
+  failed: readonly ExternalAccountJSON[],
+) {
+  const others = rows.filter(({ provider }) => connectionIdIn(provider) === undefined);
+  return { external_accounts: externalAccounts(others, failed), ...enterpriseAccounts(settings, rows) };
+}
+
 /** What no user of this server has, said in the protocol's words. */
 const notOffered = {
-  enterprise_accounts: [],
-  saml_accounts: [],
   organization_memberships: [],
   delete_self_enabled: false,
   create_organization_enabled: false,
   create_organizations_limit: null,
 } as const satisfies Partial<UserJSON>;
 
-function userJSON(
-  user: UserRow,
-  owned: Pick<UserJSON, 'email_addresses' | 'phone_numbers' | 'web3_wallets' | 'passkeys' | 'external_accounts'>,
-  now: number,
-  lockAfter: number,
-): UserJSON {
+function userJSON(user: UserRow, owned: Owned, now: number, lockAfter: number): UserJSON {
   const lockedFor = user.locked_until !== null && user.locked_until > now ? user.locked_until - now : 0;
   return {
     object: 'user',
@@ -162,7 +183,7 @@ function secondStep(user: UserRow) {
   } as const satisfies Partial<UserJSON>;
 }
 
-export function addressJSON(address: AddressRow): EmailAddressJSON {
+export function addressJSON(settings: Settings, address: AddressRow): EmailAddressJSON {
   const strategy = address.verification_strategy ?? 'email_code';
   return {
     object: 'email_address',
@@ -178,7 +199,7 @@ export function addressJSON(address: AddressRow): EmailAddressJSON {
       expire_at: address.verified_at,
     },
     linked_to: [],
-    matches_sso_connection: false,
+    matches_sso_connection: connectionFor(settings, address.email_key) !== undefined,
     created_at: address.created_at,
     updated_at: address.updated_at,
   };

@@ -51,11 +51,12 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
 const settingOf = { email_address: 'email', phone_number: 'phone', username: 'username' } as const;
 
 /** What `user_settings` says too, in the words of the time before it; the protocol still asks for them. */
-function factsForOlderClients({ users, passkeys, secondFactors, wallets }: Settings) {
+function factsForOlderClients({ users, passkeys, secondFactors, connections, wallets }: Settings) {
   const named = { off: 'off', optional: 'on', required: 'required' } as const;
   const off: readonly string[] = [
     ...(passkeys.enabled ? [] : ['passkey']),
     ...(users.emailLink.enabled ? [] : ['email_link']),
+    ...(connections.some(({ active }) => active) ? [] : ['enterprise_sso']),
     ...(users.phone === 'off' ? ['phone_code', 'reset_password_phone_code'] : []),
   ];
   return {
@@ -267,6 +268,7 @@ function restrictions({ access }: Settings): UserSettingsJSON['restrictions'] {
 
 function userSettings(settings: Settings): UserSettingsJSON {
   const { users, lockout, access, passkeys, secondFactors } = settings;
+  const inUse = settings.connections.filter(({ active }) => active);
   return {
     attributes: attributes(settings),
     social: Object.fromEntries(settings.providers.map(provider => [provider.strategy, providerJSON(provider)])),
@@ -288,8 +290,8 @@ function userSettings(settings: Settings): UserSettingsJSON {
       show_sign_in_button: passkeys.enabled && passkeys.button,
       satisfies_second_factor: passkeys.enabled && passkeys.secondFactor,
     },
-    enterprise_sso: { enabled: false, self_serve_sso: false },
-    saml: { enabled: false },
+    enterprise_sso: { enabled: inUse.length > 0, self_serve_sso: false },
+    saml: { enabled: inUse.some(({ protocol }) => protocol === 'saml') },
     actions: { delete_self: false, create_organization: false, create_organizations_limit: null },
     attack_protection: {
       user_lockout: {

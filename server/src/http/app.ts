@@ -12,6 +12,7 @@ import { showHint } from '../client/hint.js';
 import { identify, readClient, welcomeBack } from '../client/identify.js';
 import { createId } from '../crypto/token.js';
 import { emailLinkEndpoints } from '../email-link/endpoints.js';
+import { enterpriseEndpoints } from '../enterprise/endpoints.js';
 import { environmentEndpoints } from '../environment/endpoints.js';
 import type { Instance } from '../instance.js';
 import { walletEndpoints } from '../wallet/endpoints.js';
@@ -28,7 +29,7 @@ import type { Done } from './change.js';
 import { compressedJson } from './compress.js';
 import { errorBody } from './error-body.js';
 import type { Answer, Endpoint, Exchange } from './exchange.js';
-import { Form, readForm } from './form.js';
+import { Form, maxBytes, readForm } from './form.js';
 import { healthEndpoints } from './health.js';
 import { checkOrigin, grantCors, preflight } from './origin.js';
 import { Problem } from './problem.js';
@@ -58,6 +59,7 @@ export const endpoints: readonly Endpoint[] = [
   ...walletEndpoints,
   ...callbackEndpoints,
   ...ownAccountEndpoints,
+  ...enterpriseEndpoints,
   ...totpEndpoints,
   ...phoneNumberEndpoints,
   ...emailAddressEndpoints,
@@ -171,7 +173,7 @@ async function receive(
   const origin = open ? undefined : checkOrigin(request, settings, !reads);
   if (settings.maintenance && !reads && !backend && !endpoint.duringMaintenance) throw maintenance();
   const body = backend && !reads ? await readJson(request) : undefined;
-  const form = reads || backend ? new Form() : await readForm(request);
+  const form = reads || backend ? new Form() : await readForm(request, endpoint.longField ? maxBytes : undefined);
   const device = await identify(instance, request, url, now, open);
   return {
     instance,
@@ -225,6 +227,10 @@ async function respond(
   if (answered.kind === 'redirect') {
     headers.set('Location', answered.to);
     return new Response(null, { status: 303, headers });
+  }
+  if (answered.kind === 'document') {
+    headers.set('Content-Type', `${answered.type}; charset=utf-8`);
+    return new Response(answered.body, { headers });
   }
   if (answered.kind === 'page') {
     headers.set('Content-Type', 'text/html; charset=utf-8');

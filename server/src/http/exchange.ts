@@ -58,6 +58,8 @@ export type Answer =
   | { readonly kind: 'public'; readonly body: unknown }
   | { readonly kind: 'bare'; readonly body: unknown; readonly status?: number }
   | { readonly kind: 'redirect'; readonly to: string }
+  /** A document for another program. */
+  | { readonly kind: 'document'; readonly type: string; readonly body: string }
   /** A page for a person, with a policy of its own. */
   | { readonly kind: 'page'; readonly html: string; readonly policy: string; readonly status: number };
 
@@ -74,6 +76,8 @@ export interface Endpoint {
    * answers JSON, and works under maintenance.
    */
   readonly backend?: boolean;
+  /** Takes one field as long as a whole body: a document, and not what somebody has typed. */
+  readonly longField?: boolean;
   /** Works while the instance is under maintenance. GETs always do. */
   readonly duringMaintenance?: boolean;
   /** Takes the connections that are kept for it, however many wait for the others. */

@@ -1,7 +1,8 @@
 import { invalidValue, malformed, missing, tooLong } from './refusals.js';
 import { Problem } from './problem.js';
 
-const maxBytes = 64 * 1024;
+/** The largest body. */
+export const maxBytes = 64 * 1024;
 const maxParameters = 200;
 const longestField = 16 * 1024;
 
@@ -42,14 +43,14 @@ export class Form {
 }
 
 /** Reads the body: `application/x-www-form-urlencoded` as the URL standard has it, flat, and within limits. */
-export async function readForm(request: Request): Promise<Form> {
+export async function readForm(request: Request, longest = longestField): Promise<Form> {
   const type = request.headers.get('content-type');
   if (type !== null && !/^application\/x-www-form-urlencoded(?:; ?charset=utf-8)?$/i.test(type))
     throw unsupportedType();
   const text = await readText(request);
   if (text === '') return new Form();
   if (type === null) throw unsupportedType();
-  return new Form(parse(text));
+  return new Form(parse(text, longest));
 }
 
 /** The body as bytes in Latin-1 letters, within the limit. */
@@ -66,7 +67,7 @@ export async function readText(request: Request): Promise<string> {
   return Buffer.concat(chunks).toString('latin1');
 }
 
-function parse(text: string): Map<string, string> {
+function parse(text: string, longest: number): Map<string, string> {
   const pairs = text.split('&').filter(pair => pair !== '');
   if (pairs.length > maxParameters) throw invalidBody('more than 200 parameters');
   const fields = new Map<string, string>();
@@ -77,7 +78,7 @@ function parse(text: string): Map<string, string> {
     const value = at < 0 ? '' : decode(pair.slice(at + 1));
     // PostgreSQL keeps no NUL in a text, and nobody types one.
     if (value.includes('\0')) throw malformed(shown(name));
-    if (value.length > longestField) throw tooLong(shown(name));
+    if (value.length > longest) throw tooLong(shown(name));
     fields.set(name, value);
   }
   return fields;

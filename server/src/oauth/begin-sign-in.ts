@@ -1,6 +1,7 @@
 import type { ProviderStrategy } from 'auth-elements/wire';
 import { ensureClient } from '../client/ensure-client.js';
 import { createId } from '../crypto/token.js';
+import { strategyOf } from '../enterprise/connection.js';
 import { change, claim } from '../http/change.js';
 import type { Change } from '../http/change.js';
 import type { Exchange } from '../http/exchange.js';
@@ -8,7 +9,7 @@ import { languageOf } from '../http/language.js';
 import { identifierNotFound } from '../http/refusals.js';
 import { growing } from '../session/start-session.js';
 import { completeSignIn } from '../sign-in/complete-sign-in.js';
-import { isProved } from './proved-trip.js';
+import { isProved, provedIn } from './proved-trip.js';
 import { accountOf } from './settle-identity.js';
 import { beginTrip, prepareTrip, takeTrip } from './trip.js';
 
@@ -51,7 +52,6 @@ export async function takeOverSignUp(work: Change, exchange: Exchange, id: strin
   const client = await ensureClient(work, exchange);
   const owner = await accountOf(work, exchange, trip);
   if (!owner) throw identifierNotFound();
-  const strategy = `oauth_${trip.provider}`;
   const row = await work.tx
     .insertInto('sign_ins')
     .values({
@@ -59,7 +59,7 @@ export async function takeOverSignUp(work: Change, exchange: Exchange, id: strin
       client_id: client.id,
       status: 'needs_first_factor',
       user_id: owner.id,
-      first_factor_strategy: strategy,
+      first_factor_strategy: strategyOf(trip.provider),
       provider_trip_id: trip.id,
       abandon_at: now + instance.settings.attempts.lifetime,
       created_at: now,
@@ -67,6 +67,6 @@ export async function takeOverSignUp(work: Change, exchange: Exchange, id: strin
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  await completeSignIn(work, exchange, client, row, { userId: owner.id, strategy, provedAt: trip.proved_at });
+  await completeSignIn(work, exchange, client, row, { userId: owner.id, ...provedIn(trip) });
   return true;
 }

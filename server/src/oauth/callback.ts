@@ -1,4 +1,6 @@
 import { audit } from '../audit.js';
+import { connectionIdIn } from '../enterprise/connection.js';
+import { identifyByConnection } from '../enterprise/identify.js';
 import { change } from '../http/change.js';
 import { limitedPerAddress } from '../http/checks.js';
 import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
@@ -45,8 +47,11 @@ async function whereItBelongs({ instance, device }: Exchange, state: string): Pr
 
 async function identify(exchange: Exchange, trip: TripRow): Promise<ProvedTrip> {
   const { instance, url, now } = exchange;
+  const connection = connectionIdIn(trip.provider);
   const refusal = url.searchParams.get('error');
-  if (refusal !== null) throw refused(refusal);
+  if (refusal !== null && !trip.identity) throw refused(refusal);
+  if (connection !== undefined)
+    return { ...trip, identity: await identifyByConnection(exchange, trip, connection), proved_at: now };
   const provider = instance.providers.find(trip.provider);
   if (!provider) throw new Problem(400, 'oauth_provider_not_enabled', 'the site was taken out of the settings');
   const user = parseUser(url.searchParams.get('user'));
@@ -90,7 +95,11 @@ async function fail(exchange: Exchange, trip: TripRow, { code }: Problem): Promi
   });
 }
 
+const samlRefusals = ['saml_access_denied', 'saml_response_invalid'] as const;
+
 function refused(error: string): Problem {
+  const saml = samlRefusals.find(code => code === error);
+  if (saml) return new Problem(403, saml, 'the identity provider refused');
   const code = error === 'access_denied' || error === 'user_cancelled_authorize' ? 'oauth_access_denied' : undefined;
   return new Problem(403, code ?? 'oauth_callback_invalid', 'the site refused');
 }

@@ -2,7 +2,7 @@ import type { ExternalAccountJSON } from 'auth-elements/wire';
 import type { Instance } from '../instance.js';
 import type { Queries } from '../store/schema.js';
 import type { ExternalAccountRow } from './external-accounts.js';
-import { tripVerification } from './trip.js';
+import { tripVerification } from './trip-json.js';
 import type { TripRow } from './trip.js';
 
 /** The accounts at other sites that are connected with these users. */

@@ -13,6 +13,10 @@ export interface ProviderIdentity {
   readonly lastName: string | null;
   readonly imageUrl: string | null;
   readonly username: string | null;
+  /** E.164, and never taken for proved. What was kept before there was this has none. */
+  readonly phoneNumber?: string | null;
+  /** Whether the site has asked for two factors, where its word on that is taken. */
+  readonly secondFactor?: boolean;
 }
 
 /** What a site answered, as it came. */
@@ -29,6 +33,8 @@ export interface Profile {
   readonly name?: unknown;
   readonly imageUrl?: unknown;
   readonly username?: unknown;
+  readonly phoneNumber?: unknown;
+  readonly secondFactor?: boolean;
 }
 
 const longestName = 100;
@@ -50,6 +56,8 @@ export function identityOf(profile: Profile): ProviderIdentity | undefined {
     lastName: line(profile.lastName, longestName) ?? (others.join(' ') || null),
     imageUrl: pictureOf(profile.imageUrl),
     username: line(profile.username, longestName),
+    phoneNumber: line(profile.phoneNumber, 40),
+    secondFactor: profile.secondFactor ?? false,
   };
 }
 

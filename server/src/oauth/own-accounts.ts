@@ -4,6 +4,7 @@ import { requireWayIn } from '../account/ways-in.js';
 import { audit } from '../audit.js';
 import { lockClient } from '../client/ensure-client.js';
 import { createId } from '../crypto/token.js';
+import { connectionIdIn } from '../enterprise/connection.js';
 import { change } from '../http/change.js';
 import { limitedPerAddress, takes } from '../http/checks.js';
 import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
@@ -13,7 +14,8 @@ import { growing } from '../session/start-session.js';
 import { requireRecentProof } from '../session/step-up.js';
 import { externalAccountJSON, unconnectedJSON } from './external-account-json.js';
 import type { ExternalAccountRow } from './external-accounts.js';
-import { beginTrip, prepareTrip, providerFields, readProviderStrategy, readTrip, tripVerification } from './trip.js';
+import { beginTrip, prepareTrip, providerFields, readProviderStrategy, readTrip } from './trip.js';
+import { tripVerification } from './trip-json.js';
 import type { Preparation, TripRow } from './trip.js';
 
 const idOf = ({ parameters }: Exchange): string => parameters['id'] ?? '';
@@ -53,18 +55,21 @@ async function leave(
 }
 
 async function ownAccount(exchange: Exchange, { user_id }: SessionRow): Promise<ExternalAccountRow | undefined> {
-  return exchange.instance.database
+  const account = await exchange.instance.database
     .selectFrom('external_accounts')
     .selectAll()
     .where('id', '=', idOf(exchange))
     .where('user_id', '=', user_id)
     .executeTakeFirst();
+  // That of an organization is not for the person to take away.
+  return account && connectionIdIn(account.provider) === undefined ? account : undefined;
 }
 
 /** Takes away the connection, or what is left of a trip that came to nothing. */
 async function remove(exchange: Exchange): Promise<Answer> {
   const session = await requireRecentProof(exchange);
   const id = idOf(exchange);
+  const account = await ownAccount(exchange, session);
   await change(exchange, async work => {
     const { tx } = work;
     const user = await lockUser(work, session.user_id);
@@ -77,7 +82,7 @@ async function remove(exchange: Exchange): Promise<Answer> {
       .execute();
     const removed = await tx
       .deleteFrom('external_accounts')
-      .where('id', '=', id)
+      .where('id', '=', account?.id ?? '')
       .where('user_id', '=', user.id)
       .returning('provider')
       .executeTakeFirst();

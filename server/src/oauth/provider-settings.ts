@@ -1,27 +1,28 @@
 import { isLoopback, isProviderStrategy } from 'auth-elements/wire';
 import type { ProviderStrategy } from 'auth-elements/wire';
 import { z } from 'zod';
-import { Misfit } from '../config-parsers.js';
+import { Misfit, parseJsonSetting } from '../config-parsers.js';
 import type { Parser } from '../config-parsers.js';
 import { member, standardProfile } from './identity.js';
 import type { Claims, Profile } from './identity.js';
 import { providerCatalogue } from './provider-catalogue.js';
 import type { ProviderDefinition } from './provider-catalogue.js';
 
-const address = z.string().refine(isSafeAddress, 'has to be an https address');
+/** An address of another site, as it is written in the settings. */
+export const safeAddress = z.string().refine(isSafeAddress, 'has to be an https address');
 
 const settingsSchema = z.strictObject({
   clientId: z.string().min(1),
   clientSecret: z.string().min(1).optional(),
   /** In place of the known name. */
   name: z.string().min(1).max(60).optional(),
-  logoUrl: address.optional(),
+  logoUrl: safeAddress.optional(),
   scopes: z.array(z.string().regex(/^[!#-[\]-~]+$/)).optional(),
   /** Another server of the same kind: a GitLab or an identity provider of one's own. */
-  issuer: address.optional(),
-  authorizationUrl: address.optional(),
-  tokenUrl: address.optional(),
-  profileUrl: address.optional(),
+  issuer: safeAddress.optional(),
+  authorizationUrl: safeAddress.optional(),
+  tokenUrl: safeAddress.optional(),
+  profileUrl: safeAddress.optional(),
   /** A site that never lets an address stand that it has not seen proved, and does not say so in its answers. */
   trustsEmail: z.boolean().optional(),
   /** Microsoft: one tenant, instead of everybody. */
@@ -55,7 +56,8 @@ export const providers: Parser<
   readonly ProviderSettings[],
   Readonly<Record<string, ProviderConfig>> | string
 > = given => {
-  const written = typeof given === 'string' ? parseJson(given) : given;
+  const example = '{"google": {"clientId": "…", "clientSecret": "…"}}';
+  const written = typeof given === 'string' ? parseJsonSetting(given, example) : given;
   const parsed = z.record(z.string(), settingsSchema).safeParse(written);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -63,15 +65,6 @@ export const providers: Parser<
   }
   return Object.entries(parsed.data).map(([key, config]) => providerOf(key, config));
 };
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new Misfit('JSON, like {"google": {"clientId": "…", "clientSecret": "…"}}');
-  }
-}
 
 function providerOf(key: string, config: ProviderConfig): ProviderSettings {
   const strategy = `oauth_${key}`;
@@ -133,7 +126,7 @@ function plainProfile(claims: Claims): Profile {
 }
 
 /** Https; on this machine plain http will do. */
-function isSafeAddress(text: string): boolean {
+export function isSafeAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, host, username, password, hash } = new URL(text);
   if (username || password || hash) return false;

@@ -1,18 +1,17 @@
-import { isLoopback, isProviderStrategy, safeRedirect } from 'auth-elements/wire';
-import type { ProviderStrategy, VerificationJSON } from 'auth-elements/wire';
-import { createHash } from 'node:crypto';
+import { isProviderStrategy } from 'auth-elements/wire';
+import type { ProviderStrategy } from 'auth-elements/wire';
 import type { Selectable } from 'kysely';
 import { createId, hashToken } from '../crypto/token.js';
 import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
-import { isAllowedOrigin } from '../http/origin.js';
-import { Problem } from '../http/problem.js';
-import { invalidValue, missing } from '../http/refusals.js';
+import { invalidValue } from '../http/refusals.js';
 import type { Instance } from '../instance.js';
 import type { SessionRow } from '../session/session-row.js';
 import type { Queries, Schema } from '../store/schema.js';
 import type { RoundTrip } from './provider-client.js';
 import type { ProviderSettings } from './provider-settings.js';
+import { callbackOf, readTargets } from './trip-targets.js';
+import type { Targets } from './trip-targets.js';
 
 export type TripRow = Selectable<Schema['provider_trips']>;
 
@@ -20,13 +19,13 @@ export type TripRow = Selectable<Schema['provider_trips']>;
 const lifetime = 10 * 60_000;
 
 /** A round trip that may begin: everything that has to be known or asked before the transaction. */
-export interface Preparation {
-  readonly strategy: ProviderStrategy;
-  readonly provider: ProviderSettings;
+export interface Preparation extends Targets {
+  /** Its id, when it has begun. */
+  readonly id: string;
+  /** What the site is kept under. */
+  readonly provider: string;
   readonly authorizationUrl: string;
   readonly callbackUrl: string;
-  readonly redirectUrl: string;
-  readonly completeUrl: string;
 }
 
 /** What a request may say of where the trip leads, and how. */
@@ -48,43 +47,22 @@ export async function prepareTrip(exchange: Exchange, strategy: ProviderStrategy
   const { instance, form } = exchange;
   const provider = instance.providers.find(strategy.replace('oauth_', ''));
   if (!provider) throw invalidValue('strategy');
-  requireOwnCookie(exchange);
-  const redirectUrl = readTarget(exchange, 'redirect_url');
-  if (redirectUrl === undefined) throw missing('redirect_url');
-  const completeUrl = readTarget(exchange, 'action_complete_redirect_url') ?? redirectUrl;
-  const authorizationUrl = await instance.providers.authorizationUrl(provider);
-  const hint = form.optional('oidc_login_hint');
+  return prepareAt(exchange, provider, form.optional('oidc_login_hint'));
+}
+
+/** The same for a site that is known, with who somebody says they are. */
+export async function prepareAt(
+  exchange: Exchange,
+  provider: ProviderSettings,
+  hint: string | undefined,
+): Promise<Preparation> {
+  const targets = readTargets(exchange);
+  const authorizationUrl = await exchange.instance.providers.authorizationUrl(provider);
   if (hint !== undefined && provider.issuer) authorizationUrl.searchParams.set('login_hint', hint);
-  const callbackUrl = callbackOf(exchange, provider);
+  const { key } = provider;
+  const callbackUrl = callbackOf(exchange, key);
   authorizationUrl.searchParams.set('redirect_uri', callbackUrl);
-  return { strategy, provider, authorizationUrl: authorizationUrl.href, callbackUrl, redirectUrl, completeUrl };
-}
-
-/** The way back is a navigation, on which the browser is known by a cookie of this host and by nothing else. */
-function requireOwnCookie({ device }: Exchange): void {
-  if (device.carrier === 'cookie') return;
-  throw new Problem(400, 'oauth_provider_not_enabled', 'the page carries its identity in addresses, not in a cookie', {
-    sentence: 'This does not work for pages on another site than the server.',
-  });
-}
-
-/** Where the site answers: an address for each, so that none can be taken for another. */
-function callbackOf({ instance, url }: Exchange, { key }: ProviderSettings): string {
-  const callback = new URL(`/v1/oauth_callback/${key}`, instance.settings.publicUrl);
-  // On this machine the cookie stands under the loopback name that the page uses.
-  if (isLoopback(callback.host) && isLoopback(url.host)) callback.hostname = url.hostname;
-  return callback.href;
-}
-
-function readTarget({ form, instance }: Exchange, field: string): string | undefined {
-  const written = form.optional(field);
-  if (written === undefined) return undefined;
-  const to = URL.canParse(written) ? safeRedirect(written, written) : undefined;
-  if (to && isAllowedOrigin(new URL(to).origin, instance.settings)) return to;
-  throw new Problem(422, 'invalid_redirect_url', `${field} is not on an allowed origin`, {
-    field,
-    sentence: 'This address is not one that this service may lead to.',
-  });
+  return { id: createId('trip'), provider: key, authorizationUrl: authorizationUrl.href, callbackUrl, ...targets };
 }
 
 export interface Traveller {
@@ -99,17 +77,16 @@ export interface Traveller {
 export async function beginTrip(
   { tx }: Change,
   { instance, now }: Exchange,
-  { provider, authorizationUrl, callbackUrl, redirectUrl, completeUrl }: Preparation,
+  { id, provider, authorizationUrl, callbackUrl, redirectUrl, completeUrl }: Preparation,
   { client, kind, attemptId, session }: Traveller,
 ): Promise<string> {
-  const id = createId('trip');
   await tx
     .insertInto('provider_trips')
     .values({
       id,
       state_hash: hashToken(secretsOf(instance, id).state),
       client_id: client.id,
-      provider: provider.key,
+      provider,
       attempt_kind: kind,
       attempt_id: attemptId,
       user_id: session?.user_id ?? null,
@@ -127,7 +104,7 @@ export async function beginTrip(
 }
 
 /** What belongs to a trip and is written nowhere: each is made anew from its id, by the encryption key. */
-function secretsOf({ secrets }: Instance, id: string): Omit<RoundTrip, 'callback'> {
+export function secretsOf({ secrets }: Instance, id: string): Omit<RoundTrip, 'callback'> {
   return {
     state: secrets.hmac('provider state', id),
     nonce: secrets.hmac('provider nonce', id),
@@ -193,60 +170,3 @@ export async function readTrip(queries: Queries, id: string | null): Promise<Tri
   if (id === null) return undefined;
   return queries.selectFrom('provider_trips').selectAll().where('id', '=', id).executeTakeFirst();
 }
-
-/** Where the browser has to go for a trip that has begun. */
-function externalUrl(instance: Instance, row: TripRow): string {
-  const { state, nonce, verifier } = secretsOf(instance, row.id);
-  const provider = instance.providers.find(row.provider);
-  const url = new URL(row.authorization_url);
-  url.searchParams.set('state', state);
-  const { without = [], issuer } = provider ?? {};
-  if (issuer && !without.includes('nonce')) url.searchParams.set('nonce', nonce);
-  if (!without.includes('pkce')) {
-    // RFC 7636 §4.2
-    url.searchParams.set('code_challenge', createHash('sha256').update(verifier).digest('base64url'));
-    url.searchParams.set('code_challenge_method', 'S256');
-  }
-  return url.href;
-}
-
-const statuses = {
-  begun: 'unverified',
-  used: 'unverified',
-  failed: 'failed',
-  transferable: 'transferable',
-  proved: 'verified',
-} as const;
-
-/** How far a trip has come, as it travels. */
-export function tripVerification(instance: Instance, row: TripRow, now: number): VerificationJSON {
-  const open = row.status === 'begun' && row.expires_at > now;
-  return {
-    object: 'verification_oauth',
-    status: row.status === 'begun' && !open ? 'expired' : statuses[row.status],
-    strategy: `oauth_${row.provider}`,
-    attempts: null,
-    expire_at: row.expires_at,
-    external_verification_redirect_url: open ? externalUrl(instance, row) : null,
-    error: row.error_code === null ? null : tripError(row.error_code),
-  };
-}
-
-function tripError(code: string) {
-  const message = code.replaceAll('_', ' ');
-  return {
-    code,
-    message,
-    long_message: sentences[code] ?? 'This did not work. Try again, or use another way.',
-    meta: {},
-  };
-}
-
-const sentences: Readonly<Record<string, string>> = {
-  external_account_not_found: 'There is no account for this yet.',
-  external_account_exists: 'There is an account for this already.',
-  oauth_identification_claimed: 'This belongs to another account already.',
-  oauth_account_already_connected: 'This is connected already.',
-  oauth_access_denied: 'The other site was not allowed to say who you are.',
-  oauth_callback_invalid: 'The other site gave an answer that cannot be used.',
-};

@@ -1,4 +1,5 @@
 import { audit } from '../audit.js';
+import { requireOwnConnection } from '../enterprise/sso-only.js';
 import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
@@ -15,6 +16,8 @@ export interface Proved {
   readonly userId: string;
   readonly strategy: string;
   readonly provedAt: number;
+  /** Whose identity provider has proved it, where one has. */
+  readonly connection?: string | undefined;
   /** The same proof counts as the second factor, too: a passkey that has verified its person. */
   readonly alsoSecond?: boolean;
   /** The password that a reset has chosen. Nobody has it before the sign-in is complete. */
@@ -30,8 +33,9 @@ export async function completeSignIn(
   exchange: Exchange,
   client: ClientRow,
   row: SignInRow,
-  { userId, strategy, provedAt, alsoSecond = false, newPassword }: Proved,
+  { userId, strategy, provedAt, connection, alsoSecond = false, newPassword }: Proved,
 ): Promise<void> {
+  await requireOwnConnection(change, exchange, { userId, strategy, connection });
   const proved = await change.tx
     .updateTable('sign_ins')
     .set({

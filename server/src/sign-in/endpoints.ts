@@ -3,6 +3,8 @@ import type { StrategyName } from 'auth-elements/wire';
 import { findUser } from '../account/find-user.js';
 import type { UserRow } from '../account/find-user.js';
 import { ensureClient } from '../client/ensure-client.js';
+import { connectionForIdentifier } from '../enterprise/connection.js';
+import { requireOffered } from '../enterprise/sso-only.js';
 import { takeProof } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
 import { change, claim, claimRefusal } from '../http/change.js';
@@ -99,7 +101,10 @@ async function readWho(
   }
   const identifier = readIdentifier(instance, given);
   const user = await findUser(instance.database, identifier.kind, identifier.key);
-  if (!user && !instance.settings.users.enumerationProtection) throw identifierNotFound();
+  // Who comes by an organization is known there.
+  const told =
+    !instance.settings.users.enumerationProtection && !connectionForIdentifier(instance.settings, identifier);
+  if (!user && told) throw identifierNotFound();
   return { identifier, user };
 }
 
@@ -107,7 +112,9 @@ async function readWho(
 async function beginWith(exchange: Exchange, strategy: StrategyName, id: string): Promise<void> {
   const { prepare: send, attempt: prove } = strategies[strategy];
   try {
-    await (send ?? prove)(exchange, await readSignIn(exchange, id));
+    const row = await readSignIn(exchange, id);
+    requireOffered(exchange.instance.settings, row, strategy);
+    await (send ?? prove)(exchange, row);
   } catch (error) {
     if (error instanceof Problem && error.code === incorrectCredentials().code)
       await change(exchange, work => claimRefusal(work, exchange, error));
@@ -166,6 +173,7 @@ async function prepare(exchange: Exchange): Promise<Answer> {
   if (device.client) requireState(row, device.client, now, 'needs_first_factor');
   const strategy = form.required('strategy');
   if (!isStrategyName(strategy)) throw invalidValue('strategy');
+  requireOffered(instance.settings, row, strategy);
   const { prepare: send } = strategies[strategy];
   if (!send) throw new Problem(400, 'verification_strategy_invalid', 'nothing has to be sent for this strategy');
   const addressId = ['email_address_id', 'phone_number_id', 'web3_wallet_id']
@@ -178,11 +186,12 @@ async function prepare(exchange: Exchange): Promise<Answer> {
 }
 
 async function attempt(exchange: Exchange): Promise<Answer> {
-  const { form, now, device } = exchange;
+  const { form, instance, now, device } = exchange;
   const row = await readSignIn(exchange, idOf(exchange));
   if (device.client) requireState(row, device.client, now, 'needs_first_factor');
   const strategy = form.required('strategy');
   if (!isStrategyName(strategy)) throw invalidValue('strategy');
+  requireOffered(instance.settings, row, strategy);
   await strategies[strategy].attempt(exchange, row);
   return answerWith(exchange, row.id);
 }
@@ -233,14 +242,7 @@ export const signInEndpoints: readonly Endpoint[] = [
     path: `${path}/:id/prepare_first_factor`,
     checks: [
       limitedPerAddress('prepare', 10),
-      takes(
-        'strategy',
-        'email_address_id',
-        'phone_number_id',
-        'web3_wallet_id',
-        'redirect_url',
-        'action_complete_redirect_url',
-      ),
+      takes('strategy', 'email_address_id', 'phone_number_id', 'web3_wallet_id', ...providerFields),
     ],
     handle: prepare,
     repeat,

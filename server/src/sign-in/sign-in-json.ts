@@ -1,10 +1,12 @@
 import { identifierKinds, isStrategyName, isWalletStrategy } from 'auth-elements/wire';
 import type { FactorJSON, SignInJSON, VerificationJSON } from 'auth-elements/wire';
+import { strategyOf } from '../enterprise/connection.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
 import { passkeysOf } from '../passkey/passkey-row.js';
 import type { MadePasskey } from '../passkey/passkey-row.js';
 import { passkeyVerification } from '../passkey/request-options.js';
-import { readTrip, tripVerification } from '../oauth/trip.js';
+import { tripVerification } from '../oauth/trip-json.js';
+import { readTrip } from '../oauth/trip.js';
 import { provedWallet, walletVerification } from '../wallet/challenge.js';
 import { codeVerification } from '../strategies/mailed-code.js';
 import { verificationObject } from '../strategies/verification-object.js';
@@ -83,9 +85,9 @@ async function verification(
 ): Promise<VerificationJSON | null> {
   const strategy = row.first_factor_strategy;
   const trip = await readTrip(exchange.instance.database, row.provider_trip_id);
-  if (trip && strategy?.startsWith('oauth_')) return tripVerification(exchange.instance, trip, exchange.now);
   if (strategy === 'google_one_tap')
     return { object: 'verification_google_one_tap', status: 'verified', strategy, attempts: null, expire_at: null };
+  if (trip && strategy === strategyOf(trip.provider)) return tripVerification(exchange.instance, trip, exchange.now);
   if (strategy === 'ticket')
     return { object: 'verification_ticket', status: 'verified', strategy, attempts: null, expire_at: null };
   if (strategy === null || !isStrategyName(strategy)) return null;

@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely';
 import { readPhoneNumber } from '../account/phone-number.js';
 import { readWallet } from '../wallet/address.js';
 import { lockClient } from '../client/ensure-client.js';
+import { connectionFactor, connectionOfSignIn } from '../enterprise/sso-only.js';
 import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
 import { malformed, notFound, superseded, wrongState } from '../http/refusals.js';
@@ -65,6 +66,8 @@ export function factorsOf(
   const passkey: readonly FactorJSON[] = withPasskey ? [{ strategy: 'passkey' }] : [];
   const { identifier, identifier_kind: kind, identifier_key: key } = row;
   if (identifier === null || kind === null || key === null) return [];
+  const connection = connectionOfSignIn(instance.settings, row);
+  if (connection) return [connectionFactor(connection)];
   const id = addressIdOf(instance, kind, key);
   if (kind === 'web3_wallet') return [...walletFactors(instance, identifier, id), ...passkey];
   const safe = kind === 'username' ? {} : { safe_identifier: identifier };

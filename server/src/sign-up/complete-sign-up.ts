@@ -4,6 +4,7 @@ import { leaveWaitlist } from '../access/waitlist.js';
 import { audit } from '../audit.js';
 import { keepProof } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
+import { strategyOf } from '../enterprise/connection.js';
 import { claimAddress } from '../account/claim-address.js';
 import { findUser } from '../account/find-user.js';
 import type { UserRow } from '../account/find-user.js';
@@ -13,10 +14,11 @@ import type { ClientRow, Exchange } from '../http/exchange.js';
 import type { Problem } from '../http/problem.js';
 import { identifierExists } from '../http/refusals.js';
 import { connectProved, ownerOfIdentity } from '../oauth/external-accounts.js';
-import { handOver, isProved } from '../oauth/proved-trip.js';
+import { handOver, isProved, provedBy, vouches } from '../oauth/proved-trip.js';
 import type { ProvedTrip } from '../oauth/proved-trip.js';
 import { readTrip } from '../oauth/trip.js';
 import { startSession } from '../session/start-session.js';
+import type { Settings } from '../settings.js';
 import { accountExists } from './by-ticket.js';
 import { givenIn, missingFields } from './sign-up-row.js';
 import type { Given, SignUpRow } from './sign-up-row.js';
@@ -33,7 +35,7 @@ export async function advance(
 ): Promise<Problem | undefined> {
   const { tx } = change;
   const { instance, now } = exchange;
-  const given = givenIn(row);
+  const given = givenIn(instance.settings, row);
   const invited = row.invitation_id !== null;
   const proved = given.filter(({ provedAt }) => provedAt !== null);
   if (proved.length > 0) requireOpen(instance.settings, invited);
@@ -83,7 +85,8 @@ async function createAccount(
   const { now } = exchange;
   const invitation = row.invitation_id === null ? undefined : await acceptInvitation(tx, row.invitation_id, now);
   const byMail = invitation ? 'ticket' : 'email_code';
-  const joining = proved.map(one => ({ ...one, strategy: strategyOf(one, row, trip, byMail) }));
+  const { settings } = exchange.instance;
+  const joining = proved.map(one => ({ ...one, strategy: provedByOf(settings, one, row, { trip, byMail }) }));
   const userId = await insertUser(change, exchange, row, joining, invitation?.public_metadata);
   await connectProved(change, exchange, trip?.id ?? null, { id: userId, isNew: true });
   for (const { key } of proved) await leaveWaitlist(change, key, now);
@@ -91,7 +94,7 @@ async function createAccount(
   const session = await startSession(change, exchange, {
     client,
     userId,
-    strategy: trip ? `oauth_${trip.provider}` : firstStrategy(joining),
+    strategy: trip ? strategyOf(trip.provider) : firstStrategy(joining),
     firstFactorAt: now,
   });
   await tx
@@ -156,16 +159,16 @@ function firstStrategy(proved: readonly Joining[]): string {
 }
 
 /** What has proved it: a wallet's signature, another site's word, an invitation, or a code that was sent. */
-function strategyOf(
+function provedByOf(
+  settings: Settings,
   { kind, key }: Given,
   { wallet_strategy: wallet }: SignUpRow,
-  trip: ProvedTrip | undefined,
-  byMail: string,
+  { trip, byMail }: { readonly trip: ProvedTrip | undefined; readonly byMail: string },
 ): string {
   if (kind === 'web3_wallet' && wallet !== null) return wallet;
   if (kind === 'phone_number') return 'phone_code';
-  const vouched = trip?.identity.emailVerified && trip.identity.emailKey === key;
-  return vouched ? `from_oauth_${trip.provider}` : byMail;
+  const vouched = trip?.identity.emailKey === key && vouches(settings, trip.provider, trip.identity);
+  return vouched ? provedBy(settings, trip.provider) : byMail;
 }
 
 async function insertIdentifier(

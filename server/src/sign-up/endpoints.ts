@@ -3,6 +3,8 @@ import type { Insertable } from 'kysely';
 import { requireOpen } from '../access/rules.js';
 import { comesBySite, humanSignUp, humanUpdate } from '../bots/require-human.js';
 import { ensureClient } from '../client/ensure-client.js';
+import { leaveSignUp } from '../enterprise/sign-up-visit.js';
+import { requireNoConnection } from '../enterprise/sso-only.js';
 import { takeProof } from '../client/proof.js';
 import type { ProvedAddress } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
@@ -64,6 +66,7 @@ async function create(exchange: Exchange): Promise<Answer> {
     });
     return advance(work, exchange, client, row);
   });
+  if (form.optional('strategy') === 'enterprise_sso') await leaveSignUp(exchange, await readRow(exchange, id));
   return answerWith(exchange, id);
 }
 
@@ -127,7 +130,7 @@ async function update(exchange: Exchange): Promise<Answer> {
       .set({
         updated_at: exchange.now,
         ...fields,
-        ...(moved && { email_verified_at: null }),
+        ...(moved && { email_verified_at: null, email_connection: null }),
         ...(rung && { phone_verified_at: null }),
         ...(otherWallet && { wallet_verified_at: null, wallet_strategy: null }),
       })
@@ -142,19 +145,26 @@ async function update(exchange: Exchange): Promise<Answer> {
 async function prepare(exchange: Exchange): Promise<Answer> {
   const { form, instance } = exchange;
   const id = idOf(exchange);
-  if (isWalletStrategy(form.required('strategy'))) {
+  const strategy = form.required('strategy');
+  if (strategy === 'enterprise_sso') {
+    await leaveSignUp(exchange, await readRow(exchange, id));
+    return answerWith(exchange, id);
+  }
+  if (isWalletStrategy(strategy)) {
     await prepareWallet(exchange, id);
     return answerWith(exchange, id);
   }
   const kind = readKind(exchange);
   const link = form.optional('strategy') === 'email_link' ? readLink(exchange) : undefined;
   const present = await readRow(exchange, id);
-  if (!givenIn(present).some(given => given.kind === kind)) throw wrongState('Enter what is to be confirmed first.');
+  if (!givenIn(instance.settings, present).some(given => given.kind === kind))
+    throw wrongState('Enter what is to be confirmed first.');
+  if (kind === 'email_address') requireNoConnection(exchange, present);
   const preparation = await mayPrepare(exchange, signUpCode(present, kind));
   await change(exchange, async work => {
     await claim(work, exchange, id);
     const { row } = await lockSignUp(work, exchange, id);
-    const given = givenIn(row).find(one => one.kind === kind);
+    const given = givenIn(instance.settings, row).find(one => one.kind === kind);
     if (given?.provedAt !== null) throw wrongState('This has been confirmed already.');
     const taken = await findUser(work.tx, kind, given.key);
     const mail = taken ? 'sign_up_code_existing_account' : 'verification_code';
@@ -272,7 +282,7 @@ export const signUpEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
     path: `${path}/:id/prepare_verification`,
-    checks: [limitedPerAddress('prepare', 10), takes('strategy', 'redirect_url', 'action_complete_redirect_url')],
+    checks: [limitedPerAddress('prepare', 10), takes('strategy', ...providerFields)],
     handle: prepare,
     repeat,
   },

@@ -1,6 +1,8 @@
 import type { SignUpJSON, SignUpVerificationJSON } from 'auth-elements/wire';
+import { connectionFor, strategyOf } from '../enterprise/connection.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
-import { readTrip, tripVerification } from '../oauth/trip.js';
+import { tripVerification } from '../oauth/trip-json.js';
+import { readTrip } from '../oauth/trip.js';
 import { provedWallet, walletVerification } from '../wallet/challenge.js';
 import { codeVerification } from '../strategies/mailed-code.js';
 import { fieldsOf, givenIn, missingFields, signUpCode } from './sign-up-row.js';
@@ -25,7 +27,7 @@ const notOffered = { custom_action: false, external_id: null } as const;
 export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<SignUpJSON> {
   const { settings } = exchange.instance;
   const complete = row.status === 'complete';
-  const unverified = givenIn(row)
+  const unverified = givenIn(settings, row)
     .filter(({ provedAt }) => provedAt === null)
     .map(({ kind }) => kind);
   const hasPassword = row.password_hash !== null;
@@ -48,7 +50,7 @@ export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<Si
     password_enabled: hasPassword,
     unsafe_metadata: row.unsafe_metadata,
     public_metadata: {},
-    external_account_strategy: trip ? `oauth_${trip.provider}` : null,
+    external_account_strategy: trip ? strategyOf(trip.provider) : null,
     external_account: null,
     verifications: await verificationsOf(exchange, row, trip),
     created_session_id: row.created_session_id,
@@ -60,6 +62,7 @@ export async function signUpJSON(exchange: Exchange, row: SignUpRow): Promise<Si
   };
 }
 
+const byConnection = { object: 'verification_saml', strategy: 'enterprise_sso' } as const;
 const byTicket = { object: 'verification_ticket', strategy: 'ticket' } as const;
 
 async function verificationsOf(
@@ -103,17 +106,20 @@ async function verificationOf(
   row: SignUpRow,
   kind: Exclude<Given['kind'], 'web3_wallet'>,
 ): Promise<SignUpVerificationJSON | null> {
-  const given = givenIn(row).find(one => one.kind === kind);
+  const { settings } = exchange.instance;
+  const given = givenIn(settings, row).find(one => one.kind === kind);
   if (!given) return null;
   const { provedAt } = given;
   const strategy = kind === 'phone_number' ? 'phone_code' : 'email_code';
-  const { enabled } = exchange.instance.settings.users.emailLink;
+  const { enabled } = settings.users.emailLink;
   const links = enabled && kind === 'email_address' ? ['email_link'] : [];
-  const shared = { object: 'verification_otp', strategy, supported_strategies: [...links, strategy] } as const;
+  const connection = kind === 'email_address' ? connectionFor(settings, given.key) : undefined;
+  const supported = connection ? ['enterprise_sso'] : [...links, strategy];
+  const shared = { object: 'verification_otp', strategy, supported_strategies: supported } as const;
   // The code was over when it had been used.
   if (provedAt !== null) {
-    const ticket = row.invitation_id !== null && kind === 'email_address' && byTicket;
-    return { ...shared, ...ticket, status: 'verified', attempts: null, expire_at: provedAt, next_action: '' };
+    const by = connection ? byConnection : row.invitation_id !== null && kind === 'email_address' && byTicket;
+    return { ...shared, ...by, status: 'verified', attempts: null, expire_at: provedAt, next_action: '' };
   }
   const verification = await codeVerification(exchange, signUpCode(row, kind));
   if (!verification) return { ...shared, ...unbegun };

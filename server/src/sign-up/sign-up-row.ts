@@ -1,6 +1,7 @@
 import type { SignUpField } from 'auth-elements/wire';
 import type { Selectable } from 'kysely';
 import { lockClient } from '../client/ensure-client.js';
+import { connectionFor } from '../enterprise/connection.js';
 import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
 import { notFound, superseded, wrongState } from '../http/refusals.js';
@@ -38,7 +39,7 @@ export function missingFields(settings: Settings, row: SignUpRow): readonly Sign
   };
   const missing = fieldsOf(settings, 'required').filter(field => !has[field]);
   // Where nothing of it is required, somebody who gives nothing would have an account that nobody can sign in to.
-  const nameless = givenIn(row).length === 0 && !fieldsOf(settings, 'required').some(isIdentifier);
+  const nameless = givenIn(settings, row).length === 0 && !fieldsOf(settings, 'required').some(isIdentifier);
   return nameless ? [settings.users.email === 'off' ? 'phone_number' : 'email_address', ...missing] : missing;
 }
 
@@ -53,11 +54,14 @@ export interface Given {
   readonly provedAt: number | null;
 }
 
-export function givenIn(row: SignUpRow): readonly Given[] {
+export function givenIn(settings: Settings, row: SignUpRow): readonly Given[] {
   const { email_address: email, email_key: key, phone_number: phone } = row;
+  // An organization's address is proved by its own connection, and by nothing else.
+  const connection = connectionFor(settings, key)?.id;
+  const proved = connection === undefined || connection === row.email_connection;
   const given: Given[] = [];
   if (email !== null && key !== null)
-    given.push({ kind: 'email_address', value: email, key, provedAt: row.email_verified_at });
+    given.push({ kind: 'email_address', value: email, key, provedAt: proved ? row.email_verified_at : null });
   if (phone !== null) given.push({ kind: 'phone_number', value: phone, key: phone, provedAt: row.phone_verified_at });
   const { web3_wallet: wallet, wallet_key: walletKey } = row;
   if (wallet !== null && walletKey !== null)

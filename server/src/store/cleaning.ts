@@ -10,6 +10,7 @@ export async function clean(database: Database, clock: Clock): Promise<void> {
   await database.deleteFrom('idempotency').where('expires_at', '<=', now).execute();
   await database.deleteFrom('client_tokens').where('expires_at', '<=', now).execute();
   await database.deleteFrom('used_tokens').where('expires_at', '<=', now).execute();
+  await database.deleteFrom('saml_assertions').where('expires_at', '<=', now).execute();
   await database
     .deleteFrom('passkey_challenges')
     .where('expires_at', '<=', now - day)

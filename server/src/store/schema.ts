@@ -181,6 +181,8 @@ export interface Schema extends AccessTables, ProofTables {
     /** False: it was begun at another site without showing that no program is at work. */
     human: Generated<boolean>;
     provider_trip_id: string | null;
+    /** The connection whose identity provider has proved the address. */
+    email_connection: string | null;
     /** Null: the trip has not come back with an identity. */
     provider_proved_at: number | null;
     abandon_at: number;
@@ -290,6 +292,8 @@ export interface Schema extends AccessTables, ProofTables {
     created_at: number;
     expires_at: number;
   };
+  /** What identity providers have said, so that nobody says it again. */
+  saml_assertions: { provider: string; assertion_id: string; expires_at: number };
   /** Counters in windows, for limits that hold over restarts and processes. */
   counters: { name: string; window_start: number; count: number; expires_at: number };
   idempotency: {

@@ -1,6 +1,7 @@
 import type { StrategyName } from 'auth-elements/wire';
 import { emailCode } from './email-code.js';
 import { emailLink } from './email-link.js';
+import { enterpriseSso } from './enterprise-sso.js';
 import { passkey } from './passkey.js';
 import { password } from './password.js';
 import { phoneCode } from './phone-code.js';
@@ -17,6 +18,7 @@ export const strategies: Readonly<Record<StrategyName, SignInStrategy>> = {
   reset_password_email_code: resetPasswordEmailCode,
   reset_password_phone_code: resetPasswordPhoneCode,
   passkey,
+  enterprise_sso: enterpriseSso,
   web3_metamask_signature: wallet,
   web3_coinbase_wallet_signature: wallet,
   web3_okx_wallet_signature: wallet,

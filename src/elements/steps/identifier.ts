@@ -41,8 +41,8 @@ export const view: StepFactory = flow => {
       if (!attempt) return;
       const { step } = client.signIn;
       const factor = step.kind === 'first-factor' ? step.factors[0] : undefined;
-      // Who has no password wants a code: it is mailed in the same breath.
-      await flow.settle(factor && /^(email|phone)_/.test(factor.strategy) ? await prepareCode(flow, factor) : attempt);
+      // Who has no password wants a code: it is mailed in the same breath. Who has an organization is led there.
+      await flow.settle(factor && /^e|^ph/.test(factor.strategy) ? await prepareCode(flow, factor) : attempt);
     },
   };
 };

@@ -20,6 +20,8 @@ const ways: { readonly [Name in StrategyName]: (flow: Flow, factor: Factor) => S
       : { label: flow.term('useEmailCode'), run: () => mailCode(flow, factor) },
   phone_code: (flow, factor) => ({ label: flow.term('usePhoneCode'), run: () => mailCode(flow, factor) }),
   passkey: flow => ({ label: flow.term('usePasskey'), run: () => flow.run(() => usePasskey(flow)) }),
+  // Where it is one, it is the only one, with a view of its own.
+  enterprise_sso: () => undefined,
   web3_metamask_signature: useWallet,
   web3_coinbase_wallet_signature: useWallet,
   web3_okx_wallet_signature: useWallet,

@@ -1,10 +1,12 @@
 import { html } from 'lit';
 import { submit } from '../parts/submit.js';
+import { isAsked, organization } from './organization.js';
 import { prepareAddress } from './prepare-code.js';
 import type { StepFactory } from './step.js';
 
 /** The address has to be proved, and no code was asked for yet: after a reload, for example. */
 export const view: StepFactory = flow => {
+  if (isAsked(flow)) return organization(flow);
   const { client, term } = flow;
   const { step } = client.signUp;
   const address = step.kind === 'prepare' ? (step.emailAddress ?? step.phoneNumber) : '';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { AuthError, isProviderStrategy, safeLink, type Environment, type ProviderStrategy } from '../../core/index.js';
+import { isProviderStrategy, safeLink, type Environment, type ProviderStrategy } from '../../core/index.js';
 import { pageAddress } from '../own.js';
 import { providerIcon } from '../parts/provider-icon.js';
 import { isRefusedHere, outOfApp } from './in-app-browser.js';
@@ -7,7 +7,7 @@ import { passkeyOffer, passkeySettings, type PasskeyOffer } from './passkey-offe
 import { phones } from './phones.js';
 import { attribute, providersOf, signUpIsOpen, type Provider } from './settings.js';
 import type { Flow, StepFactory } from './step.js';
-import { throughProvider, verificationOf } from './through-provider.js';
+import { tellOfVisit, throughProvider } from './through-provider.js';
 import type { walletButton } from './wallet-button.js';
 import { adoptSheet } from './ways.styles.js';
 
@@ -31,7 +31,7 @@ export function withWays(factory: StepFactory): StepFactory {
     if (!view.form || (signsUp && (client?.signUp?.missingFields.length || !signUpIsOpen(flow.environment))))
       return view;
     adoptSheet(flow.host);
-    tell(flow);
+    tellOfVisit(flow);
     const offered = providersOf(flow.environment);
     const refused = offered.find(isRefusedHere);
     const providers = offered.filter(provider => !isRefusedHere(provider));
@@ -47,20 +47,6 @@ export function withWays(factory: StepFactory): StepFactory {
       ...(passkeys && { shown: form => passkeys.shown(form) }),
     };
   };
-}
-
-const told = new Set<string>();
-
-/** Says what went wrong at the other site, once: the person comes back to this form from there. */
-function tell(flow: Flow): void {
-  const { signIn, signUp } = flow.client.snapshot.client ?? {};
-  const attempt = flow.name === 'sign-up' ? signUp : signIn;
-  const error = attempt && verificationOf(attempt)?.error;
-  if (!error || told.has(attempt.id)) return;
-  told.add(attempt.id);
-  const { code, message, longMessage } = error;
-  // Not before the form is shown, above which it is said.
-  queueMicrotask(() => flow.run(() => Promise.reject(new AuthError([{ code, message, longMessage }]))));
 }
 
 function ways(

@@ -10,6 +10,7 @@ import { statements as linksAndPhones } from './0005-links-and-phones.js';
 import { statements as passkeys } from './0006-passkeys.js';
 import { statements as whoMayComeIn } from './0007-who-may-come-in.js';
 import { statements as bots } from './0008-bots.js';
+import { statements as enterpriseSso } from './0009-enterprise-sso.js';
 import { statements as ownIdentifiers } from './0010-own-identifiers.js';
 import { statements as wallets } from './0011-wallets.js';
 
@@ -23,6 +24,7 @@ const migrations: readonly { readonly name: string; readonly statements: readonl
   { name: '0006-passkeys', statements: passkeys },
   { name: '0007-who-may-come-in', statements: whoMayComeIn },
   { name: '0008-bots', statements: bots },
+  { name: '0009-enterprise-sso', statements: enterpriseSso },
   { name: '0010-own-identifiers', statements: ownIdentifiers },
   { name: '0011-wallets', statements: wallets },
 ];

@@ -1,4 +1,10 @@
-import type { EmailAddressJSON, ExternalAccountJSON, PhoneNumberJSON, PublicUserDataJSON, UserJSON } from 'auth-elements/wire';
+import type {
+  EmailAddressJSON,
+  ExternalAccountJSON,
+  PhoneNumberJSON,
+  PublicUserDataJSON,
+  UserJSON,
+} from 'auth-elements/wire';
 import type { Selectable } from 'kysely';
 import { connectionFor, connectionIdIn } from '../enterprise/connection.js';
 import { enterpriseAccounts } from '../enterprise/enterprise-account-json.js';
@@ -101,11 +107,7 @@ type Owned = Pick<
 >;
 
 /** Those at other sites, and those at an organization's identity provider. */
-function accountsJSON(
-  settings: Settings,
-  rows: readonly ExternalAccountRow[],
-  failed: readonly ExternalAccountJSON[],
-) {
+function accountsJSON(settings: Settings, rows: readonly ExternalAccountRow[], failed: readonly ExternalAccountJSON[]) {
   const others = rows.filter(({ provider }) => connectionIdIn(provider) === undefined);
   return { external_accounts: externalAccounts(others, failed), ...enterpriseAccounts(settings, rows) };
 }

@@ -1,5 +1,6 @@
 import type { Factor, SignIn, SignUp } from '../../core/index.js';
 import { linkTargets } from './link.js';
+import { toOrganization } from './organization.js';
 import { attribute } from './settings.js';
 import type { Flow } from './step.js';
 
@@ -8,8 +9,7 @@ export async function prepareCode(flow: Flow, factor: Factor): Promise<SignIn> {
   const { strategy, emailAddressId = '', phoneNumberId = '' } = factor;
   const { signIn } = flow.client;
   if (strategy === 'email_link') return signIn.prepare({ strategy, emailAddressId, ...linkTargets(flow) });
-  if (strategy === 'enterprise_sso')
-    return (await (await organization()).toOrganization(flow, signIn)) ?? signIn.reload();
+  if (strategy === 'enterprise_sso') return (await toOrganization(flow, signIn)) ?? signIn.reload();
   if (strategy === 'phone_code' || strategy === 'reset_password_phone_code')
     return signIn.prepare({ strategy, phoneNumberId });
   return signIn.prepare({
@@ -24,7 +24,7 @@ export async function prepareAddress(flow: Flow): Promise<SignUp> {
   const { step } = client.signUp;
   const { emailAddress } = client.snapshot.client?.signUp?.verifications ?? {};
   if (emailAddress?.supportedStrategies.includes('enterprise_sso'))
-    return (await (await organization()).toOrganization(flow, client.signUp)) ?? client.signUp.reload();
+    return (await toOrganization(flow, client.signUp)) ?? client.signUp.reload();
   if ('phoneNumber' in step && step.phoneNumber !== null) return client.signUp.prepare({ strategy: 'phone_code' });
   const { verifications = [] }: { readonly verifications?: readonly string[] } =
     attribute(environment, 'emailAddress') ?? {};
@@ -34,5 +34,3 @@ export async function prepareAddress(flow: Flow): Promise<SignUp> {
   };
   return client.signUp.prepare(link || { strategy: 'email_code' });
 }
-
-const organization = () => import('./organization.js');

@@ -137,3 +137,20 @@ test('AC-085: whoever may begin at the identity provider is sent there anew, and
   const closed = await start();
   expect((await closed.server.browser().follow(new URL(to, unasked.acsUrl))).status).toBe(404);
 });
+
+test('AC-089: an organization’s address is added to no account by a code, and its own connection is nobody’s to remove', async () => {
+  const made = await start({});
+  const stranger = made.server.browser();
+  await stranger.signUp('stranger@elsewhere.example');
+  const refused = await stranger.post('/me/email_addresses', { email_address: made.somebody() });
+  expect(refused).toMatchObject({ status: 400, code: 'strategy_for_user_invalid' });
+  expect((await userOf(stranger))?.email_addresses).toHaveLength(1);
+  const browser = made.server.browser();
+  await made.come(browser, made.somebody());
+  const user = await userOf(browser);
+  expect(user?.external_accounts).toEqual([]);
+  const id = user?.enterprise_accounts?.[0]?.id ?? '';
+  expect(id).not.toBe('');
+  expect((await browser.send('DELETE', `/me/external_accounts/${id}`, {})).status).toBe(404);
+  expect((await userOf(browser))?.enterprise_accounts).toHaveLength(1);
+});

@@ -107,6 +107,10 @@ export interface ProviderInput {
   readonly redirectUrl: string;
   /** Where they come back to when they are signed in by then; without it, to `redirectUrl` as well. */
   readonly actionCompleteRedirectUrl?: string;
+  /** What a site with OpenID Connect asks, whoever is signed in there: `login`, `consent`, `select_account`, or several. */
+  readonly oidcPrompt?: string;
+  /** Who is going to sign in there, where that is known. */
+  readonly oidcLoginHint?: string;
   /** The language of the mails. */
   readonly locale?: string;
 }

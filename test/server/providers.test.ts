@@ -45,6 +45,16 @@ async function come(browser: Browser, flow: 'sign_ins' | 'sign_ups' = 'sign_ins'
   return browser.follow(await acme.agree(externalUrl(begun)));
 }
 
+test('B2: what the site shall ask, and whom, is handed on to it', async () => {
+  const asked = { ...targets, oidc_prompt: 'login select_account', oidc_login_hint: 'ada@example.com' };
+  const begun = await server.browser().post<SignInJSON>('/client/sign_ins', asked);
+  const { searchParams } = new URL(externalUrl(begun));
+  expect(searchParams.get('prompt')).toBe('login select_account');
+  expect(searchParams.get('login_hint')).toBe('ada@example.com');
+  const refused = await server.browser().post('/client/sign_ins', { ...targets, oidc_prompt: 'login none' });
+  expect(refused).toMatchObject({ status: 422, code: 'form_param_value_invalid' });
+});
+
 test('B2: somebody new signs up by another site, and signs in by it the next time', async () => {
   acme.person = newPerson();
   const browser = server.browser();

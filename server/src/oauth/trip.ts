@@ -58,11 +58,23 @@ export async function prepareAt(
 ): Promise<Preparation> {
   const targets = readTargets(exchange);
   const authorizationUrl = await exchange.instance.providers.authorizationUrl(provider);
-  if (hint !== undefined && provider.issuer) authorizationUrl.searchParams.set('login_hint', hint);
+  const prompt = readPrompt(exchange);
+  if (provider.issuer) {
+    if (hint !== undefined) authorizationUrl.searchParams.set('login_hint', hint);
+    if (prompt !== undefined) authorizationUrl.searchParams.set('prompt', prompt);
+  }
   const { key } = provider;
   const callbackUrl = callbackOf(exchange, key);
   authorizationUrl.searchParams.set('redirect_uri', callbackUrl);
   return { id: createId('trip'), provider: key, authorizationUrl: authorizationUrl.href, callbackUrl, ...targets };
+}
+
+/** What the site shall ask, whoever is signed in there (OpenID Connect Core §3.1.2.1). Without a page nobody could. */
+function readPrompt({ form }: Exchange): string | undefined {
+  const prompt = form.optional('oidc_prompt');
+  const known = ['login', 'consent', 'select_account'];
+  if (prompt !== undefined && !prompt.split(' ').every(word => known.includes(word))) throw invalidValue('oidc_prompt');
+  return prompt;
 }
 
 export interface Traveller {

@@ -2,13 +2,12 @@ import { ensureClient } from '../client/ensure-client.js';
 import { createId } from '../crypto/token.js';
 import { change } from '../http/change.js';
 import type { Answer, Exchange } from '../http/exchange.js';
-import { languageOf } from '../http/language.js';
 import { notFound } from '../http/refusals.js';
 import { tripVerification } from '../oauth/trip-json.js';
 import type { Targets } from '../oauth/trip-targets.js';
 import { beginTrip, readTrip } from '../oauth/trip.js';
 import type { Preparation } from '../oauth/trip.js';
-import { growing } from '../session/start-session.js';
+import { startSignIn } from '../sign-in/insert-sign-in.js';
 import type { Settings } from '../settings.js';
 import { providerOf } from './connection.js';
 import type { SamlConnection } from './connection.js';
@@ -58,28 +57,14 @@ async function hasJustBegun({ instance, device, now }: Exchange, connection: Sam
 }
 
 async function begin(exchange: Exchange, preparation: Preparation): Promise<void> {
-  const { instance, now, request } = exchange;
   const id = createId('sia');
   await change(exchange, async work => {
     const client = await ensureClient(work, exchange);
-    await work.tx
-      .insertInto('sign_ins')
-      .values({
-        id,
-        client_id: client.id,
-        status: 'needs_identifier',
-        first_factor_strategy: 'enterprise_sso',
-        provider_trip_id: await beginTrip(work, exchange, preparation, { client, kind: 'sign_in', attemptId: id }),
-        locale: languageOf(undefined, request),
-        abandon_at: now + instance.settings.attempts.lifetime,
-        created_at: now,
-        updated_at: now,
-      })
-      .execute();
-    await work.tx
-      .updateTable('clients')
-      .set({ sign_in_id: id, sign_up_id: null, updated_at: growing(client.updated_at, now) })
-      .where('id', '=', client.id)
-      .execute();
+    await startSignIn(work, exchange, client, {
+      id,
+      status: 'needs_identifier',
+      first_factor_strategy: 'enterprise_sso',
+      provider_trip_id: await beginTrip(work, exchange, preparation, { client, kind: 'sign_in', attemptId: id }),
+    });
   });
 }

@@ -6,10 +6,10 @@ import { change, claim } from '../http/change.js';
 import type { Change } from '../http/change.js';
 import { limitedPerAddress, takes } from '../http/checks.js';
 import type { Answer, ClientRow, Endpoint, Exchange } from '../http/exchange.js';
-import { languageOf } from '../http/language.js';
 import { Problem } from '../http/problem.js';
 import type { Instance } from '../instance.js';
 import { completeSignIn } from '../sign-in/complete-sign-in.js';
+import { insertSignIn } from '../sign-in/insert-sign-in.js';
 import { useUp } from '../store/use-up.js';
 import type { ProviderIdentity } from './identity.js';
 import type { ProvedTrip } from './proved-trip.js';
@@ -88,7 +88,7 @@ export async function takeOneTap(
 
 /** Signs in whoever the token names. Where they have no account yet it stays good, for a sign-up. */
 export async function signInByOneTap(exchange: Exchange, tap: OneTap): Promise<string> {
-  const { instance, now, form, request: asked } = exchange;
+  const { now } = exchange;
   const id = createId('sia');
   await change(exchange, async work => {
     await claim(work, exchange, id);
@@ -96,22 +96,13 @@ export async function signInByOneTap(exchange: Exchange, tap: OneTap): Promise<s
     const trip = await takeOneTap(work, exchange, tap, { client, kind: 'sign_in', id });
     const owner = await accountOf(work, exchange, trip);
     if (!owner) throw notFoundThere();
-    const row = await work.tx
-      .insertInto('sign_ins')
-      .values({
-        id,
-        client_id: client.id,
-        status: 'needs_first_factor',
-        user_id: owner.id,
-        first_factor_strategy: oneTapStrategy,
-        provider_trip_id: trip.id,
-        locale: languageOf(form.optional('locale'), asked),
-        abandon_at: now + instance.settings.attempts.lifetime,
-        created_at: now,
-        updated_at: now,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
+    const row = await insertSignIn(work, exchange, client, {
+      id,
+      status: 'needs_first_factor',
+      user_id: owner.id,
+      first_factor_strategy: oneTapStrategy,
+      provider_trip_id: trip.id,
+    });
     await completeSignIn(work, exchange, client, row, { userId: owner.id, strategy: oneTapStrategy, provedAt: now });
   });
   return id;

@@ -10,10 +10,10 @@ import { createId } from '../crypto/token.js';
 import { change, claim } from '../http/change.js';
 import type { Change } from '../http/change.js';
 import type { ClientRow, Exchange } from '../http/exchange.js';
-import { languageOf } from '../http/language.js';
 import { Problem } from '../http/problem.js';
-import { growing, startSession } from '../session/start-session.js';
+import { startSession } from '../session/start-session.js';
 import { completeSignIn } from './complete-sign-in.js';
+import { startSignIn } from './insert-sign-in.js';
 import type { SignInRow } from './sign-in-row.js';
 
 /**
@@ -61,38 +61,24 @@ function ownerOf({ tx }: Change, { user_id: id }: UserTicketRow): Promise<UserRo
 }
 
 async function begin(
-  { tx }: Change,
-  { form, instance, now, request }: Exchange,
+  change: Change,
+  exchange: Exchange,
   client: ClientRow,
   id: string,
   user: UserRow,
 ): Promise<SignInRow> {
+  const { tx } = change;
   const address = await primaryAddress(tx, user);
   const kind = address === undefined ? 'username' : 'email_address';
   const key = address === undefined ? user.username_key : await keyOf(tx, user);
-  const row = await tx
-    .insertInto('sign_ins')
-    .values({
-      id,
-      client_id: client.id,
-      status: 'needs_first_factor',
-      identifier: address ?? user.username,
-      identifier_kind: kind,
-      identifier_key: key,
-      user_id: user.id,
-      locale: languageOf(form.optional('locale'), request),
-      abandon_at: now + instance.settings.attempts.lifetime,
-      created_at: now,
-      updated_at: now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  await tx
-    .updateTable('clients')
-    .set({ sign_in_id: id, sign_up_id: null, updated_at: growing(client.updated_at, now) })
-    .where('id', '=', client.id)
-    .execute();
-  return row;
+  return startSignIn(change, exchange, client, {
+    id,
+    status: 'needs_first_factor',
+    identifier: address ?? user.username,
+    identifier_kind: kind,
+    identifier_key: key,
+    user_id: user.id,
+  });
 }
 
 async function keyOf(tx: Change['tx'], { primary_email_address_id: id }: UserRow): Promise<string | null> {

@@ -8,24 +8,23 @@ import { requireOffered } from '../enterprise/sso-only.js';
 import { takeProof } from '../client/proof.js';
 import { createId } from '../crypto/token.js';
 import { change, claim, claimRefusal } from '../http/change.js';
-import type { Change, Done } from '../http/change.js';
+import type { Done } from '../http/change.js';
 import { limitedPerAddress, takes } from '../http/checks.js';
-import type { Answer, ClientRow, Endpoint, Exchange } from '../http/exchange.js';
+import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
 import { identifierNotFound, incorrectCredentials, invalidValue, notFound } from '../http/refusals.js';
 import { settleSignIn } from '../email-link/settle-sign-in.js';
-import { languageOf } from '../http/language.js';
 import { authenticationFailure } from '../passkey/refusals.js';
 import { requirePasskeys } from '../passkey/relying-party.js';
 import { beginSignIn, takeOverSignUp } from '../oauth/begin-sign-in.js';
 import { readOneTap, signInByOneTap } from '../oauth/one-tap.js';
 import { providerFields, readProviderStrategy } from '../oauth/trip.js';
-import { growing } from '../session/start-session.js';
 import { strategies } from '../strategies/index.js';
 import { secondFactors } from '../strategies/second-factors.js';
 import { wrongSignature } from '../wallet/refusals.js';
 import { signInByTicket } from './by-ticket.js';
 import { completeSignIn } from './complete-sign-in.js';
+import { insertSignIn, startSignIn } from './insert-sign-in.js';
 import { resetPassword } from './reset-password.js';
 import { attemptSecondFactor, prepareSecondFactor } from './second-factor.js';
 import { signInJSON } from './sign-in-json.js';
@@ -42,7 +41,7 @@ async function begin(exchange: Exchange): Promise<Answer> {
 }
 
 async function create(exchange: Exchange): Promise<Answer> {
-  const { form, instance, now, request } = exchange;
+  const { form } = exchange;
   if (form.flag('transfer')) return transfer(exchange);
   if (form.optional('strategy') === 'ticket') return answerWith(exchange, await signInByTicket(exchange));
   const strategy = readStrategy(exchange);
@@ -53,40 +52,23 @@ async function create(exchange: Exchange): Promise<Answer> {
   await change(exchange, async work => {
     await claim(work, exchange, id);
     const client = await ensureClient(work, exchange);
-    await work.tx
-      .insertInto('sign_ins')
-      .values({
+    await startSignIn(
+      work,
+      exchange,
+      client,
+      {
         id,
-        client_id: client.id,
         status: identifier || byPasskey ? 'needs_first_factor' : 'needs_identifier',
         identifier: identifier?.typed ?? null,
         identifier_kind: identifier?.kind ?? null,
         identifier_key: identifier?.key ?? null,
         user_id: user?.id ?? null,
-        locale: languageOf(form.optional('locale'), request),
-        abandon_at: now + instance.settings.attempts.lifetime,
-        created_at: now,
-        updated_at: now,
-      })
-      .execute();
-    await goOnWith(work, client, { sign_in_id: id, ...(!byPasskey && { sign_up_id: null }) }, now);
+      },
+      { keepSignUp: byPasskey },
+    );
   });
   if (strategy !== undefined) await beginWith(exchange, strategy, id);
   return answerWith(exchange, id);
-}
-
-/** What the client goes on with from now on. */
-async function goOnWith(
-  { tx }: Change,
-  { id, updated_at }: ClientRow,
-  attempts: { readonly sign_in_id: string; readonly sign_up_id?: null },
-  now: number,
-): Promise<void> {
-  await tx
-    .updateTable('clients')
-    .set({ ...attempts, updated_at: growing(updated_at, now) })
-    .where('id', '=', id)
-    .execute();
 }
 
 /** Who somebody says they are. A passkey says it by itself, and every other strategy needs a name. */
@@ -132,7 +114,6 @@ function readStrategy({ form, instance }: Exchange): StrategyName | undefined {
 }
 
 async function transfer(exchange: Exchange): Promise<Answer> {
-  const { instance, now } = exchange;
   const id = createId('sia');
   await change(exchange, async work => {
     await claim(work, exchange, id);
@@ -141,23 +122,15 @@ async function transfer(exchange: Exchange): Promise<Answer> {
     const client = await ensureClient(work, exchange);
     const user = await findUser(work.tx, proof.kind, proof.key);
     if (!user) throw identifierNotFound();
-    const row = await work.tx
-      .insertInto('sign_ins')
-      .values({
-        id,
-        client_id: client.id,
-        status: 'needs_first_factor',
-        identifier: proof.email,
-        identifier_kind: proof.kind,
-        identifier_key: proof.key,
-        user_id: user.id,
-        provider_trip_id: proof.tripId ?? null,
-        abandon_at: now + instance.settings.attempts.lifetime,
-        created_at: now,
-        updated_at: now,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
+    const row = await insertSignIn(work, exchange, client, {
+      id,
+      status: 'needs_first_factor',
+      identifier: proof.email,
+      identifier_kind: proof.kind,
+      identifier_key: proof.key,
+      user_id: user.id,
+      provider_trip_id: proof.tripId ?? null,
+    });
     await completeSignIn(work, exchange, client, row, {
       userId: user.id,
       strategy: proof.strategy ?? (proof.kind === 'phone_number' ? 'phone_code' : 'email_code'),

@@ -2,6 +2,7 @@ import { botSettings } from './bots/bot-settings.js';
 import * as p from './config-parsers.js';
 import { enterpriseSettings } from './enterprise/connection-settings.js';
 import { providers } from './oauth/provider-settings.js';
+import { passkeySettings } from './passkey/passkey-settings.js';
 import { setting } from './setting.js';
 import type { Setting } from './setting.js';
 import { smsSettings } from './sms-settings.js';
@@ -292,27 +293,7 @@ export const catalogue = {
     'Nobody signs up with an address of a service for throw-away addresses.',
   ),
 
-  passkeys: setting('AUTH_PASSKEYS', p.flag, 'false', 'Accounts may have passkeys, and people sign in with them.'),
-  passkeyAutofill: setting(
-    'AUTH_PASSKEY_AUTOFILL',
-    p.flag,
-    'true',
-    'Browsers offer passkeys at the first field of a sign-in form.',
-  ),
-  passkeyButton: setting('AUTH_PASSKEY_BUTTON', p.flag, 'true', 'The first step of sign-in has a button for passkeys.'),
-  passkeySecondFactor: setting(
-    'AUTH_PASSKEY_SECOND_FACTOR',
-    p.flag,
-    'true',
-    'Nobody is asked for a second factor after a passkey that was unlocked by a fingerprint, a face or a PIN.',
-  ),
-  passkeyDomain: setting(
-    'AUTH_PASSKEY_DOMAIN',
-    p.text(253),
-    undefined,
-    'The domain that passkeys belong to: `app.example` for pages on `www.app.example` and `app.example`. It can’t be changed later: passkeys of another domain are lost.',
-    { shown: "the page's own host" },
-  ),
+  ...passkeySettings,
 
   singleSession: setting('AUTH_SINGLE_SESSION', p.flag, 'false', 'One account at a time in a browser.'),
   sessionLifetime: setting(

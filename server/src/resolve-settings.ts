@@ -43,11 +43,7 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     providers: providersOf(values, place, fail),
     connections: connectionsOf(values, place, fail),
     wallets: needed(values.wallets),
-    secondFactors: {
-      totp: needed(values.totp),
-      phone: needed(values.phoneSecondFactor),
-      backupCodes: needed(values.backupCodes),
-    },
+    secondFactors: secondFactorsOf(values),
     oneTap: oneTapOf(values, fail),
     bots: botsOf(values, place, fail),
     newDeviceCheck: needed(values.newDeviceCheck),
@@ -333,6 +329,14 @@ function providersOf(values: Values, { instance, rehearsal }: Place, fail: Fail)
   const local = providers.find(({ issuer, endpoints }) => isLoopback(new URL(issuer ?? endpoints?.token ?? '').host));
   if (local) fail('providers', `has ${local.key} on this machine, which a live key refuses.`);
   return providers;
+}
+
+function secondFactorsOf(values: Values): Settings['secondFactors'] {
+  return {
+    totp: needed(values.totp),
+    phone: needed(values.phoneSecondFactor),
+    backupCodes: needed(values.backupCodes),
+  };
 }
 
 function oneTapOf({ oneTap = false, providers = [] }: Values, fail: Fail): boolean {

@@ -41,5 +41,6 @@ export interface VerificationJSON {
 /** A verification inside a sign-up, which also says what to do next. */
 export interface SignUpVerificationJSON extends VerificationJSON {
   readonly next_action: 'needs_prepare' | 'needs_attempt' | '';
-  readonly supported_strategies: readonly string[];
+  /** Left out by servers of before there were several. */
+  readonly supported_strategies?: readonly string[];
 }

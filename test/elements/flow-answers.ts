@@ -59,3 +59,6 @@ export const oneTapRequest = {
   configUrl: 'https://accounts.google.com/gsi/fedcm.json',
   nonce: 'a nonce of this client',
 } as const;
+
+/** The code that is mailed to everybody. */
+export const mailedCode = '424242';

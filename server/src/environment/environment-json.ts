@@ -85,15 +85,18 @@ function factsForOlderClients({ users, passkeys, secondFactors, connections, wal
     ],
     email_address_verification_strategies: mailedProofs(users),
     enhanced_email_deliverability: false,
-    native_settings: {
-      object: 'native_settings',
-      api_enabled: false,
-      trusted_device_sign_in_enabled: false,
-      trusted_device_enrollment_prompt_after_sign_in_enabled: false,
-      trusted_device_enrollment_prompt_after_sign_up_enabled: false,
-    },
+    native_settings: nativeSettings,
   } as const;
 }
+
+/** Applications that are no pages have a protocol of their own, which this server does not speak. */
+const nativeSettings = {
+  object: 'native_settings',
+  api_enabled: false,
+  trusted_device_sign_in_enabled: false,
+  trusted_device_enrollment_prompt_after_sign_in_enabled: false,
+  trusted_device_enrollment_prompt_after_sign_up_enabled: false,
+} as const;
 
 /** What this server does not have, said in the protocol's words. */
 const notOffered = {

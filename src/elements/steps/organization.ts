@@ -12,7 +12,7 @@ export function isAsked({ client, name }: Flow): boolean {
   const { step } = client.signIn;
   if (name === 'sign-in') return step.kind === 'first-factor' && step.factors[0].strategy === strategy;
   const { emailAddress } = client.snapshot.client?.signUp?.verifications ?? {};
-  return emailAddress?.supportedStrategies.includes(strategy) ?? false;
+  return emailAddress?.supportedStrategies?.includes(strategy) ?? false;
 }
 
 interface Verbs<Attempt> {

@@ -120,9 +120,19 @@ function textOf(data: FormData, name: string): string {
 
 /** Where the browser's language is spoken most. */
 function ownCountry(): CountryCode {
-  const languages = [...navigator.languages].map(language => new Intl.Locale(language));
+  const languages = navigator.languages.flatMap(localeOf);
   const region = languages.find(({ region }) => region)?.region ?? languages[0]?.maximize().region ?? 'US';
   return isSupportedCountry(region) ? region : 'US';
+}
+
+/** Browsers hand on what their system says, which need not be a language: "C". */
+function localeOf(language: string): readonly Intl.Locale[] {
+  try {
+    return [new Intl.Locale(language)];
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
 }
 
 type Named = readonly (readonly [code: CountryCode, text: string])[];

@@ -23,7 +23,7 @@ export async function prepareAddress(flow: Flow): Promise<SignUp> {
   const { client, environment } = flow;
   const { step } = client.signUp;
   const { emailAddress } = client.snapshot.client?.signUp?.verifications ?? {};
-  if (emailAddress?.supportedStrategies.includes('enterprise_sso'))
+  if (emailAddress?.supportedStrategies?.includes('enterprise_sso'))
     return (await toOrganization(flow, client.signUp)) ?? client.signUp.reload();
   if ('phoneNumber' in step && step.phoneNumber !== null) return client.signUp.prepare({ strategy: 'phone_code' });
   const { verifications = [] }: { readonly verifications?: readonly string[] } =

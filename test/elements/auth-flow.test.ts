@@ -13,6 +13,8 @@ describe('a flow', () => {
     const address = location.href;
     const pushes = countPushes();
     const page = await atPassword();
+    // What keeps the history is loaded with the first step that needs it.
+    await waitUntil(() => pushes.made > 0, 'the step is an entry');
     pushes.stop();
     expect(pushes.made).to.equal(1);
     expect(location.href).to.equal(address);

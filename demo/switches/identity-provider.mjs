@@ -18,8 +18,8 @@ export async function startIdentityProvider(api) {
         client_id: clientId,
         client_secret: clientSecret,
         token_endpoint_auth_method: 'client_secret_post',
-        redirect_uris: ['localhost', '127.0.0.1'].map(
-          name => `http://${name}:${api.port || 80}/v1/oauth_callback/custom_acme`,
+        redirect_uris: ['localhost', '127.0.0.1'].flatMap(name =>
+          ['custom_acme', 'enterprise_acme'].map(site => `http://${name}:${api.port || 80}/v1/oauth_callback/${site}`),
         ),
         response_types: ['code'],
         grant_types: ['authorization_code'],

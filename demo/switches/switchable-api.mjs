@@ -36,14 +36,21 @@ export async function openSwitchableApi(env = process.env) {
     await former.api.close();
   };
 
-  const optionsFor = async ({ otherSites, wallets, ...others }) => {
+  const optionsFor = async ({ otherSites, organization, wallets, ...others }) => {
     const switches = { ...others, ...(wallets !== undefined && { wallets: wallets ? walletNames : [] }) };
-    if (!otherSites) return switches;
+    if (!otherSites && !organization) return switches;
     // Nobody waits for it who does not want it.
     acme ??= await (await import('./identity-provider.mjs')).startIdentityProvider(settings.publicUrl);
-    const written = env.AUTH_PROVIDERS ?? file?.config.providers ?? {};
-    const configured = typeof written === 'string' ? JSON.parse(written) : written;
-    return { ...switches, providers: { ...configured, custom_acme: acme.settings } };
+    const beside = (variable, name, added) => {
+      const written = env[variable] ?? file?.config[name] ?? {};
+      return { [name]: { ...(typeof written === 'string' ? JSON.parse(written) : written), ...added } };
+    };
+    const connection = { ...acme.settings, protocol: 'oidc', domains: ['acme.example'] };
+    return {
+      ...switches,
+      ...(otherSites && beside('AUTH_PROVIDERS', 'providers', { custom_acme: acme.settings })),
+      ...(organization && beside('AUTH_ENTERPRISE_CONNECTIONS', 'connections', { acme: connection })),
+    };
   };
 
   return {

@@ -22,12 +22,14 @@ export const groups = [
       flag('otherSites', 'Another site: Acme, on this machine', settings =>
         settings.providers.some(({ key }) => key === 'custom_acme'),
       ),
+      flag('organization', 'Addresses of acme.example by Acme alone', settings => settings.connections.length > 0),
     ],
   },
   {
     title: 'Second steps',
     switches: [
       flag('totp', 'Authenticator app', settings => settings.secondFactors.totp),
+      flag('phoneSecondFactor', 'Code by SMS', settings => settings.secondFactors.phone),
       flag('backupCodes', 'Backup codes', settings => settings.secondFactors.backupCodes),
       flag('newDeviceCheck', 'Code on a new device', settings => settings.newDeviceCheck),
     ],
@@ -40,6 +42,9 @@ export const groups = [
         'Sign-up',
         { public: 'For everybody', restricted: 'By invitation', waitlist: 'Waitlist' },
         settings => settings.access.mode,
+      ),
+      choice('botProtection', 'Against programs', { off: 'Nothing', proof_of_work: 'Work' }, settings =>
+        settings.bots.kind === 'off' ? 'off' : 'proof_of_work',
       ),
       flag('legalConsent', 'Consent to the terms', settings => settings.users.legalConsent),
       flag('blockSubaddresses', 'Refuse ada+shop@…', settings => settings.access.blockSubaddresses),

@@ -99,6 +99,20 @@ test('H7: the other site is on this machine, and its button works', async ({ pag
   await isInside(page);
 });
 
+test('H7 B2: an organization’s addresses lead to Acme, and programs have to work, as soon as that is switched on', async ({
+  page,
+  demo,
+}) => {
+  await page.goto(demo.page);
+  await set(page, { 'Addresses of acme.example by Acme alone': true, 'Against programs': 'Work' });
+  await element(page).getByLabel('Email address').fill('lin@acme.example');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('Your address at Acme').fill('lin@acme.example');
+  await page.getByRole('button', { name: 'Agree' }).click();
+  await isInside(page);
+  await page.waitForLoadState('networkidle');
+});
+
 test('H7: sessions go on when settings change, and a rule holds for who comes next', async ({ page, demo, device }) => {
   await page.goto(demo.page);
   await page.getByRole('button', { name: 'Sign up' }).click();

@@ -166,8 +166,8 @@ export function phoneNumberJSON(number: Selectable<Schema['phone_numbers']>): Ph
       status: number.verified_at === null ? 'unverified' : 'verified',
       strategy: 'phone_code',
       attempts: null,
-      // The code was over when it had been used.
-      expire_at: number.verified_at,
+      // The code was over when it had been used; where none is on its way, nothing is good.
+      expire_at: number.verified_at ?? number.created_at,
     },
     linked_to: [],
     created_at: number.created_at,
@@ -197,8 +197,8 @@ export function addressJSON(settings: Settings, address: AddressRow): EmailAddre
       status: address.verified_at === null ? 'unverified' : 'verified',
       strategy,
       attempts: null,
-      // The code was over when it had been used.
-      expire_at: address.verified_at,
+      // As with a number.
+      expire_at: address.verified_at ?? address.created_at,
     },
     linked_to: [],
     matches_sso_connection: connectionFor(settings, address.email_key) !== undefined,

@@ -23,18 +23,19 @@ test('H1 B12: the banner of who acts as somebody else looks as it did when someb
   page,
   world,
 }) => {
-  for (const spoken of [words, arabicWords]) {
-    const stage = await setStage(page, world, spoken);
+  // The banner says the address, so it is the same in each run.
+  for (const [spoken, address] of [
+    [words, 'mary.somerville@example.com'],
+    [arabicWords, 'charles.babbage@example.com'],
+  ] as const) {
+    const stage = await setStage(page, world, spoken, [address, 'grace@example.com']);
     await walk(
       invited,
       stage,
       async ({ name }) => {
         if (name !== 'invited: impersonated') return;
-        // The address is another in each run.
         const banner = page.locator('auth-impersonation-banner');
-        await expect(banner).toHaveScreenshot(`${name.replace(/\W+/g, '-')}-${spoken.language}.png`, {
-          mask: [page.locator('auth-impersonation-banner bdi')],
-        });
+        await expect(banner).toHaveScreenshot(`${name.replace(/\W+/g, '-')}-${spoken.language}.png`);
       },
       ['invited: impersonated'],
     );

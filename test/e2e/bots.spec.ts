@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 import { checkOrigin, CheckHost } from './check-host.js';
 import { Keyboard } from './keyboard.js';
-import { guardedBody, madeHtml, madePage } from './made-pages.js';
+import { guardedBodyIn, madeHtml, madePage } from './made-pages.js';
 import { expect, test, visit } from './test.js';
-import { password, words } from './visitor.js';
+import { Typist } from './typist.js';
+import { password } from './visitor.js';
+import { arabicWords, words, type Words } from './words.js';
 import { startWorld, type World } from './world.js';
 
 test.use({
@@ -113,6 +115,7 @@ test('work that takes longer than a second is announced, and what was typed stay
 /** An instance that has Turnstile, with a page whose policy takes it. */
 async function withTurnstile(
   page: Page,
+  spoken: Words,
   run: (world: World, url: string, host: CheckHost) => Promise<void>,
 ): Promise<void> {
   const host = new CheckHost();
@@ -124,7 +127,9 @@ async function withTurnstile(
   };
   const world = await startWorld({ settings });
   try {
-    const url = world.pages.add(madeHtml(world, { body: guardedBody }), { thirdParty: checkOrigin });
+    const { language: lang, direction: dir } = spoken;
+    const html = madeHtml(world, { lang, dir, body: guardedBodyIn(spoken) });
+    const url = world.pages.add(html, { thirdParty: checkOrigin });
     await run(world, url, host);
   } finally {
     // What the page still loads must not meet a server that is gone.
@@ -134,40 +139,42 @@ async function withTurnstile(
   }
 }
 
-test('B12: a third party’s check stands in the form, is reached by keyboard, and leads on', async ({ page }) => {
-  test.setTimeout(120_000);
-  await withTurnstile(page, async (world, url, host) => {
-    const asked = await host.serve(page);
-    const visitor = visit(page, world);
-    const keys = new Keyboard(page);
-    const address = world.address();
-    await visitor.open(url);
-    await keys.goTo(words.signUp);
-    await keys.press('Enter');
-    await keys.arrivesAt(words.identifier);
-    await keys.type(address);
-    await keys.goTo(words.password);
-    await keys.type(password);
-    expect(asked).toEqual([]);
-    await keys.press('Enter');
-    await keys.arrivesAt(words.terms.captcha);
-    // In the page's own tree, where the third party's script expects it.
-    const place = page.locator('auth-sign-in form').getByRole('group', { name: words.terms.captcha });
-    await expect(place.getByText(words.terms.captchaHint)).toBeVisible();
-    await keys.press('Tab');
-    await keys.arrivesAt('I am a person (0x4AAA signup en)');
-    await keys.press('Enter');
-    await keys.arrivesAt(words.code);
-    await expect(page.getByRole('group', { name: words.terms.captcha })).toHaveCount(0);
-    await keys.type(await world.code(address));
-    await visitor.isMember();
-    expect(asked).toEqual([`${checkOrigin}/turnstile/v0/api.js?render=explicit`]);
+for (const spoken of [words, arabicWords])
+  test(`B12, H5: a third party’s check stands in the form, is reached by keyboard, and leads on, in "${spoken.language}"`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    const { terms, language } = spoken;
+    await withTurnstile(page, spoken, async (world, url, host) => {
+      const asked = await host.serve(page);
+      const keys = new Typist(page, world, spoken);
+      const address = world.address();
+      await keys.open(url);
+      await keys.choose(spoken.signUp);
+      await keys.arrivesAt(spoken.identifier);
+      await keys.type(address);
+      await keys.goTo(spoken.password);
+      await keys.type(password);
+      expect(asked).toEqual([]);
+      await keys.press('Enter');
+      await keys.arrivesAt(terms.captcha);
+      // In the page's own tree, where the third party's script expects it.
+      const place = page.locator('auth-sign-in form').getByRole('group', { name: terms.captcha });
+      await expect(place.getByText(terms.captchaHint)).toBeVisible();
+      await keys.press('Tab');
+      await keys.arrivesAt(`I am a person (0x4AAA signup ${language})`);
+      await keys.press('Enter');
+      await keys.arrivesAt(spoken.code);
+      await expect(page.getByRole('group', { name: terms.captcha })).toHaveCount(0);
+      await keys.type(await world.code(address));
+      await keys.isMember();
+      expect(asked).toEqual([`${checkOrigin}/turnstile/v0/api.js?render=explicit`]);
+    });
   });
-});
 
 test('B13: a check that is blocked, or given up, says what to do, and what was typed stays', async ({ page }) => {
   test.setTimeout(120_000);
-  await withTurnstile(page, async (world, url, host) => {
+  await withTurnstile(page, words, async (world, url, host) => {
     let blocked = true;
     await host.serve(page, () => blocked);
     const visitor = visit(page, world);
@@ -195,7 +202,7 @@ test('a page whose policy does not take the third party asks nobody, and says so
   // In a browser of its own, because here a refusal is what is wanted.
   const context = await browser.newContext();
   const page = await context.newPage();
-  await withTurnstile(page, async (world, _, host) => {
+  await withTurnstile(page, words, async (world, _, host) => {
     const asked = await host.serve(page);
     const { driver } = visit(page, world);
     await page.goto(madePage(world, { body: '<auth-sign-up></auth-sign-up>' }));

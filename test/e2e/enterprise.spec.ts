@@ -1,7 +1,11 @@
+import type { Page } from '@playwright/test';
 import { startIdentityProvider, type IdentityProvider } from '../oidc/identity-provider.js';
 import { personOf, startSamlIdentityProvider, type SamlIdentityProvider } from '../saml/identity-provider.js';
+import { Keyboard } from './keyboard.js';
 import { expect, test as base } from './test.js';
+import { Typist } from './typist.js';
 import { password } from './visitor.js';
+import { arabicWords, words } from './words.js';
 import { startWorld, type WorldOptions } from './world.js';
 
 interface Organizations {
@@ -177,3 +181,59 @@ test('B13: an organization that cannot be reached is said so, and its people can
     await world.close();
   }
 });
+
+/** What the provider's page asks, answered by keyboard. */
+async function answer(page: Page, name: 'Agree' | 'Refuse'): Promise<void> {
+  await page.getByRole('button', { name }).waitFor();
+  const there = new Keyboard(page);
+  await there.goTo(name);
+  await there.press('Enter');
+}
+
+for (const spoken of [words, arabicWords]) {
+  const { language, terms, errors } = spoken;
+
+  test(`H5 B2 B13: by keyboard alone, in "${language}": refused by an organization, another try, and in again`, async ({
+    page,
+    world,
+    organizations: { saml },
+  }) => {
+    const email = address('acme.example');
+    saml.person = personOf(email);
+    const keys = new Typist(page, world, spoken);
+    await keys.open();
+    await keys.say(email);
+    await answer(page, 'Refuse');
+    await keys.sees(terms.organizationTitle);
+    await keys.sees(errors.saml_access_denied as string);
+    await keys.choose(terms.change);
+    await keys.arrivesAt(spoken.identifier);
+    await keys.press('Enter');
+    await answer(page, 'Refuse');
+    await keys.sees(terms.organizationTitle);
+    await keys.choose(terms.continueWith('ACME'), 'Space');
+    await answer(page, 'Agree');
+    await keys.isMember();
+    await keys.signOut();
+    await keys.say(email);
+    await answer(page, 'Agree');
+    await keys.isMember();
+  });
+
+  test(`H5 B2 B6: by keyboard alone, in "${language}": an organization's address at sign-up, by OpenID Connect`, async ({
+    page,
+    world,
+    organizations: { oidc },
+  }) => {
+    const email = address('globex.example');
+    oidc.person = { sub: email, email, given_name: 'Grace' };
+    const keys = new Typist(page, world, spoken);
+    await keys.open();
+    await keys.beginSignUp(email);
+    await answer(page, 'Refuse');
+    await keys.sees(terms.organizationTitle);
+    await keys.choose(terms.continueWith('globex.example'));
+    await answer(page, 'Agree');
+    await keys.isMember();
+  });
+}

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import type * as Script from '../../src/cdn.js';
-import { Keyboard } from './keyboard.js';
 import { expect, test } from './test.js';
+import { Typist } from './typist.js';
+import { password } from './visitor.js';
+import { arabicWords, words } from './words.js';
 import type { World } from './world.js';
-import { password, words } from './visitor.js';
 
 const { terms } = words;
 const settings = { AUTH_PHONE: 'optional', AUTH_PHONE_SECOND_FACTOR: 'true', AUTH_BACKUP_CODES: 'true' };
@@ -39,45 +40,39 @@ async function enrol(page: Page, world: World, phone: string): Promise<readonly 
 
 const masked = (phone: string): string => `+49 ••• ${phone.slice(-2)}`;
 
-test('B3, H5: with the keyboard alone somebody signs up, and in again by password and a code to their phone', async ({
-  page,
-  world,
-  visitor,
-}) => {
-  const keys = new Keyboard(page);
-  const address = world.address();
-  const phone = number();
-  await visitor.open();
-  await keys.goTo(words.signUp);
-  await keys.press('Enter');
-  await keys.arrivesAt(words.identifier);
-  await keys.type(address);
-  await keys.goTo(words.password);
-  await keys.type(password);
-  await keys.press('Enter');
-  await keys.arrivesAt(words.code);
-  await keys.type(await world.code(address));
-  await visitor.isMember();
-  expect(await enrol(page, world, phone)).toHaveLength(10);
-  await keys.goTo(words.menu);
-  await keys.press('Enter');
-  await keys.arrivesAt(words.signOut);
-  await keys.press('Enter');
-  await visitor.isGuest();
-  await keys.goTo(/^(Email|Phone)/);
-  await keys.retype(address);
-  await keys.press('Enter');
-  await keys.arrivesAt(words.password);
-  await keys.type(password);
-  await keys.press('Enter');
-  await keys.arrivesAt(words.code);
-  await visitor.driver.sees(terms.codeSubtitle(masked(phone)));
-  await visitor.driver.misses(words.members);
-  await keys.type('000000');
-  await visitor.driver.sees(words.errors.form_code_incorrect as string);
-  await keys.retype(await world.code(phone, 2));
-  await visitor.isMember();
-});
+for (const spoken of [words, arabicWords])
+  test(`B3, H5: by keyboard alone, in "${spoken.language}": sign-up, and in again by password and a code to the phone, or a backup code`, async ({
+    page,
+    world,
+  }) => {
+    const keys = new Typist(page, world, spoken);
+    const address = world.address();
+    const phone = number();
+    const askedForCode = async (): Promise<void> => {
+      await keys.signOut();
+      await keys.name(address);
+      await keys.givePassword();
+      await keys.arrivesAt(spoken.code);
+      await keys.sees(spoken.terms.codeSubtitle(masked(phone)));
+    };
+    await keys.open();
+    await keys.signUp(address);
+    const backupCodes = await enrol(page, world, phone);
+    expect(backupCodes).toHaveLength(10);
+    await askedForCode();
+    await keys.visitor.driver.misses(spoken.members);
+    await keys.type('000000');
+    await keys.sees(spoken.errors.form_code_incorrect as string);
+    await keys.retype(await world.code(phone, 2));
+    await keys.isMember();
+
+    await askedForCode();
+    await keys.choose(spoken.terms.useBackupCode);
+    await keys.arrivesAt(spoken.terms.backupCode);
+    await keys.type(backupCodes[0] ?? '');
+    await keys.press('Enter');
+    await keys.isMember();
+  });
 
 test('B3: a reload goes on where the code was sent to, and whoever has no phone at hand takes a backup code', async ({
   page,

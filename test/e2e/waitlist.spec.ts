@@ -1,7 +1,10 @@
 import { until } from '../../scripts/processes.mjs';
 import { madePage } from './made-pages.js';
 import { expect, test } from './test.js';
-import { password, words } from './visitor.js';
+import { Typist } from './typist.js';
+import { password } from './visitor.js';
+import { arabicWords, words } from './words.js';
+import type { World } from './world.js';
 
 test.use({
   options: [
@@ -12,6 +15,17 @@ test.use({
 
 interface Entries {
   readonly data: readonly { readonly id: string }[];
+}
+
+/** Invites somebody who waits, and answers what is in the link of the mail. */
+async function invite(world: World, address: string): Promise<string> {
+  const { data } = await world.backend<Entries>(`/waitlist_entries?query=${address}`);
+  await world.backend(`/waitlist_entries/${data[0]?.id ?? ''}/invite`, {});
+  const link = await until(async () => {
+    const [mail] = await world.mails(address);
+    return /^http:\S+$/m.exec(mail?.text ?? '')?.[0];
+  }, 'the invitation');
+  return new URL(link).searchParams.get('ticket') ?? '';
 }
 
 test('B12: a guest joins the waitlist, is invited by mail, and makes an account by the link', async ({
@@ -28,15 +42,9 @@ test('B12: a guest joins the waitlist, is invited by mail, and makes an account 
   await expect(page.getByRole('heading', { name: words.terms.joinedTitle })).toBeFocused();
   await expect(page.getByText(address)).toBeVisible();
 
-  const { data } = await world.backend<Entries>(`/waitlist_entries?query=${address}`);
-  const landing = madePage(world, { body: body.replaceAll('auth-sign-in>', 'auth-waitlist>') });
   // Where an invitation leads is the instance's setting; here it is the page of the waitlist.
-  await world.backend(`/waitlist_entries/${data[0]?.id ?? ''}/invite`, {});
-  const link = await until(async () => {
-    const [mail] = await world.mails(address);
-    return /^http:\S+$/m.exec(mail?.text ?? '')?.[0];
-  }, 'the invitation');
-  const ticket = new URL(link).searchParams.get('ticket') ?? '';
+  const landing = madePage(world, { body: body.replaceAll('auth-sign-in>', 'auth-waitlist>') });
+  const ticket = await invite(world, address);
   await page.goto(`${landing}?__clerk_ticket=${ticket}&__clerk_status=sign_up`);
   await page.getByLabel(words.password).fill(password);
   await page.getByRole('button', { name: words.continue, exact: true }).click();
@@ -51,3 +59,29 @@ test('B12: <auth-waitlist> keeps its place before it is there, and asks for an a
   await expect(page.getByLabel(words.identifier)).toBeFocused();
   await expect(page.getByText('This does not look right.')).toBeVisible();
 });
+
+for (const spoken of [words, arabicWords])
+  test(`H5 B12: by keyboard alone, in "${spoken.language}": onto the waitlist, and in by the link of the invitation`, async ({
+    page,
+    world,
+  }) => {
+    const { terms } = spoken;
+    const keys = new Typist(page, world, spoken);
+    const address = world.address('guest');
+    const url = keys.page(`<auth-signed-out><auth-waitlist></auth-waitlist></auth-signed-out>
+      <auth-signed-in><p>${spoken.members}</p></auth-signed-in>`);
+    await page.goto(url);
+    await keys.sees(terms.waitlistSubtitle);
+    await keys.say('ada@example');
+    await keys.sees(spoken.errors.form_param_format_invalid as string);
+    await keys.arrivesAt(spoken.identifier);
+    await keys.retype(address);
+    await keys.choose(terms.joinWaitlist, 'Space');
+    await keys.sees(terms.joinedTitle);
+
+    await page.goto(`${url}?__clerk_ticket=${await invite(world, address)}&__clerk_status=sign_up`);
+    await keys.sees(terms.fieldsTitle);
+    await keys.goTo(spoken.password);
+    await keys.givePassword();
+    await keys.isMember();
+  });

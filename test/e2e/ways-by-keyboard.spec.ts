@@ -3,11 +3,10 @@ import { Secret, TOTP } from 'otpauth';
 import type * as Script from '../../src/cdn.js';
 import { startIdentityProvider, type IdentityProvider } from '../oidc/identity-provider.js';
 import { addAuthenticator } from './authenticator.js';
-import { chromiumDriver } from './engines.js';
 import { Keyboard } from './keyboard.js';
-import { guardedBodyIn, madePage } from './made-pages.js';
 import { expect, test as base } from './test.js';
-import { password, Visitor } from './visitor.js';
+import { Typist } from './typist.js';
+import { password } from './visitor.js';
 import { arabicWords, words, type Words } from './words.js';
 import type { World, WorldOptions } from './world.js';
 
@@ -38,87 +37,26 @@ const test = base.extend<object, { acme: IdentityProvider; options: WorldOptions
   ],
 });
 
-/** Somebody with a keyboard and nothing else, before the page of nine lines in their language. */
-class Typist extends Keyboard {
-  readonly words: Words;
-  readonly #visitor: Visitor;
-  readonly #page: Page;
-  readonly #world: World;
+/** Somebody with a keyboard and nothing else, to whom another site is offered as well. */
+const typist = (page: Page, world: World, spoken: Words): Typist =>
+  new Typist(page, world, spoken, spoken.terms.continueWith('Acme'));
 
-  constructor(page: Page, world: World, spoken: Words) {
-    super(page);
-    this.words = spoken;
-    this.#page = page;
-    this.#world = world;
-    this.#visitor = new Visitor(chromiumDriver(page), world, spoken);
-  }
-
-  async open(): Promise<void> {
-    const { language: lang, direction: dir, terms } = this.words;
-    const url = madePage(this.#world, { lang, dir, title: terms.signIn, body: guardedBodyIn(this.words) });
-    await this.#visitor.open(url);
-    await this.isGuest();
-  }
-
-  async isGuest(): Promise<void> {
-    await this.#visitor.isGuest();
-    await this.#visitor.driver.sees(this.words.terms.continueWith('Acme'));
-  }
-
-  isMember(): Promise<void> {
-    return this.#visitor.isMember();
-  }
-
-  /** Presses what has this name. */
-  async choose(name: string, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
-    await this.goTo(name);
-    await this.press(key);
-  }
-
-  async signUp(address: string): Promise<void> {
-    await this.choose(this.words.signUp);
-    await this.arrivesAt(this.words.identifier);
-    await this.type(address);
-    await this.goTo(this.words.password);
-    await this.type(password);
-    await this.press('Enter');
-    await this.arrivesAt(this.words.code);
-    await this.type(await this.#world.code(address));
-    await this.isMember();
-  }
-
-  async signOut(): Promise<void> {
-    await this.goTo(this.words.menu);
-    await this.press('Enter');
-    await this.arrivesAt(this.words.signOut);
-    await this.press('Enter');
-    await this.isGuest();
-  }
-
-  async name(address: string): Promise<void> {
-    await this.goTo(this.words.identifier);
-    await this.retype(address);
-    await this.press('Enter');
-    await this.arrivesAt(this.words.password);
-  }
-
-  /** Adds an authenticator app, which a settings page does. */
-  async enrolApp(): Promise<{ readonly app: TOTP; readonly backupCodes: readonly string[] }> {
-    const script = '/elements.js';
-    const secret = await this.#page.evaluate(async address => {
+/** Adds an authenticator app, which a settings page does. */
+async function enrolApp(page: Page): Promise<{ readonly app: TOTP; readonly backupCodes: readonly string[] }> {
+  const script = '/elements.js';
+  const secret = await page.evaluate(async address => {
+    const { pageClient } = (await import(address)) as typeof Script;
+    return (await pageClient().account.createTotp()).secret;
+  }, script);
+  const app = new TOTP({ secret: Secret.fromBase32(secret ?? '') });
+  const backupCodes = await page.evaluate(
+    async ([address, code]) => {
       const { pageClient } = (await import(address)) as typeof Script;
-      return (await pageClient().account.createTotp()).secret;
-    }, script);
-    const app = new TOTP({ secret: Secret.fromBase32(secret ?? '') });
-    const backupCodes = await this.#page.evaluate(
-      async ([address, code]) => {
-        const { pageClient } = (await import(address)) as typeof Script;
-        return (await pageClient().account.verifyTotp(code)).backupCodes;
-      },
-      [script, app.generate()] as const,
-    );
-    return { app, backupCodes: backupCodes ?? [] };
-  }
+      return (await pageClient().account.verifyTotp(code)).backupCodes;
+    },
+    [script, app.generate()] as const,
+  );
+  return { app, backupCodes: backupCodes ?? [] };
 }
 
 let people = 0;
@@ -130,7 +68,7 @@ for (const spoken of [words, arabicWords]) {
     page,
     world,
   }) => {
-    const keys = new Typist(page, world, spoken);
+    const keys = typist(page, world, spoken);
     const address = world.address();
     await keys.open();
     await keys.signUp(address);
@@ -142,19 +80,17 @@ for (const spoken of [words, arabicWords]) {
     await keys.type(await world.code(address, 2));
     await keys.isMember();
 
-    const { app, backupCodes } = await keys.enrolApp();
+    const { app, backupCodes } = await enrolApp(page);
     await keys.signOut();
     await keys.name(address);
-    await keys.type(password);
-    await keys.press('Enter');
+    await keys.givePassword();
     await keys.arrivesAt(spoken.code);
     await keys.type(app.generate({ timestamp: Date.now() + 30_000 }));
     await keys.isMember();
 
     await keys.signOut();
     await keys.name(address);
-    await keys.type(password);
-    await keys.press('Enter');
+    await keys.givePassword();
     await keys.arrivesAt(spoken.code);
     await keys.choose(terms.useBackupCode, 'Space');
     await keys.arrivesAt(terms.backupCode);
@@ -174,7 +110,7 @@ for (const spoken of [words, arabicWords]) {
   }) => {
     const sub = `typist-${language}-${process.pid}`;
     acme.person = { sub, email: `${sub}@example.com`, email_verified: true };
-    const keys = new Typist(page, world, spoken);
+    const keys = typist(page, world, spoken);
     await keys.open();
     const there = new Keyboard(page);
     await keys.choose(terms.continueWith('Acme'));
@@ -191,7 +127,7 @@ for (const spoken of [words, arabicWords]) {
 
   test(`H5 B9: by keyboard alone, in "${language}": a passkey`, async ({ page, world }) => {
     const authenticator = await addAuthenticator(page);
-    const keys = new Typist(page, world, spoken);
+    const keys = typist(page, world, spoken);
     await keys.open();
     await keys.signUp(world.address());
     await page.evaluate(async script => {
@@ -211,7 +147,7 @@ for (const spoken of [words, arabicWords]) {
   }) => {
     const national = `151${String(20_000_000 + process.pid * 10 + ++people).slice(0, 8)}`;
     const address = world.address();
-    const keys = new Typist(page, world, spoken);
+    const keys = typist(page, world, spoken);
     const number = async (): Promise<void> => {
       await keys.choose(terms.usePhone);
       await keys.arrivesAt(terms.phoneNumber);

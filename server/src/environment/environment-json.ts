@@ -277,14 +277,13 @@ function restrictions({ access }: Settings): UserSettingsJSON['restrictions'] {
 }
 
 function userSettings(settings: Settings): UserSettingsJSON {
-  const { users, lockout, access, passkeys, secondFactors } = settings;
+  const { users, lockout, access, passkeys } = settings;
+  const { totp, phone, passkey } = settings.secondFactors;
   const inUse = settings.connections.filter(({ active }) => active);
   return {
     attributes: attributes(settings),
     social: Object.fromEntries(settings.providers.map(provider => [provider.strategy, providerJSON(provider)])),
-    sign_in: {
-      second_factor: { enabled: secondFactors.totp || secondFactors.phone || secondFactors.passkey, required: false },
-    },
+    sign_in: { second_factor: { enabled: totp || phone || passkey, required: false } },
     sign_up: {
       mode: access.mode,
       progressive: true,

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { AuthError } from '../../core/index.js';
 import { submit } from '../parts/submit.js';
 import { hiddenUsername, identity } from '../parts/username.js';
@@ -17,7 +17,7 @@ export const view: StepFactory = flow => {
     subtitle: () => term(second ? 'passkeySecondSubtitle' : 'passkeySubtitle'),
     form: () => html`
       ${hiddenUsername(flow.id('username'), identifier)}
-      ${second ? '' : identity(identifier, term('change'), () => flow.go('identifier', 'sign-in', identifier))}
+      ${second ? nothing : identity(identifier, term('change'), () => flow.go('identifier', 'sign-in', identifier))}
       ${submit(term('usePasskey'), flow.pending)}
     `,
     shown: () => void prepare(flow),

@@ -92,11 +92,6 @@ export const exceptions = [
   },
   {
     why: 'a passkey may be the second step: the description has none of it',
-    at: [...schemas, 'Client.SignIn', 'properties', 'second_factor_verification', 'oneOf'],
-    put: [{ $ref: '#/components/schemas/Stubs.Verification.Passkey' }],
-  },
-  {
-    why: 'a passkey may be the second step, in the client as well',
     at: [...schemas, 'Client.SignIn-2', 'properties', 'second_factor_verification', 'oneOf'],
     put: [{ $ref: '#/components/schemas/Stubs.Verification.Passkey' }],
   },

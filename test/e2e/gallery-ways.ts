@@ -26,7 +26,6 @@ export const waysSettings: Readonly<Record<string, string>> = {
   AUTH_EMAIL_LINK: 'true',
   AUTH_PHONE: 'optional',
   AUTH_PASSKEYS: 'true',
-  AUTH_PASSKEY_SECOND_STEP: 'true',
   AUTH_TOTP: 'true',
   AUTH_BACKUP_CODES: 'true',
   AUTH_NEW_DEVICE_CHECK: 'true',
@@ -138,29 +137,12 @@ export const ways: readonly GalleryState[] = [
     },
   },
   {
-    name: 'ways: passkey, second step',
+    name: 'ways: app',
     after: 'ways: passkey not used',
     reach: async stage => {
       await stage.press(stage.words.terms.usePassword);
       await stage.type(stage.words.password, password);
       await stage.press(stage.words.continue);
-      await stage.sees(stage.words.terms.passkeySecondSubtitle);
-    },
-  },
-  {
-    name: 'ways: passkey, second step, not used',
-    after: 'ways: passkey, second step',
-    reach: async stage => {
-      await stage.press(stage.words.terms.usePasskey);
-      await stage.sees(stage.words.errors.passkey_retrieval_cancelled as string);
-    },
-    way: ({ words }) => ({ press: words.terms.useBackupCode, leadsTo: words.terms.backupCodeSubtitle }),
-  },
-  {
-    name: 'ways: app',
-    after: 'ways: passkey, second step, not used',
-    reach: async stage => {
-      await stage.press(stage.words.terms.useTotp);
       await stage.sees(stage.words.terms.totpSubtitle);
     },
   },

@@ -276,14 +276,18 @@ function restrictions({ access }: Settings): UserSettingsJSON['restrictions'] {
   };
 }
 
+/** Whether people may have one. Backup codes alone are none. */
+function offersSecondStep({ secondFactors: { totp, phone, passkey } }: Settings): boolean {
+  return totp || phone || passkey;
+}
+
 function userSettings(settings: Settings): UserSettingsJSON {
   const { users, lockout, access, passkeys } = settings;
-  const { totp, phone, passkey } = settings.secondFactors;
   const inUse = settings.connections.filter(({ active }) => active);
   return {
     attributes: attributes(settings),
     social: Object.fromEntries(settings.providers.map(provider => [provider.strategy, providerJSON(provider)])),
-    sign_in: { second_factor: { enabled: totp || phone || passkey, required: false } },
+    sign_in: { second_factor: { enabled: offersSecondStep(settings), required: false } },
     sign_up: {
       mode: access.mode,
       progressive: true,

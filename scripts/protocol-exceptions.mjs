@@ -91,6 +91,16 @@ export const exceptions = [
     put: { enabled: { type: 'boolean' } },
   },
   {
+    why: 'a passkey may be the second step: the description has none of it',
+    at: [...schemas, 'Client.SignIn-2', 'properties', 'second_factor_verification', 'oneOf'],
+    put: [{ $ref: '#/components/schemas/Stubs.Verification.Passkey' }],
+  },
+  {
+    why: 'a passkey may be the second step when a session is asked again',
+    at: [...schemas, 'Client.SessionReverification', 'properties', 'second_factor_verification', 'oneOf'],
+    put: [{ $ref: '#/components/schemas/Stubs.Verification.Passkey' }],
+  },
+  {
     why: 'without a captcha there is no kind of it; the same setting may be null in the display settings',
     at: [...schemas, 'UserSettings.SignUp', 'properties', 'captcha_widget_type'],
     put: { nullable: true },

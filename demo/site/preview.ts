@@ -77,6 +77,7 @@ const sessions = {
   startVerification: refuse,
   prepareVerification: refuse,
   attemptVerification: refuse,
+  verifyWithPasskey: refuse,
 };
 
 function fixedClient(snapshot: Snapshot): AuthClient {

@@ -28,6 +28,7 @@ export const groups = [
   {
     title: 'Second steps',
     switches: [
+      flag('passkeySecondStep', 'Passkey', settings => settings.secondFactors.passkey),
       flag('totp', 'Authenticator app', settings => settings.secondFactors.totp),
       flag('phoneSecondFactor', 'Code by SMS', settings => settings.secondFactors.phone),
       flag('backupCodes', 'Backup codes', settings => settings.secondFactors.backupCodes),

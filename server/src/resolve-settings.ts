@@ -43,7 +43,7 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     providers: providersOf(values, place, fail),
     connections: connectionsOf(values, place, fail),
     wallets: needed(values.wallets),
-    secondFactors: secondFactorsOf(values),
+    secondFactors: secondFactorsOf(values, fail),
     oneTap: oneTapOf(values, fail),
     bots: botsOf(values, place, fail),
     newDeviceCheck: needed(values.newDeviceCheck),
@@ -331,10 +331,12 @@ function providersOf(values: Values, { instance, rehearsal }: Place, fail: Fail)
   return providers;
 }
 
-function secondFactorsOf(values: Values): Settings['secondFactors'] {
+function secondFactorsOf(values: Values, fail: Fail): Settings['secondFactors'] {
+  if (values.passkeySecondStep && !values.passkeys) fail('passkeySecondStep', 'is true, which needs AUTH_PASSKEYS.');
   return {
     totp: needed(values.totp),
     phone: needed(values.phoneSecondFactor),
+    passkey: needed(values.passkeySecondStep),
     backupCodes: needed(values.backupCodes),
   };
 }

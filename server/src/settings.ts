@@ -118,7 +118,13 @@ export interface Settings {
   /** Whether browsers may offer Google's accounts by themselves. */
   readonly oneTap: boolean;
   /** What people may enrol. What they have enrolled is asked for, whatever this says. */
-  readonly secondFactors: { readonly totp: boolean; readonly phone: boolean; readonly backupCodes: boolean };
+  readonly secondFactors: {
+    readonly totp: boolean;
+    readonly phone: boolean;
+    /** Whether their passkeys are. People have those to sign in with, so that this decides for all of them. */
+    readonly passkey: boolean;
+    readonly backupCodes: boolean;
+  };
   /** Whether a right password is not enough on a client that the person has not been on. */
   readonly newDeviceCheck: boolean;
   /** Milliseconds that a proof is recent. */

@@ -139,15 +139,16 @@ export interface SignInVerbs {
   /** Proves a factor. On completion the new session is active when the promise resolves. */
   attempt(input: SignInAttempt): Promise<SignIn>;
   /**
-   * Signs in with a passkey: whoever was named, or else whoever it belongs to. On a click the browser asks at once, if
-   * {@link preparePasskey} was called before; some take the question amiss otherwise.
+   * Signs in with a passkey: whoever was named, or else whoever it belongs to. Where a passkey is what the sign-in asks
+   * for as its second factor, it proves that. On a click the browser asks at once, if {@link preparePasskey} was called
+   * before; some take the question amiss otherwise.
    */
   authenticateWithPasskey(options?: PasskeyOptions): Promise<SignIn>;
   /** Has ready what a passkey signs, and the code for it. */
   preparePasskey(options?: Pick<PasskeyOptions, 'flow'>): Promise<void>;
   /** What the browser is to ask Google, so that only this client can use the answer. */
   prepareGoogleOneTap(): Promise<OneTapRequest>;
-  /** Has the code sent that a second factor, or the check of a new device, needs. */
+  /** Has the code sent that a second factor, or the check of a new device, needs; or what a passkey signs made. */
   prepareSecondFactor(input: SecondFactorPreparation): Promise<SignIn>;
   /** Proves a second factor, or confirms a new device. On completion the new session is active. */
   attemptSecondFactor(input: SecondFactorAttempt): Promise<SignIn>;
@@ -233,6 +234,8 @@ export interface VerificationVerbs {
   prepareVerification(input: VerificationPreparation): Promise<Reverification>;
   /** Proves the factor that is asked for. When `status` is `complete`, what wanted the proof takes it. */
   attemptVerification(input: VerificationAttempt): Promise<Reverification>;
+  /** Proves the second factor with a passkey, which the browser asks for. */
+  verifyWithPasskey(options?: Pick<PasskeyOptions, 'signal'>): Promise<Reverification>;
 }
 
 export interface SessionVerbs extends VerificationVerbs {

@@ -51,6 +51,7 @@ export class Members {
         startVerification: true,
         prepareVerification: true,
         attemptVerification: true,
+        verifyWithPasskey: true,
       }),
     };
     const account = lazyVerbs<AccountVerbs>(async () => (await member()).account, accountVerbs);

@@ -8,24 +8,25 @@ import type { Call } from './http.js';
 import type { PasskeyAccount, PasskeyPort, Platform } from './platform.js';
 import { record } from './record.js';
 import { actingFor } from './session.js';
-import type { Passkey, SignIn } from './snapshot.js';
+import type { Factor, Passkey, SignIn } from './snapshot.js';
 import type { Store } from './store.js';
 
 /** A challenge is good for five minutes at our server; it is replaced while there is time left to sign it. */
 const fresh = 4 * 60_000;
 
+/** What a passkey proves: who somebody is, that they are who was named, or more of somebody who has proved that. */
+type Step = 'open' | 'first_factor' | 'second_factor';
+
 interface Prepared {
   readonly id: string;
-  /** Whether it is for whoever the passkey belongs to, and not for somebody who was named. */
-  readonly open: boolean;
+  readonly step: Step;
   readonly options: object;
   readonly until: number;
   /** How many attempts there were: with the next one this is over. */
   readonly begun: number;
 }
 
-interface Signed {
-  readonly id: string;
+interface Signed extends Pick<Prepared, 'id' | 'step'> {
   readonly credential: object;
 }
 
@@ -54,18 +55,27 @@ export class PasskeySignIn {
     const port = await portOf(this.#connection.platform);
     if (flow === 'autofill' && !(await port.autofills()))
       throw unsupported('The browser offers no passkeys at a field.');
-    const { id, credential } =
+    const { id, step, credential } =
       flow === 'autofill'
         ? await this.#wait(port, since, signal)
         : await this.#ask(port, await this.#prepare(flow, since), signal);
     // What was signed is good once, whatever comes of it.
     this.#ready = undefined;
     const body = { strategy: 'passkey', publicKeyCredential: JSON.stringify(credential) };
-    return this.#attempts.prove('/attempt_first_factor', body, id);
+    return this.#attempts.prove(
+      step === 'second_factor' ? '/attempt_second_factor' : '/attempt_first_factor',
+      body,
+      id,
+    );
   }
 
-  async #ask(port: PasskeyPort, { id, options }: Prepared, signal?: AbortSignal, autofill = false): Promise<Signed> {
-    return { id, credential: await port.get(options, { autofill, signal }) };
+  async #ask(
+    port: PasskeyPort,
+    { id, step, options }: Prepared,
+    signal?: AbortSignal,
+    autofill = false,
+  ): Promise<Signed> {
+    return { id, step, credential: await port.get(options, { autofill, signal }) };
   }
 
   /** Has the browser offer passkeys at the field until somebody takes one, with a new challenge whenever one is old. */
@@ -92,25 +102,25 @@ export class PasskeySignIn {
 
   /** What is to be signed: what there is already, as long as it is good. */
   async #prepare(flow: PasskeyOptions['flow'], since: number): Promise<Prepared> {
-    const named = flow ? undefined : namedAttempt(this.#store);
+    const asked = (!flow && askedOf(this.#store)) || ({ step: 'open' } as const);
     await this.#prepared?.catch(() => undefined);
     const { platform } = this.#connection;
     const ready = this.#ready;
-    const fits = named ? ready?.id === named && !ready.open : ready?.open;
+    const fits = ready?.step === asked.step && (asked.step === 'open' || ready.id === asked.id);
     const current = ready?.begun === this.#attempts.begun;
     if (ready && fits && current && ready.until > platform.monotonic()) return ready;
-    this.#prepared = this.#begin(!named, since);
+    this.#prepared = this.#begin(asked.step, since);
     return (this.#ready = await this.#prepared);
   }
 
-  async #begin(open: boolean, since: number): Promise<Prepared> {
+  async #begin(step: Step, since: number): Promise<Prepared> {
     const until = this.#connection.platform.monotonic() + fresh;
     const { begun } = this.#attempts;
     const body = { strategy: 'passkey' };
-    const attempt = open
-      ? await this.#attempts.offer(body, since)
-      : await this.#attempts.call('/prepare_first_factor', body);
-    return { id: attempt.id, open, options: optionsOf(attempt.firstFactorVerification), until, begun };
+    const attempt =
+      step === 'open' ? await this.#attempts.offer(body, since) : await this.#attempts.call(`/prepare_${step}`, body);
+    const verification = step === 'second_factor' ? attempt.secondFactorVerification : attempt.firstFactorVerification;
+    return { id: attempt.id, step, options: optionsOf(verification), until, begun };
   }
 }
 
@@ -165,19 +175,25 @@ export class OwnPasskeys {
   }
 }
 
-/** The attempt of somebody who was named and may use a passkey. */
-function namedAttempt({ snapshot }: Store): string | undefined {
-  const { id, status, identifier, supportedFirstFactors } = snapshot.client?.signIn ?? {};
-  const offered = supportedFirstFactors?.some(({ strategy }) => strategy === 'passkey');
-  return status === 'needs_first_factor' && identifier && offered ? id : undefined;
+/** The attempt that asks somebody for a passkey who was named, or who has proved something already. */
+function askedOf({ snapshot }: Store): { readonly id: string; readonly step: Exclude<Step, 'open'> } | undefined {
+  const { signIn } = snapshot.client ?? {};
+  if (!signIn) return undefined;
+  const { id, status, identifier, supportedFirstFactors, supportedSecondFactors } = signIn;
+  const offered = (factors: readonly Factor[] | null): boolean =>
+    factors?.some(({ strategy }) => strategy === 'passkey') ?? false;
+  if (status === 'needs_second_factor' && offered(supportedSecondFactors)) return { id, step: 'second_factor' };
+  return status === 'needs_first_factor' && identifier && offered(supportedFirstFactors)
+    ? { id, step: 'first_factor' }
+    : undefined;
 }
 
-function optionsOf(verification: { readonly nonce?: string | null } | null | undefined): object {
+export function optionsOf(verification: { readonly nonce?: string | null } | null | undefined): object {
   if (verification?.nonce) return record(JSON.parse(verification.nonce));
   throw new AuthError([{ code: 'verification_missing', message: 'The server gave nothing to sign.' }]);
 }
 
-async function portOf({ passkeys }: Platform): Promise<PasskeyPort> {
+export async function portOf({ passkeys }: Platform): Promise<PasskeyPort> {
   if (!passkeys) throw unsupported('The browser has no passkeys.');
   return passkeys();
 }

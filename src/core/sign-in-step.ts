@@ -14,7 +14,7 @@ export function signInStep(snapshot: Snapshot): SignInStep {
   if (status === 'complete' && createdSessionId)
     return { flow: 'sign-in', kind: 'complete', sessionId: createdSessionId };
   if (status === 'needs_new_password') return { flow: 'sign-in', kind: 'new-password', identifier: identifier ?? '' };
-  const step = status === 'needs_first_factor' ? firstFactor(attempt, snapshot) : furtherFactor(attempt);
+  const step = status === 'needs_first_factor' ? firstFactor(attempt, snapshot) : furtherFactor(attempt, snapshot);
   return step ?? { flow: 'sign-in', kind: 'unsupported', status, identifier };
 }
 
@@ -42,11 +42,11 @@ function firstFactor(attempt: SignIn, snapshot: Snapshot): SignInStep | undefine
 }
 
 /** What is asked for after the first factor: one that is enrolled, or a code that confirms a new device. */
-function furtherFactor(attempt: SignIn): SignInStep | undefined {
+function furtherFactor(attempt: SignIn, { passkeys }: Snapshot): SignInStep | undefined {
   const trusting = attempt.status === 'needs_client_trust';
   if (!trusting && attempt.status !== 'needs_second_factor') return undefined;
   const known = (attempt.supportedSecondFactors ?? []).filter(({ strategy }) =>
-    trusting ? strategy === 'email_code' : isSecondFactorName(strategy),
+    trusting ? strategy === 'email_code' : isSecondFactorName(strategy) && (passkeys || strategy !== 'passkey'),
   );
   const [first, ...rest] = [...known].sort((a, b) => Number(b.default ?? false) - Number(a.default ?? false));
   if (!first) return undefined;

@@ -32,6 +32,16 @@ export class Verifications implements VerificationVerbs {
     return this.#send(`/attempt_${this.#factor}_factor`, input);
   }
 
+  async verifyWithPasskey({
+    signal,
+  }: Parameters<VerificationVerbs['verifyWithPasskey']>[0] = {}): Promise<Reverification> {
+    const { optionsOf, portOf } = await import('./passkeys.js');
+    const port = await portOf(this.#connection.platform);
+    const { secondFactorVerification } = await this.prepareVerification({ strategy: 'passkey' });
+    const credential = await port.get(optionsOf(secondFactorVerification), { autofill: false, signal });
+    return this.attemptVerification({ strategy: 'passkey', publicKeyCredential: JSON.stringify(credential) });
+  }
+
   async #send(below: string, body: object): Promise<Reverification> {
     const { _clerk_session_id: id } = await actingFor(this.#connection, this.#store);
     const path = `/client/sessions/${encodeURIComponent(id)}/verify${below}`;

@@ -81,6 +81,8 @@ export const terms: LaterTerms = {
   resetTitle: 'إعادة تعيين كلمة المرور',
 
   secondFactorTitle: 'التحقق بخطوتين',
+  passkeySecondSubtitle: 'أكّد هويتك بمفتاح المرور.',
+  passkeyElsewhere: 'المطلوب هو مفتاح المرور، وهذا المتصفح لا يدعمه. يُرجى تسجيل الدخول من متصفح أو جهاز آخر.',
   totpSubtitle: 'أدخل الرمز الذي يعرضه تطبيق المصادقة.',
   totpIncorrect: 'الرمز غير صحيح. انتظر الرمز التالي وتحقق من ساعة جهازك.',
   useTotp: 'استخدام تطبيق المصادقة',

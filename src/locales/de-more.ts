@@ -66,6 +66,9 @@ export const terms: LaterTerms = {
   resetTitle: 'Passwort zurücksetzen',
 
   secondFactorTitle: 'Bestätigung in zwei Schritten',
+  passkeySecondSubtitle: 'Bestätigen Sie mit Ihrem Passkey, dass Sie es sind.',
+  passkeyElsewhere:
+    'Es ist Ihr Passkey, den dieser Browser nicht verwenden kann. Bitte melden Sie sich mit einem anderen Browser oder Gerät an.',
   totpSubtitle: 'Geben Sie den Code ein, den Ihre Authentifizierungs-App zeigt.',
   totpIncorrect: 'Der Code ist falsch. Warten Sie auf den nächsten und prüfen Sie die Uhr Ihres Geräts.',
   useTotp: 'Authentifizierungs-App verwenden',

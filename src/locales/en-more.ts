@@ -64,6 +64,8 @@ export const terms: LaterTerms = {
   resetTitle: 'Reset your password',
 
   secondFactorTitle: 'Two-step verification',
+  passkeySecondSubtitle: 'Confirm with your passkey that it is you.',
+  passkeyElsewhere: 'It is your passkey, which this browser cannot use. Please sign in with another browser or device.',
   totpSubtitle: 'Enter the code that your authenticator app shows.',
   totpIncorrect: 'This code is incorrect. Wait for the next one, and check the clock of your device.',
   useTotp: 'Use your authenticator app',

@@ -69,6 +69,9 @@ export const terms: LaterTerms = {
   resetTitle: 'Restablece tu contraseña',
 
   secondFactorTitle: 'Verificación en dos pasos',
+  passkeySecondSubtitle: 'Confirma con tu llave de acceso que eres tú.',
+  passkeyElsewhere:
+    'Es tu llave de acceso, que este navegador no admite. Inicia sesión con otro navegador o dispositivo.',
   totpSubtitle: 'Introduce el código que muestra tu aplicación de autenticación.',
   totpIncorrect: 'El código no es correcto. Espera al siguiente y comprueba la hora de tu dispositivo.',
   useTotp: 'Usar la aplicación de autenticación',

@@ -69,6 +69,9 @@ export const terms: LaterTerms = {
   resetTitle: 'Réinitialisez votre mot de passe',
 
   secondFactorTitle: 'Validation en deux étapes',
+  passkeySecondSubtitle: 'Confirmez avec votre clé d’accès qu’il s’agit bien de vous.',
+  passkeyElsewhere:
+    'Il s’agit de votre clé d’accès, que ce navigateur ne prend pas en charge. Veuillez vous connecter avec un autre navigateur ou appareil.',
   totpSubtitle: 'Saisissez le code affiché par votre application d’authentification.',
   totpIncorrect: 'Code incorrect. Attendez le suivant et vérifiez l’heure de votre appareil.',
   useTotp: 'Utiliser l’application d’authentification',

@@ -69,6 +69,9 @@ export const terms: LaterTerms = {
   resetTitle: 'パスワードをリセット',
 
   secondFactorTitle: '2 段階認証',
+  passkeySecondSubtitle: 'ご本人であることをパスキーで確認してください。',
+  passkeyElsewhere:
+    '必要なのはパスキーですが、このブラウザでは使えません。別のブラウザまたは端末でログインしてください。',
   totpSubtitle: '認証アプリに表示されているコードを入力してください。',
   totpIncorrect: 'コードが正しくありません。次のコードを待ち、端末の時計を確認してください。',
   useTotp: '認証アプリを使う',

@@ -69,6 +69,8 @@ export const terms: LaterTerms = {
   resetTitle: 'Redefina sua senha',
 
   secondFactorTitle: 'Verificação em duas etapas',
+  passkeySecondSubtitle: 'Confirme com sua chave de acesso que é você.',
+  passkeyElsewhere: 'É a sua chave de acesso, que este navegador não aceita. Entre com outro navegador ou dispositivo.',
   totpSubtitle: 'Digite o código mostrado no seu aplicativo autenticador.',
   totpIncorrect: 'Código incorreto. Espere o próximo e confira o relógio do seu dispositivo.',
   useTotp: 'Usar o aplicativo autenticador',

@@ -129,6 +129,9 @@ export interface LaterTerms {
 
   // The second step
   readonly secondFactorTitle: string;
+  readonly passkeySecondSubtitle: string;
+  /** A passkey is all that is asked for, and this browser has none. */
+  readonly passkeyElsewhere: string;
   readonly totpSubtitle: string;
   readonly totpIncorrect: string;
   readonly useTotp: string;

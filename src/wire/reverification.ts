@@ -19,12 +19,16 @@ export interface SessionReverificationJSON {
 
 /** Starts a factor of a step-up that needs a message, or something to sign. */
 export type VerificationPreparation =
+  /** As the second factor. */
+  | { readonly strategy: 'passkey' }
   | { readonly strategy: 'email_code'; readonly emailAddressId?: string }
   | { readonly strategy: WalletStrategy; readonly web3WalletId?: string }
   | { readonly strategy: 'phone_code'; readonly phoneNumberId?: string };
 
 /** What a signed-in person gives to prove again who they are. */
 export type VerificationAttempt =
+  /** What the browser has signed, as JSON text. */
+  | { readonly strategy: 'passkey'; readonly publicKeyCredential: string }
   | { readonly strategy: 'password'; readonly password: string }
   | { readonly strategy: WalletStrategy; readonly signature: string }
   | { readonly strategy: 'email_code' | 'phone_code' | 'totp' | 'backup_code'; readonly code: string };

@@ -68,7 +68,7 @@ export type SignInAttempt =
   | { readonly strategy: WalletStrategy; readonly signature: string };
 
 /** How a second factor is proved. */
-export const secondFactorNames = ['totp', 'phone_code', 'backup_code'] as const;
+export const secondFactorNames = ['passkey', 'totp', 'phone_code', 'backup_code'] as const;
 
 export type SecondFactorName = (typeof secondFactorNames)[number];
 
@@ -78,15 +78,18 @@ export function isSecondFactorName(name: string): name is SecondFactorName {
 }
 
 /**
- * Has the code sent that a second factor needs; `email_code` is for the address that confirms a new device. Codes of an
- * app, and backup codes, need no start.
+ * Has the code sent that a second factor needs, or what a passkey is to sign made; `email_code` is for the address that
+ * confirms a new device. Codes of an app, and backup codes, need no start.
  */
 export type SecondFactorPreparation =
+  | { readonly strategy: 'passkey' }
   | { readonly strategy: 'phone_code'; readonly phoneNumberId?: string }
   | { readonly strategy: 'email_code'; readonly emailAddressId?: string };
 
 /** What a person gives to prove a second factor at sign-in; `email_code` confirms a new device. */
 export type SecondFactorAttempt =
+  /** What the browser has signed, as JSON text. */
+  | { readonly strategy: 'passkey'; readonly publicKeyCredential: string }
   | { readonly strategy: 'totp'; readonly code: string }
   | { readonly strategy: 'phone_code'; readonly code: string }
   | { readonly strategy: 'backup_code'; readonly code: string }

@@ -111,6 +111,21 @@ test('a mailed link is waited for beside its code, and goes before a code alone'
   expect(signIn(mailed)).toMatchObject({ kind: 'code', strategy: 'email_link' });
 });
 
+test('B3, B9: a passkey is a second step in a browser that has them, and in no other', () => {
+  const second = (...names: readonly string[]): Snapshot => {
+    const supported_second_factors = names.map(strategy => ({ strategy }));
+    const given = { id: 'sia_1', identifier: 'ada@example.com', status: 'needs_second_factor' };
+    return snapshot({ sign_in: signInJSON({ ...given, supported_second_factors }) });
+  };
+  const both = second('passkey', 'totp');
+  expect(signInStep({ ...both, passkeys: true })).toMatchObject({
+    kind: 'second-factor',
+    factors: [{ strategy: 'passkey' }, { strategy: 'totp' }],
+  });
+  expect(signInStep({ ...both, passkeys: false })).toMatchObject({ factors: [{ strategy: 'totp' }] });
+  expect(signInStep({ ...second('passkey'), passkeys: false })).toMatchObject({ kind: 'unsupported' });
+});
+
 test.each(['failed', 'expired'])('a code that is %s is told so', status => {
   const given = { status: 'needs_first_factor', first_factor_verification: code('email_code', { status }) };
   expect(signIn(given)).toMatchObject({ kind: 'code', failed: true });

@@ -27,7 +27,7 @@ const firstFactors = fc.oneof(
   fc.subarray(['password', 'phone_code', 'passkey', 'reset_password_phone_code'], { minLength: 1 }),
 );
 
-const secondFactors = fc.subarray(['totp', 'backup_code', 'pager'], { minLength: 1 });
+const secondFactors = fc.subarray(['passkey', 'totp', 'backup_code', 'pager'], { minLength: 1 });
 const sentStatus = fc.constantFrom('unverified' as const, 'failed' as const, 'expired' as const);
 
 export interface SignInDraw {

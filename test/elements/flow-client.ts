@@ -245,7 +245,7 @@ class FlowSignIn implements SignInVerbs {
 
   async attemptSecondFactor(input: Parameters<SignInVerbs['attemptSecondFactor']>[0]): Promise<SignIn> {
     await this.#client.ask(`signIn.attemptSecondFactor ${input.strategy}`);
-    if (input.code !== mailedCode) throw refusal('form_code_incorrect', 'code');
+    if (!('code' in input) || input.code !== mailedCode) throw refusal('form_code_incorrect', 'code');
     return this.#complete(this.#attempt.identifier ?? '', 'password');
   }
 

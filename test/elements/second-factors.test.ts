@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { errors } from '../../src/locales/en-more.js';
 import { refusal } from './flow-answers.js';
 import { mailedCode } from './flow-client.js';
 import { atPassword, goodPassword } from './flow-page.js';
@@ -108,6 +109,58 @@ describe('second factors', () => {
     await subtitled(page, 'We sent a 6-digit code to +49 ••• 89');
     page.fill('Code', mailedCode);
     await page.shows('You are signed in');
+  });
+
+  it('B3, B9: a passkey is asked for on a click, and what it signs is ready before', async () => {
+    const page = await asked('passkey', 'backup_code');
+    await page.shows('Two-step verification');
+    expect(page.subtitle).to.equal('Confirm with your passkey that it is you.');
+    expect(page.ways).to.deep.equal(['Use a backup code', 'Start again', 'Use a passkey']);
+    await waitUntil(() => page.client.calls.at(-1) === 'signIn.preparePasskey', 'it is ready');
+    await page.clickWhenReady('Use a passkey');
+    await page.shows('You are signed in');
+    expect(page.client.calls.at(-1)).to.equal('signIn.authenticateWithPasskey');
+  });
+
+  for (const code of [
+    'passkey_retrieval_cancelled',
+    'passkey_not_supported',
+    'passkey_not_registered',
+    'passkey_authentication_failure',
+    'passkey_invalid_rpID_or_domain',
+    'verification_expired',
+  ] as const)
+    it(`B3, B9: ${code} is said, the next try works, and so does every other second step`, async () => {
+      const page = await asked('passkey', 'totp');
+      await page.shows('Two-step verification');
+      await waitUntil(() => page.client.calls.at(-1) === 'signIn.preparePasskey', 'it is ready');
+      page.client.refuse = refusal(code);
+      await page.clickWhenReady('Use a passkey');
+      await page.says(String(errors[code]));
+      await page.clickWhenReady('Use your authenticator app');
+      await subtitled(page, 'Enter the code that your authenticator app shows.');
+      await page.clickWhenReady('Use a passkey');
+      await subtitled(page, 'Confirm with your passkey that it is you.');
+      await page.clickWhenReady('Use a passkey');
+      await page.shows('You are signed in');
+    });
+
+  it('B3, B9: a browser without passkeys is asked for another second step, and offered none', async () => {
+    const page = await asked('passkey', 'totp', 'backup_code');
+    page.client.set({ passkeys: false });
+    await subtitled(page, 'Enter the code that your authenticator app shows.');
+    expect(page.ways).not.to.include('Use a passkey');
+  });
+
+  it('B3, B13: where a passkey is all there is, and the browser has none, that is said with a way back', async () => {
+    const page = await asked('passkey');
+    page.client.set({ passkeys: false });
+    await page.shows('One more step is needed');
+    expect(page.subtitle).to.equal(
+      'It is your passkey, which this browser cannot use. Please sign in with another browser or device.',
+    );
+    await page.clickWhenReady('Start again');
+    await page.shows('Sign in to Analytical Engines');
   });
 
   it('B13: who can prove nothing more begins again, with the address that was typed', async () => {

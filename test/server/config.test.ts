@@ -161,6 +161,12 @@ const bad: readonly (readonly [string, Environment, string, RegExp])[] = [
   ['a live key without a mail server', { ...live, SMTP_URL: '' }, 'SMTP_URL', /smtp:\/\//],
   ['a mail server without a sender', { SMTP_URL: 'smtp://localhost' }, 'MAIL_FROM', /no-reply@/],
   ['a sender that is none', { MAIL_FROM: 'nobody' }, 'MAIL_FROM', /sender/],
+  [
+    'passkeys as a second step without passkeys',
+    { AUTH_PASSKEY_SECOND_STEP: 'true' },
+    'AUTH_PASSKEY_SECOND_STEP',
+    /needs AUTH_PASSKEYS/,
+  ],
   ['a wallet of another chain', { AUTH_WEB3_WALLETS: 'metamask,phantom' }, 'AUTH_WEB3_WALLETS', /okx_wallet/],
   ['wallets alone', { AUTH_EMAIL: 'off', AUTH_WEB3_WALLETS: 'metamask' }, 'AUTH_EMAIL', /AUTH_PHONE/],
   ['a proxy by name', { AUTH_TRUSTED_PROXIES: 'proxy.internal' }, 'AUTH_TRUSTED_PROXIES', /10\.0\.0\.0\/8/],

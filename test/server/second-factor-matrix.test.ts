@@ -1,12 +1,14 @@
 import { afterAll, expect, test } from 'vitest';
-import type { SignInJSON, SignUpJSON } from 'auth-elements/wire';
-import { addNumber, enrol, newNumber, proveMail, proveSecond } from './authenticator.js';
+import type { BackupCodesJSON, SignInJSON, SignUpJSON } from 'auth-elements/wire';
+import { addNumber, enrol, newNumber, proveMail } from './authenticator.js';
 import { connections } from '../../server/src/enterprise/connection-settings.js';
 import { personOf, startSamlIdentityProvider } from '../saml/identity-provider.js';
 import { Backend } from './backend.js';
 import { goodPassword } from './browser.js';
 import type { Browser } from './browser.js';
 import { connectionTo, externalUrl, targets } from './organization.js';
+import { PasskeyMaker } from './passkey-maker.js';
+import { make, optionsOf } from './passkey-people.js';
 import { serve, startServer } from './start.js';
 import { addWallet, makeWallet, signInByWallet, signUpByWallet } from './wallet-maker.js';
 import type { TestWallet } from './wallet-maker.js';
@@ -17,7 +19,8 @@ const idp = await startSamlIdentityProvider();
 const server = await startServer({
   rateLimits: 'relaxed',
   users: { phone: 'optional' },
-  secondFactors: { totp: true, phone: true, backupCodes: true },
+  passkeys: { enabled: true },
+  secondFactors: { totp: true, phone: true, passkey: true, backupCodes: true },
   wallets: ['web3_metamask_signature'],
   connections: connections({ acme: { ...connectionTo(idp), active: false } }),
 });
@@ -127,6 +130,7 @@ interface Owner {
   readonly code?: () => string;
   /** The number that the codes of the second step go to. */
   readonly secondPhone?: string;
+  readonly passkey?: PasskeyMaker;
   readonly backupCodes: readonly string[];
 }
 
@@ -138,6 +142,12 @@ async function withPhone(browser: Browser): Promise<Owner> {
   const secondPhone = newNumber();
   const { backup_codes: backupCodes = [] } = await addNumber(server, browser, secondPhone, true);
   return { browser, secondPhone, backupCodes };
+}
+
+async function withPasskey(browser: Browser): Promise<Owner> {
+  const { maker: passkey } = await make(browser);
+  const { json } = await browser.post<BackupCodesJSON>('/me/backup_codes');
+  return { browser, passkey, backupCodes: json.response.codes };
 }
 
 async function withoutBackupCodes(made: Owner): Promise<Owner> {
@@ -180,6 +190,23 @@ const owners: Readonly<Record<string, readonly [asked: readonly string[], (brows
       return made;
     },
   ],
+  'a passkey that was removed': [
+    [],
+    async browser => {
+      const { id } = await make(browser);
+      expect((await browser.send('DELETE', `/me/passkeys/${id}`, {})).status).toBe(200);
+      return { browser, backupCodes: [] };
+    },
+  ],
+  'a passkey': [['passkey'], async browser => withoutBackupCodes(await withPasskey(browser))],
+  'a passkey and backup codes': [['passkey', 'backup_code'], withPasskey],
+  'a passkey, an app and backup codes': [
+    ['passkey', 'totp', 'backup_code'],
+    async browser => {
+      const app = await withApp(browser);
+      return { ...app, ...(await withPasskey(browser)) };
+    },
+  ],
   'an app': [['totp'], async browser => withoutBackupCodes(await withApp(browser))],
   'an app and backup codes': [['totp', 'backup_code'], withApp],
   'a phone': [['phone_code'], async browser => withoutBackupCodes(await withPhone(browser))],
@@ -190,6 +217,11 @@ const owners: Readonly<Record<string, readonly [asked: readonly string[], (brows
 
 /** What stands in for each factor, given rightly. */
 const right: Readonly<Record<string, (owner: Owner, browser: Browser, id: string) => Promise<string>>> = {
+  passkey: async ({ passkey }, browser, id) => {
+    const path = `/client/sign_ins/${id}/prepare_second_factor`;
+    const { json } = await browser.post<SignInJSON>(path, { strategy: 'passkey' });
+    return passkey?.get(optionsOf(json.response.second_factor_verification), { uv: false }) ?? '';
+  },
   totp: ({ code }) => Promise.resolve(code?.() ?? ''),
   phone_code: async ({ secondPhone = '' }, browser, id) => {
     const path = `/client/sign_ins/${id}/prepare_second_factor`;
@@ -198,6 +230,9 @@ const right: Readonly<Record<string, (owner: Owner, browser: Browser, id: string
   },
   backup_code: ({ backupCodes }) => Promise.resolve(backupCodes[0] ?? ''),
 };
+
+/** In which field each is given. */
+const fieldOf = (strategy: string): string => (strategy === 'passkey' ? 'public_key_credential' : 'code');
 
 interface Person extends Owner {
   readonly email: string;
@@ -239,7 +274,8 @@ test.each(cells)('B3, B4: $way of somebody with $enrolled leads to no session wi
     const again = server.browser();
     const other = await waysIn[way]?.(again, member.email, member.phone);
     const given = await right[strategy]?.(member, again, other?.id ?? '');
-    const done = await proveSecond(again, other?.id ?? '', strategy, given ?? '');
+    const path = `/client/sign_ins/${other?.id}/attempt_second_factor`;
+    const done = await again.post<SignInJSON>(path, { strategy, [fieldOf(strategy)]: given });
     expect(done.json.response.status, strategy).toBe('complete');
     expect((await again.client())?.sessions[0]?.factor_verification_age).toEqual([0, 0]);
     // What a reset has changed is what the next one finds.
@@ -247,6 +283,9 @@ test.each(cells)('B3, B4: $way of somebody with $enrolled leads to no session wi
     else break;
   }
 });
+
+/** What a key has signed that nobody here knows. */
+const strangers = new PasskeyMaker().get({ challenge: 'AAAA', rpId: 'localhost' });
 
 /** Whatever else is called at that point: no session comes of it, and the attempt asks what it has asked. */
 async function nothingLeadsOn(browser: Browser, id: string): Promise<void> {
@@ -256,6 +295,8 @@ async function nothingLeadsOn(browser: Browser, id: string): Promise<void> {
     [`${path}/attempt_second_factor`, { strategy: 'backup_code', code: '0000-0000' }],
     [`${path}/attempt_second_factor`, { strategy: 'email_code', code: '424242' }],
     [`${path}/attempt_second_factor`, { strategy: 'phone_code', code: '424242' }],
+    [`${path}/attempt_second_factor`, { strategy: 'passkey', public_key_credential: strangers }],
+    [`${path}/attempt_first_factor`, { strategy: 'passkey', public_key_credential: strangers }],
     [`${path}/prepare_second_factor`, { strategy: 'email_code' }],
     [`${path}/prepare_second_factor`, { strategy: 'totp' }],
     [`${path}/attempt_first_factor`, { strategy: 'password', password: goodPassword }],

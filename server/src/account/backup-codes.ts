@@ -45,7 +45,8 @@ async function create(exchange: Exchange): Promise<Answer> {
   if (!instance.settings.secondFactors.backupCodes) throw notAvailable('backup codes are switched off');
   const codes = await change(exchange, async work => {
     const user = await lockUser(work, session.user_id);
-    if ((await secondFactorsOf(work.tx, user.id)).length === 0) throw notAvailable('there is no second factor');
+    const enrolled = await secondFactorsOf(work.tx, user.id, instance.settings);
+    if (enrolled.length === 0) throw notAvailable('there is no second factor');
     await mailNotice(work, exchange, user, 'backup_codes_made');
     return makeBackupCodes(work, exchange, session);
   });

@@ -99,7 +99,7 @@ export async function secondStepAdded(
   session: SessionRow,
   { row, proved }: { readonly row: NumberRow; readonly proved: boolean },
 ): Promise<readonly string[] | undefined> {
-  const enrolled = await secondFactorsOf(work.tx, session.user_id);
+  const enrolled = await secondFactorsOf(work.tx, session.user_id, exchange.instance.settings);
   await secondFactorAdded(work, exchange, session, { strategy: 'phone_code', proved });
   const first = enrolled.every(({ phone_number_id: id, strategy }) => id === row.id || strategy === 'backup_code');
   const { backupCodes } = exchange.instance.settings.secondFactors;

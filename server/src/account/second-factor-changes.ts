@@ -60,9 +60,9 @@ export async function secondFactorRemoved(
   strategy: string,
 ): Promise<void> {
   const { tx } = change;
-  const { now } = exchange;
+  const { instance, now } = exchange;
   const user = await lockUser(change, session.user_id);
-  const last = (await secondFactorsOf(tx, user.id)).length === 0;
+  const last = (await secondFactorsOf(tx, user.id, instance.settings)).length === 0;
   await tx
     .updateTable('users')
     .set({ updated_at: growing(user.updated_at, now), ...(last && { mfa_enabled_at: null, mfa_disabled_at: now }) })

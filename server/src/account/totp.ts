@@ -66,7 +66,7 @@ async function verify(exchange: Exchange): Promise<Answer> {
   if (step === undefined) throw wrongSecondFactor();
   const backupCodes = await change(exchange, async work => {
     await lockUser(work, userId);
-    const had = await secondFactorsOf(work.tx, userId);
+    const had = await secondFactorsOf(work.tx, userId, instance.settings);
     const verified = await work.tx
       .updateTable('authenticators')
       .set({ verified_at: now, last_step: step })

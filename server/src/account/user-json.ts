@@ -69,7 +69,6 @@ export async function usersJSON(instance: Instance, ids: readonly string[]): Pro
     externalAccountsOf(database, ids),
     failedTripsOf(instance, ids, now),
   ]);
-  const { lockAfter } = settings.lockout;
   return new Map(
     users.map(user => [
       user.id,
@@ -89,7 +88,7 @@ export async function usersJSON(instance: Instance, ids: readonly string[]): Pro
           ),
         },
         now,
-        lockAfter,
+        settings,
       ),
     ]),
   );
@@ -120,7 +119,7 @@ const notOffered = {
   create_organizations_limit: null,
 } as const satisfies Partial<UserJSON>;
 
-function userJSON(user: UserRow, owned: Owned, now: number, lockAfter: number): UserJSON {
+function userJSON(user: UserRow, owned: Owned, now: number, settings: Settings): UserJSON {
   const lockedFor = user.locked_until !== null && user.locked_until > now ? user.locked_until - now : 0;
   return {
     object: 'user',
@@ -135,7 +134,7 @@ function userJSON(user: UserRow, owned: Owned, now: number, lockAfter: number): 
     primary_phone_number_id: user.primary_phone_number_id,
     primary_web3_wallet_id: user.primary_web3_wallet_id,
     password_enabled: user.password_hash !== null,
-    ...secondStep(user),
+    ...secondStep(user, owned, settings),
     ...notOffered,
     ...owned,
     public_metadata: user.public_metadata,
@@ -145,7 +144,7 @@ function userJSON(user: UserRow, owned: Owned, now: number, lockAfter: number): 
     banned: user.banned_at !== null,
     locked: lockedFor > 0,
     lockout_expires_in_seconds: lockedFor > 0 ? Math.ceil(lockedFor / 1000) : null,
-    verification_attempts_remaining: Math.max(0, lockAfter - user.failed_passwords),
+    verification_attempts_remaining: Math.max(0, settings.lockout.lockAfter - user.failed_passwords),
     legal_accepted_at: user.legal_accepted_at,
     password_last_updated_at: user.password_updated_at,
     created_at: user.created_at,
@@ -175,9 +174,13 @@ export function phoneNumberJSON(number: Selectable<Schema['phone_numbers']>): Ph
   };
 }
 
-function secondStep(user: UserRow) {
+function secondStep(user: UserRow, { phone_numbers: numbers, passkeys }: Owned, { secondFactors }: Settings) {
+  const byPhone = numbers.some(
+    ({ reserved_for_second_factor: reserved, verification }) => reserved && verification?.status === 'verified',
+  );
   return {
-    two_factor_enabled: user.mfa_enabled_at !== null,
+    // Passkeys become second factors, and are none any more, by a setting: no moment of the account's says so.
+    two_factor_enabled: Boolean(user.totp) || byPhone || (secondFactors.passkey && passkeys.length > 0),
     totp_enabled: Boolean(user.totp),
     backup_code_enabled: Boolean(user.backup_code),
     mfa_enabled_at: user.mfa_enabled_at,

@@ -79,6 +79,7 @@ function factsForOlderClients({ users, passkeys, secondFactors, connections, wal
         (!isWalletStrategy(name) || wallets.includes(name)),
     ),
     second_factors: [
+      ...(secondFactors.passkey ? ['passkey'] : []),
       ...(secondFactors.totp ? ['totp'] : []),
       ...(secondFactors.phone ? ['phone_code'] : []),
       ...(secondFactors.backupCodes ? ['backup_code'] : []),
@@ -253,7 +254,13 @@ function attributes({ users, passkeys, secondFactors, wallets }: Settings): Reco
     password: asked(users.passwords),
     authenticator_app: secondFactors.totp ? secondStep('totp') : off,
     backup_code: secondFactors.backupCodes ? secondStep('backup_code') : off,
-    passkey: { ...off, enabled: passkeys.enabled, used_for_first_factor: passkeys.enabled },
+    passkey: {
+      ...off,
+      enabled: passkeys.enabled,
+      used_for_first_factor: passkeys.enabled,
+      used_for_second_factor: secondFactors.passkey,
+      second_factors: secondFactors.passkey ? ['passkey'] : [],
+    },
     ticket: off,
   };
 }
@@ -269,13 +276,18 @@ function restrictions({ access }: Settings): UserSettingsJSON['restrictions'] {
   };
 }
 
+/** Whether people may have one. Backup codes alone are none. */
+function offersSecondStep({ secondFactors: { totp, phone, passkey } }: Settings): boolean {
+  return totp || phone || passkey;
+}
+
 function userSettings(settings: Settings): UserSettingsJSON {
-  const { users, lockout, access, passkeys, secondFactors } = settings;
+  const { users, lockout, access, passkeys } = settings;
   const inUse = settings.connections.filter(({ active }) => active);
   return {
     attributes: attributes(settings),
     social: Object.fromEntries(settings.providers.map(provider => [provider.strategy, providerJSON(provider)])),
-    sign_in: { second_factor: { enabled: secondFactors.totp || secondFactors.phone, required: false } },
+    sign_in: { second_factor: { enabled: offersSecondStep(settings), required: false } },
     sign_up: {
       mode: access.mode,
       progressive: true,

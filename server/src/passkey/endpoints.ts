@@ -23,6 +23,7 @@ import type { PasskeyRow } from './passkey-row.js';
 import { expired, invalidVerification } from './refusals.js';
 import { placeOf, relatedOrigins, requirePasskeys } from './relying-party.js';
 import { mailNotice } from '../account/mail-notice.js';
+import { secondFactorAdded, secondFactorRemoved } from '../account/second-factor-changes.js';
 import { requireWayIn } from '../account/ways-in.js';
 import { verifyAttestation } from './verify.js';
 import type { Registered } from './verify.js';
@@ -76,6 +77,8 @@ async function attempt(exchange: Exchange): Promise<Answer> {
       await grow(work, exchange, user);
       await mailNotice(work, exchange, user, 'passkey_added');
       await audit(work.tx, exchange, { event: 'passkey.added', userId: user.id, sessionId: session.id });
+      if (exchange.instance.settings.secondFactors.passkey)
+        await secondFactorAdded(work, exchange, session, { strategy: 'passkey', proved: true });
       return undefined;
     }),
   );
@@ -164,6 +167,7 @@ async function remove(exchange: Exchange): Promise<Answer> {
     await grow(work, exchange, user);
     await mailNotice(work, exchange, user, 'passkey_removed');
     await audit(tx, exchange, { event: 'passkey.removed', userId: user.id, sessionId: session.id });
+    if (exchange.instance.settings.secondFactors.passkey) await secondFactorRemoved(work, exchange, session, 'passkey');
   });
   return { kind: 'envelope', response: { object: 'passkey', id, deleted: true } };
 }

@@ -17,6 +17,12 @@ export const passkeySettings = {
     'true',
     'Nobody is asked for a second factor after a passkey that was unlocked by a fingerprint, a face or a PIN.',
   ),
+  passkeySecondStep: setting(
+    'AUTH_PASSKEY_SECOND_STEP',
+    p.flag,
+    'false',
+    'Whoever has a passkey is asked for it, or for another second step, after a password or a code. It concerns every passkey that there is, from one moment to the next. Needs `AUTH_PASSKEYS`.',
+  ),
   passkeyDomain: setting(
     'AUTH_PASSKEY_DOMAIN',
     p.text(253),

@@ -13,6 +13,13 @@ export function invalidVerification(): Problem {
   });
 }
 
+/** The person has none that this page may ask for. */
+export function notRegistered(): Problem {
+  return new Problem(400, 'passkey_not_registered', 'no passkey of the person belongs to this domain', {
+    sentence: 'No passkey of this account works on this page. Use another way.',
+  });
+}
+
 /** The challenge is used up, or too old, or another one has taken its place. */
 export function expired(): Problem {
   return new Problem(400, 'verification_expired', 'there is no challenge that this could answer', {

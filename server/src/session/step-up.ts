@@ -23,7 +23,7 @@ export async function requireRecentProof(exchange: Exchange): Promise<SessionRow
 
 /** What counts as a proof for somebody. */
 export async function levelFor({ instance }: Exchange, userId: string): Promise<ReverificationLevel> {
-  const enrolled = await secondFactorsOf(instance.database, userId);
+  const enrolled = await secondFactorsOf(instance.database, userId, instance.settings);
   return enrolled.length > 0 ? 'second_factor' : 'first_factor';
 }
 

@@ -35,10 +35,13 @@ export async function presentVerification(
 export async function proofOf(
   { instance }: Exchange,
   { id, first_factor_strategy: strategy, first_factor_at: provedAt }: VerificationRow,
-  { user_id: userId }: SessionRow,
+  { user_id: userId, strategy: beganBy }: SessionRow,
   locale: string | null,
 ): Promise<ProofOf> {
-  const of = { kind: 'verification', id, userId, locale } as const;
+  const { passkeys: settings } = instance.settings;
+  // Where a passkey is all that the session began with, the one that proves more has to be both factors by itself.
+  const passkeys = beganBy !== 'passkey' || provedAt !== null ? undefined : settings.secondFactor ? 'unlocked' : 'none';
+  const of = { kind: 'verification', id, userId, locale, passkeys } as const;
   if (strategy !== 'phone_code' || provedAt === null) return of;
   const code = await latestCode(instance.database, codeOf(of, strategy));
   return { ...of, provedNumber: code?.email_key };

@@ -14,6 +14,7 @@ import { invalidValue, signedOut } from '../http/refusals.js';
 import { codeOf, firstProof, firstProofFields, firstProofsOf } from '../strategies/first-proofs.js';
 import { codeVerification } from '../strategies/mailed-code.js';
 import { provedWallet, walletVerification } from '../wallet/challenge.js';
+import { secondPasskeyVerification } from '../strategies/passkey-second-factor.js';
 import { secondStepVerification } from '../strategies/phone-second-factor.js';
 import type { Proof, ProofOf } from '../strategies/proof.js';
 import { secondFactors, secondFactorsLeft, secondFactorsOf } from '../strategies/second-factors.js';
@@ -39,7 +40,7 @@ async function start(exchange: Exchange): Promise<Answer> {
   const { instance, form, now } = exchange;
   const session = await sessionOf(exchange);
   const wanted = readLevel(form.required('level'));
-  const enrolled = await secondFactorsOf(instance.database, session.user_id);
+  const enrolled = await secondFactorsOf(instance.database, session.user_id, instance.settings);
   const level = enrolled.length > 0 ? wanted : 'first_factor';
   const row = await change(exchange, async ({ tx }) => {
     // Whoever closes and begins again goes on where they were: what was mailed a moment ago serves them.
@@ -178,13 +179,18 @@ async function repeat(exchange: Exchange, { resourceId }: Done): Promise<Answer>
   return answerWith(exchange, session, row);
 }
 
-async function proofBy({ instance }: Exchange, of: ProofOf, which: Which, strategy: string): Promise<Proof> {
+async function proofBy(
+  { instance }: Exchange,
+  of: ProofOf,
+  which: Which,
+  strategy: string,
+): Promise<Omit<Proof, 'enrolled'>> {
   const { database } = instance;
   if (which === 'first') {
     const found = await firstProof(database, of.userId, strategy);
     if (found) return found;
   } else if (isSecondFactorName(strategy)) {
-    const enrolled = await secondFactorsLeft(database, of);
+    const enrolled = await secondFactorsLeft(database, of, instance.settings);
     if (enrolled.some(factor => factor.strategy === strategy)) return secondFactors[strategy];
   }
   throw new Problem(400, 'strategy_for_user_invalid', 'the user has no such factor', {
@@ -203,7 +209,7 @@ async function localeOf({ instance, form, request }: Exchange, session: SessionR
 }
 
 async function answerWith(exchange: Exchange, session: SessionRow, row: VerificationRow): Promise<Answer> {
-  const { database } = exchange.instance;
+  const { database, settings } = exchange.instance;
   const of = await proofOf(exchange, row, session, null);
   const response: SessionReverificationJSON = {
     object: 'session_reverification',
@@ -211,7 +217,7 @@ async function answerWith(exchange: Exchange, session: SessionRow, row: Verifica
     level: row.level,
     session: await oneSessionJSON(exchange, session),
     supported_first_factors: row.level === 'second_factor' ? null : await firstProofsOf(database, session.user_id),
-    supported_second_factors: row.level === 'first_factor' ? null : await secondFactorsLeft(database, of),
+    supported_second_factors: row.level === 'first_factor' ? null : await secondFactorsLeft(database, of, settings),
     first_factor_verification: await firstVerification(exchange, of, row),
     second_factor_verification: await secondVerification(exchange, of, row),
   };
@@ -241,6 +247,7 @@ async function secondVerification(
   { second_factor_strategy: strategy, second_factor_at: provedAt }: VerificationRow,
 ): Promise<VerificationJSON | null> {
   if (strategy === 'phone_code') return secondStepVerification(exchange, of);
+  if (strategy === 'passkey') return secondPasskeyVerification(exchange, of, provedAt);
   if (strategy !== 'totp' && strategy !== 'backup_code') return null;
   const status = provedAt === null ? 'unverified' : 'verified';
   return { object: `verification_${strategy}`, status, strategy, attempts: null, expire_at: null };

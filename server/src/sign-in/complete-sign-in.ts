@@ -59,7 +59,7 @@ export async function completeSignIn(
 
 /** Ends the attempt with a session, or says what is missing. Everything is read anew: an account may have changed. */
 export async function goOn(change: Change, exchange: Exchange, client: ClientRow, row: SignInRow): Promise<void> {
-  const missing = await stillMissing(change, row);
+  const missing = await stillMissing(change, exchange, row);
   if (missing === undefined) return finish(change, exchange, client, row);
   if (!row.new_password_ends_sessions) await refuseSecond(change, exchange, client, row.user_id ?? '');
   await change.tx.updateTable('sign_ins').set({ status: missing }).where('id', '=', row.id).execute();
@@ -72,13 +72,15 @@ export async function goOn(change: Change, exchange: Exchange, client: ClientRow
 
 async function stillMissing(
   { tx }: Change,
+  { instance: { settings } }: Exchange,
   row: SignInRow,
 ): Promise<'needs_second_factor' | 'needs_client_trust' | undefined> {
   const userId = row.user_id ?? '';
-  const enrolled = await secondFactorsOf(tx, userId);
+  const enrolled = await secondFactorsOf(tx, userId, settings);
   if (enrolled.length > 0 && row.second_factor_at !== null) return undefined;
   if (enrolled.length > 0) {
-    if ((await secondFactorsLeft(tx, proofOf(row))).length === 0) throw onlySecondStep();
+    if ((await secondFactorsLeft(tx, proofOf(row), settings)).length === 0)
+      throw onlySecondStep(row.first_factor_strategy === 'passkey');
     return 'needs_second_factor';
   }
   if (row.trust_state !== 'new') return undefined;
@@ -86,10 +88,11 @@ async function stillMissing(
   return (await trustFactorsOf(tx, row)).length > 0 ? 'needs_client_trust' : undefined;
 }
 
-/** Somebody who holds the phone alone would be in by it twice over. */
-function onlySecondStep(): Problem {
-  return new Problem(400, 'strategy_for_user_invalid', 'the number that was proved is the only second factor', {
-    sentence: 'This phone is your second step. Start again, and sign in another way.',
+/** Somebody who holds the phone, or the key, alone would be in by it twice over. */
+function onlySecondStep(byPasskey: boolean): Problem {
+  const what = byPasskey ? 'passkey' : 'phone';
+  return new Problem(400, 'strategy_for_user_invalid', `the ${what} that was proved is the only second factor`, {
+    sentence: `This ${what} is your second step. Start again, and sign in another way.`,
   });
 }
 

@@ -66,7 +66,7 @@ async function awaiting(exchange: Exchange, id: string): Promise<SignInRow> {
 
 async function factorFor({ instance }: Exchange, row: SignInRow, strategy: string) {
   if (!isSecondFactorName(strategy)) throw invalidValue('strategy');
-  const enrolled = await secondFactorsLeft(instance.database, proofOf(row));
+  const enrolled = await secondFactorsLeft(instance.database, proofOf(row), instance.settings);
   if (enrolled.length === 0)
     throw new Problem(400, 'no_second_factors', 'nothing is enrolled any more', { sentence: 'Start again.' });
   if (!enrolled.some(factor => factor.strategy === strategy))

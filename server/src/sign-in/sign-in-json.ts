@@ -11,6 +11,7 @@ import { provedWallet, walletVerification } from '../wallet/challenge.js';
 import { codeVerification } from '../strategies/mailed-code.js';
 import { verificationObject } from '../strategies/verification-object.js';
 import { secondFactorsLeft } from '../strategies/second-factors.js';
+import { secondPasskeyVerification } from '../strategies/passkey-second-factor.js';
 import { secondStepVerification } from '../strategies/phone-second-factor.js';
 import { trustCode, trustFactorsOf } from './client-trust.js';
 import { factorsOf, proofOf, signInCode } from './sign-in-row.js';
@@ -107,7 +108,8 @@ async function verification(
 
 /** Told to nobody who has not proved the first. */
 async function secondFactors({ instance }: Exchange, row: SignInRow): Promise<readonly FactorJSON[] | null> {
-  if (row.status === 'needs_second_factor') return secondFactorsLeft(instance.database, proofOf(row));
+  if (row.status === 'needs_second_factor')
+    return secondFactorsLeft(instance.database, proofOf(row), instance.settings);
   return row.status === 'needs_client_trust' ? trustFactorsOf(instance.database, row) : null;
 }
 
@@ -118,6 +120,7 @@ async function secondVerification(exchange: Exchange, row: SignInRow): Promise<V
     return code ? { ...code, strategy } : null;
   }
   if (strategy === 'phone_code') return secondStepVerification(exchange, proofOf(row));
+  if (strategy === 'passkey') return secondPasskeyVerification(exchange, proofOf(row), provedAt);
   if (strategy !== 'totp' && strategy !== 'backup_code') return null;
   const status = provedAt === null ? 'unverified' : 'verified';
   return { object: `verification_${strategy}`, status, strategy, attempts: null, expire_at: null };

@@ -108,7 +108,9 @@ export function signInCode(row: SignInRow, strategy: StrategyName): CodePurpose 
 export function proofOf({ id, user_id, locale, ...row }: SignInRow): ProofOf {
   const byNumber = row.identifier_kind === 'phone_number' && row.first_factor_strategy?.endsWith('phone_code');
   const provedNumber = (byNumber && row.identifier_key) || undefined;
-  return { kind: 'sign_in', id, userId: user_id ?? '', locale, provedNumber };
+  // One that was unlocked has proved both, and nothing is asked for after it.
+  const passkeys = row.first_factor_strategy === 'passkey' ? 'none' : undefined;
+  return { kind: 'sign_in', id, userId: user_id ?? '', locale, provedNumber, passkeys };
 }
 
 /** The client's attempt, as it is. */

@@ -240,7 +240,7 @@ export interface Schema extends AccessTables, ProofTables {
   passkey_challenges: {
     /** The passkey that is made, or the attempt. */
     subject_id: string;
-    purpose: 'create' | 'first_factor';
+    purpose: 'create' | 'first_factor' | 'second_factor';
     client_id: string;
     challenge: string;
     rp_id: string;

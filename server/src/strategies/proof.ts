@@ -12,6 +12,8 @@ export interface ProofOf {
   readonly locale: string | null;
   /** The number that has proved the first factor, where one has. */
   readonly provedNumber?: string | undefined;
+  /** Which passkeys prove a second factor, where one has proved the first; left out: all of the person's. */
+  readonly passkeys?: 'none' | 'unlocked' | undefined;
 }
 
 /** How a known person proves a factor: the second one at sign-in, and any of them when a session is asked again. */

@@ -1,29 +1,30 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { AuthError } from '../../core/index.js';
 import { submit } from '../parts/submit.js';
 import { hiddenUsername, identity } from '../parts/username.js';
 import { orSignedIn } from './or-signed-in.js';
 import { otherMethods } from './other-methods.js';
+import { identifierOf, otherSecondFactors } from './second-factors.js';
 import type { Flow, StepFactory } from './step.js';
 
-/** A passkey of somebody who has said who they are. The browser asks for it on a click. */
+/** A passkey of somebody who has said who they are, or as the second step. The browser asks for it on a click. */
 export const view: StepFactory = flow => {
   const { client, term } = flow;
-  const { step } = client.signIn;
-  const identifier = 'identifier' in step ? (step.identifier ?? '') : '';
+  const identifier = identifierOf(flow);
+  const second = client.signIn.step.kind === 'second-factor';
   return {
-    title: () => term('passkeyTitle'),
-    subtitle: () => term('passkeySubtitle'),
+    title: () => term(second ? 'secondFactorTitle' : 'passkeyTitle'),
+    subtitle: () => term(second ? 'passkeySecondSubtitle' : 'passkeySubtitle'),
     form: () => html`
       ${hiddenUsername(flow.id('username'), identifier)}
-      ${identity(identifier, term('change'), () => flow.go('identifier', 'sign-in', identifier))}
+      ${second ? nothing : identity(identifier, term('change'), () => flow.go('identifier', 'sign-in', identifier))}
       ${submit(term('usePasskey'), flow.pending)}
     `,
     shown: () => void prepare(flow),
     submit: async () => {
       await flow.settle(await orSignedIn(flow, 'passkey', client.signIn.authenticateWithPasskey()));
     },
-    actions: () => otherMethods(flow, 'passkey'),
+    actions: () => (second ? otherSecondFactors(flow, 'passkey') : otherMethods(flow, 'passkey')),
   };
 };
 

@@ -4,6 +4,7 @@ import type { Flow, StepAction } from './step.js';
 
 /** How each second factor is chosen. */
 const ways: { readonly [Name in SecondFactorName]: (flow: Flow, factor: Factor) => StepAction } = {
+  passkey: flow => ({ label: flow.term('usePasskey'), run: () => flow.go('passkey') }),
   totp: flow => ({ label: flow.term('useTotp'), run: () => flow.go('totp') }),
   phone_code: (flow, factor) => ({
     label: factor.safeIdentifier ? flow.term('textCodeTo', factor.safeIdentifier) : flow.term('usePhoneCode'),

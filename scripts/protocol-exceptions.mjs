@@ -16,6 +16,33 @@ const nothingAsked = {
 };
 const enabled = { type: 'object', properties: { enabled: { type: 'boolean' } }, required: ['enabled'] };
 
+/** A path that answers one resource beside the client. */
+const posted = (description, object) => ({
+  post: {
+    responses: {
+      200: {
+        description,
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              required: ['response', 'client'],
+              properties: {
+                response: {
+                  type: 'object',
+                  required: ['object'],
+                  properties: { object: { type: 'string', enum: [object] } },
+                },
+                client: nullable({ type: 'object' }),
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+});
+
 /**
  * Where the published description is wrong or silent, as the published client shows by what it reads. Each entry is put
  * over the description before any answer is held to it, so that the rest of the answer is still checked; one that no
@@ -172,39 +199,15 @@ export const exceptions = [
   {
     why: 'what our own server says beyond the protocol: what has to be shown by who may be a program; and the call that the published client makes with a captcha, which the description leaves out',
     at: ['paths'],
-    put: Object.fromEntries(
-      [
-        ['bot_challenges', ['bot_challenge']],
-        ['verify', ['client']],
-      ].map(([name, object]) => [
-        `/v1/client/${name}`,
-        {
-          post: {
-            responses: {
-              200: {
-                description: 'What is to be shown, or the client that has shown it.',
-                content: {
-                  'application/json': {
-                    schema: {
-                      type: 'object',
-                      required: ['response', 'client'],
-                      properties: {
-                        response: {
-                          type: 'object',
-                          required: ['object'],
-                          properties: { object: { type: 'string', enum: object } },
-                        },
-                        client: nullable({ type: 'object' }),
-                      },
-                    },
-                  },
-                },
-              },
-            },
-          },
-        },
-      ]),
-    ),
+    put: {
+      '/v1/client/bot_challenges': posted('What is to be shown.', 'bot_challenge'),
+      '/v1/client/verify': posted('The client that has shown it.', 'client'),
+    },
+  },
+  {
+    why: 'what our own server says beyond the protocol, where Google One Tap is on: what a browser is to ask',
+    at: ['paths'],
+    put: { '/v1/client/one_tap_requests': posted('What the browser is to ask.', 'one_tap_request') },
   },
   {
     why: 'the description has no verification of which nothing is asked for yet; a strategy that is named would mean one',

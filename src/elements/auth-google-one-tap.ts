@@ -103,7 +103,12 @@ export class AuthGoogleOneTap extends AuthElement {
     const { signInUrl, signUpUrl } = snapshot.environment?.displayConfig ?? {};
     // What is still asked for is asked by the page's own form, or by the instance's page that has one.
     const isNew = 'verifications' in attempt;
-    const form = document.querySelector(isNew ? 'auth-sign-up, auth-waitlist' : 'auth-sign-in');
+    const form = document.querySelector(isNew ? 'auth-sign-up, auth-sign-in, auth-waitlist' : 'auth-sign-in');
+    // A form that stands at its first step takes up what was begun beside it when the page is opened anew.
+    if (attempt.status !== 'complete' && isNew && form) {
+      document.location.reload();
+      return;
+    }
     const next = form ? undefined : safeRedirect(isNew ? signUpUrl : signInUrl, pageAddress());
     const url = attempt.status === 'complete' ? await finishFlow(this, snapshot, attempt) : next;
     if (url) goTo(url, this.auth.router);
@@ -126,6 +131,7 @@ async function tokenOf(
   { configUrl, clientId, nonce }: OneTapRequest,
   signal: AbortSignal,
 ): Promise<string | undefined> {
+  // Older browsers read the nonce beside the parameters, newer ones among them.
   const provider = { configURL: configUrl, clientId, nonce, params: { nonce } };
   const request: IdentityRequest = {
     identity: { context: 'continue', providers: [provider] },

@@ -21,6 +21,8 @@ interface MadePageOptions {
   readonly duplicates?: boolean;
   /** A host whose script and frames its policy takes, as the documentation says for a third party's check. */
   readonly thirdParty?: string;
+  /** An address that its policy lets it ask beside the API. */
+  readonly connects?: string;
 }
 
 /** The script tag's files once more, under other addresses, as another version would have them. */
@@ -61,10 +63,9 @@ export async function startPage(apiPort: number): Promise<PageServer> {
   return {
     origin,
     source: () => read(`${origin}/`),
-    add: (html, { below, duplicates = false, thirdParty } = {}) => {
-      const path = below ?? `/made-${++made}.html`;
-      if (duplicates) twice.add(html);
-      if (thirdParty !== undefined) thirdParties.set(html, thirdParty);
+    add: (html, options = {}) => {
+      const path = options.below ?? `/made-${++made}.html`;
+      if (options.duplicates || options.thirdParty || options.connects) policies.set(html, options);
       pages.set(path, html);
       return `${origin}${path}`;
     },
@@ -81,21 +82,18 @@ export async function startPage(apiPort: number): Promise<PageServer> {
   };
 }
 
-const twice = new Set<string>();
-
-/** Pages whose policy takes one more host. */
-const thirdParties = new Map<string, string>();
+/** Pages whose policy takes more than the demo's. */
+const policies = new Map<string, MadePageOptions>();
 
 function policyFor(page: string, headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  const policy = String(headers['content-security-policy']);
-  const host = thirdParties.get(page);
+  const { thirdParty: host, connects, duplicates } = policies.get(page) ?? {};
+  let policy = String(headers['content-security-policy']);
   if (host !== undefined)
-    return {
-      'content-security-policy': policy
-        .replace("script-src 'self'", `script-src 'self' ${host}; frame-src ${host}`)
-        .replace('trusted-types lit-html', 'trusted-types lit-html auth-elements'),
-    };
-  return twice.has(page) ? { 'content-security-policy': `${policy} 'allow-duplicates'` } : {};
+    policy = policy
+      .replace("script-src 'self'", `script-src 'self' ${host}; frame-src ${host}`)
+      .replace('trusted-types lit-html', 'trusted-types lit-html auth-elements');
+  if (connects !== undefined) policy = policy.replace("connect-src 'self'", `connect-src 'self' ${connects}`);
+  return { 'content-security-policy': duplicates ? `${policy} 'allow-duplicates'` : policy };
 }
 
 /** The page at a path, or at the nearest one above it. */

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
@@ -19,6 +19,7 @@ export class TokenIssuer {
     const jwk = { ...(await exportJWK(pair.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
     this.#server.on('request', (request, response) => {
       if (this.away) return void response.destroy();
+      if (this.answers(request, response)) return;
       const keys = request.url === '/keys';
       if (keys) this.fetched++;
       const { issuer } = this;
@@ -51,6 +52,11 @@ export class TokenIssuer {
     const seconds = Math.floor(now / 1000);
     const standard = { iss: this.issuer, aud: this.clientId, iat: seconds, exp: seconds + 3600, email_verified: true };
     return new SignJWT({ ...standard, ...claims }).setProtectedHeader({ alg: 'RS256', kid: 'one' }).sign(key);
+  }
+
+  /** Whether it has answered something of its own; what is left is its description and its keys. */
+  protected answers(_request: IncomingMessage, _response: ServerResponse): boolean {
+    return false;
   }
 
   close(): void {

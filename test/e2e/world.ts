@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../scripts/ports.mjs';
 import { createDatabase } from '../../scripts/postgres.mjs';
-import { stopChild, until } from '../../scripts/processes.mjs';
+import { shortLived, stopChild, until } from '../../scripts/processes.mjs';
 import { startPage, type PageServer } from './page-server.js';
 import { startProxy, type Fault, type Proxy } from './proxy.js';
 
@@ -191,7 +191,7 @@ interface RunningServer {
 
 function startServer(port: number, settings: Readonly<Record<string, string>>): RunningServer {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...shortLived, main], {
     cwd: tmpdir(),
     env: { PATH, HOME, ...settings, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import endToEnd from './playwright.config.js';
 
@@ -5,6 +6,8 @@ import endToEnd from './playwright.config.js';
 export default defineConfig({
   ...endToEnd,
   testDir: 'test/frameworks',
+  // Each run empties its own first; the end-to-end run may be under way.
+  outputDir: `test-results/${basename(process.env['FRAMEWORKS_BUILT'] ?? 'frameworks')}`,
   fullyParallel: true,
   globalSetup: './test/frameworks/global-setup.ts',
 });

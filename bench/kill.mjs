@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { freePort } from '../scripts/ports.mjs';
-import { until } from '../scripts/processes.mjs';
+import { shortLived, until } from '../scripts/processes.mjs';
 import { root } from '../scripts/setup.mjs';
 
 // Kills the embedded server at random moments while people sign up, starts it again, and asks for everybody whose
@@ -23,7 +23,7 @@ let children = [];
 
 async function startServer(data) {
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'server/dist/main.js')], {
+  const child = spawn(process.execPath, [...shortLived, join(root, 'server/dist/main.js')], {
     cwd: directory,
     env: {
       PATH: process.env.PATH,

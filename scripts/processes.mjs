@@ -1,3 +1,9 @@
+/**
+ * For a server that is soon ended: compiling the embedded database twice, the second time well, takes longer than it
+ * ever saves.
+ */
+export const shortLived = ['--liftoff-only'];
+
 /** Asks a child to end, and makes it end when it does not within `patience` milliseconds. */
 export function stopChild(child, patience = 15_000) {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();

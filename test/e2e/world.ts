@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../scripts/ports.mjs';
 import { createDatabase } from '../../scripts/postgres.mjs';
-import { stopChild, until } from '../../scripts/processes.mjs';
+import { shortLived, stopChild, until } from '../../scripts/processes.mjs';
 import { startPage, type PageServer } from './page-server.js';
 import { startProxy, type Fault, type Proxy } from './proxy.js';
 
@@ -65,7 +65,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     AUTH_RATE_LIMITS: 'relaxed',
     AUTH_APP_NAME: 'Analytical Engines',
     AUTH_SECRET_KEY: secretKey,
-    ...(database === 'postgres' ? await postgresSettings() : { AUTH_DATA_DIR: directory }),
+    ...(database === 'postgres' ? await postgresSettings() : { AUTH_DATA_DIR: begunIn(directory) }),
     ...settings,
   };
   const start = (): RunningServer[] => ports.map(port => startServer(port, env));
@@ -156,6 +156,24 @@ function readMails(answer: unknown): readonly Mail[] {
   }));
 }
 
+/** What a first start leaves, where the global set-up has made one: a copy takes a fraction of the time of another. */
+function begunIn(directory: string): string {
+  const begun = process.env['E2E_DATA'];
+  if (begun) cpSync(begun, directory, { recursive: true });
+  return directory;
+}
+
+/** Starts a server in a directory for the first time, and ends it. */
+export async function beginIn(directory: string): Promise<void> {
+  const port = await freePort();
+  const server = startServer(port, { AUTH_DATA_DIR: directory, AUTH_SECRET_KEY: secretKey });
+  try {
+    await ready(port, server);
+  } finally {
+    await stopChild(server.child);
+  }
+}
+
 async function postgresSettings(): Promise<Record<string, string>> {
   const cluster = process.env['E2E_POSTGRES'];
   if (!cluster) throw new Error('The global set-up starts PostgreSQL and names it in E2E_POSTGRES.');
@@ -173,7 +191,7 @@ interface RunningServer {
 
 function startServer(port: number, settings: Readonly<Record<string, string>>): RunningServer {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...shortLived, main], {
     cwd: tmpdir(),
     env: { PATH, HOME, ...settings, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],

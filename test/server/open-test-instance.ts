@@ -1,7 +1,4 @@
-import { PGlite } from '@electric-sql/pglite';
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import pg from 'pg';
 import { pino } from 'pino';
 import { inject } from 'vitest';
 import type { Instance, Message } from '../../server/src/instance.js';
@@ -11,6 +8,7 @@ import { openPostgres } from '../../server/src/store/postgres.js';
 import { storeOfPglite } from '../../server/src/store/pglite.js';
 import type { Store } from '../../server/src/store/store.js';
 import { createEmptyPglite } from './empty-pglite.js';
+import { keptPglite, keptPostgres, withClient } from './kept-databases.js';
 import { testSettings } from './test-settings.js';
 import type { SettingsOverrides } from './test-settings.js';
 
@@ -123,12 +121,10 @@ function mailsOf(sent: readonly Message[], outbox: OpenInstance['outbox']): Mail
   };
 }
 
-/** A migrated database of one's own; it is dropped when it is closed. */
+/** A migrated database of one's own. Once it is closed, what was written is taken out, and another test gets it. */
 export async function testStore(): Promise<Store> {
   const engine = inject('engine');
-  if (engine.kind === 'postgres') return postgresDatabase(engine.url, 'template auth_template');
-  const dump = new Blob([await readFile(engine.dump)]);
-  return storeOfPglite(await PGlite.create({ loadDataDir: dump }));
+  return engine.kind === 'postgres' ? keptPostgres(engine.url) : keptPglite(engine.dump);
 }
 
 /** A migrated PostgreSQL database of one's own with its address, for tests of the connection itself. */
@@ -152,22 +148,12 @@ export function testEngine(): 'pglite' | 'postgres' {
 
 async function postgresDatabase(url: string, template: string): Promise<Store & { readonly url: string }> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await administer(url, `create database ${name} ${template}`);
+  await withClient(`${url}postgres`, query => query(`create database ${name} ${template}`));
   const store = openPostgres(`${url}${name}`);
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await store.close();
-    await administer(url, `drop database ${name} with (force)`);
+    await withClient(`${url}postgres`, query => query(`drop database ${name} with (force)`));
   };
   return { ...store, url: `${url}${name}`, close: () => (closed ??= close()) };
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${url}postgres` });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

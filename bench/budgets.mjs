@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
@@ -22,7 +22,12 @@ export function closure(file, found = new Set()) {
 }
 
 const compressed = code => brotliCompressSync(code).length;
-const weigh = files => [...files].reduce((sum, file) => sum + compressed(read(file)), 0);
+/** As they are sent: the twin that the build has put beside a file of the script tag's. */
+const sent = file => {
+  const twin = join(built, `${file}.br`);
+  return existsSync(twin) ? statSync(twin).size : compressed(read(file));
+};
+const weigh = files => [...files].reduce((sum, file) => sum + sent(file), 0);
 
 /** The client without a page, bundled by itself as the script tag's build bundles it: what comes later is left out. */
 async function weighCore() {

@@ -148,12 +148,32 @@ function publishHashes(directory) {
   writeFileSync(join(directory, 'integrity.json'), `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
 }
 
+// How distances are written, and how far back they reach, which brotli leaves to who compresses: small scripts differ
+// in what is shortest for them.
+const brotliWays = [
+  [0, 0],
+  [2, 2],
+  [2, 9],
+  [3, 1],
+].flatMap(([postfix, direct]) =>
+  [constants.BROTLI_DEFAULT_WINDOW, 16].map(window => ({
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_NPOSTFIX]: postfix,
+    [constants.BROTLI_PARAM_NDIRECT]: direct << postfix,
+    [constants.BROTLI_PARAM_LGWIN]: window,
+  })),
+);
+
 /** A brotli twin beside each file of the script tag's build, so that a server has nothing to compress. */
 function compress(directory) {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
   for (const file of filesBelow(directory)) {
     if (!/\.(js|css|svg|json)$/.test(file)) continue;
-    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params }));
+    const content = readFileSync(file);
+    const twins = brotliWays.map(params => brotliCompressSync(content, { params }));
+    writeFileSync(
+      `${file}.br`,
+      twins.reduce((shortest, twin) => (twin.length < shortest.length ? twin : shortest)),
+    );
   }
 }
 

@@ -11,6 +11,7 @@ import type {
   AuthSignedIn,
   AuthSignedOut,
   AuthUserButton,
+  AuthUserProfile,
   AuthWaitlist,
   AuthErrorEvent,
   AuthReadyEvent,
@@ -34,6 +35,7 @@ export interface Elements {
   'auth-signed-in': AuthSignedIn;
   'auth-signed-out': AuthSignedOut;
   'auth-user-button': AuthUserButton;
+  'auth-user-profile': AuthUserProfile;
   'auth-waitlist': AuthWaitlist;
 }
 
@@ -49,6 +51,7 @@ export interface ElementProperties {
   'auth-signed-in': Settable<AuthSignedIn, 'client'>;
   'auth-signed-out': Settable<AuthSignedOut, 'client'>;
   'auth-user-button': Settable<AuthUserButton, 'showName' | 'userProfileUrl' | 'signInUrl' | 'afterSignOutUrl' | 'afterSwitchSessionUrl' | 'texts' | 'client'>;
+  'auth-user-profile': Settable<AuthUserProfile, 'signInUrl' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
   'auth-waitlist': Settable<AuthWaitlist, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'popup' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
 }
 
@@ -139,6 +142,16 @@ export interface ElementAttributes {
     /** Texts in place of ours and of the provider's, by language. In HTML it is JSON. */
     'texts'?: AuthUserButton['texts'] | undefined;
   };
+  'auth-user-profile': {
+    /** Where a guest is led to sign in. Without it, what the instance says. */
+    'sign-in-url'?: AuthUserProfile['signInUrl'] | undefined;
+    /** Where the steps have addresses: `path`, `hash`, or `none`. With `none` the page's address stays as it is. */
+    'routing'?: AuthUserProfile['routing'] | undefined;
+    /** The address of the first step, with the others below it. Without it, the element's name: `/sign-in`. */
+    'path'?: AuthUserProfile['path'] | undefined;
+    /** Texts in place of ours and of the provider's, by language. In HTML it is JSON. */
+    'texts'?: AuthUserProfile['texts'] | undefined;
+  };
   'auth-waitlist': {
     /** The page's own address for sign-in. Without it, this element goes over to sign-in by itself. */
     'sign-in-url'?: AuthWaitlist['signInUrl'] | undefined;
@@ -213,6 +226,12 @@ export interface ElementEvents {
     /** Signed out; preventDefault() keeps the page from going elsewhere. */
     'auth-signed-out': AuthSignedOutEvent;
     /** Something did not work; the menu says so, too. */
+    'auth-error': AuthErrorEvent;
+  };
+  'auth-user-profile': {
+    /** The first page is shown. */
+    'auth-ready': AuthReadyEvent;
+    /** Something did not work; the element says so, too. */
     'auth-error': AuthErrorEvent;
   };
   'auth-waitlist': {

@@ -25,6 +25,7 @@ declare module 'preact' {
       'auth-signed-in': Props<'auth-signed-in'>;
       'auth-signed-out': Props<'auth-signed-out'>;
       'auth-user-button': Props<'auth-user-button'>;
+      'auth-user-profile': Props<'auth-user-profile'>;
       'auth-waitlist': Props<'auth-waitlist'>;
     }
   }

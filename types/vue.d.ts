@@ -25,6 +25,7 @@ declare module 'vue' {
     'auth-signed-in': Component<'auth-signed-in'>;
     'auth-signed-out': Component<'auth-signed-out'>;
     'auth-user-button': Component<'auth-user-button'>;
+    'auth-user-profile': Component<'auth-user-profile'>;
     'auth-waitlist': Component<'auth-waitlist'>;
   }
 }

@@ -9,6 +9,10 @@ const examples = {
     event: 'auth-signed-out',
     note: 'The button is there for members only.',
   },
+  'auth-user-profile': {
+    event: 'auth-ready',
+    always: 'Whoever is signed in sees their account, and a guest the way to sign in.',
+  },
   'auth-sign-out-button': {
     event: 'auth-signed-out',
     note: 'The button is there for members only.',

@@ -24,7 +24,12 @@ export interface Words {
   readonly files: string;
   readonly terms: Terms & Partial<LaterTerms>;
   readonly errors?: ErrorWords | undefined;
+  /** Puts the page's own texts in place of further words; without it, there are none. */
+  readonly lay?: Lay;
 }
+
+/** Words with the page's own in their place. */
+export type Lay = <Further extends object>(further: Further) => Further;
 
 /** A page's own texts by language, or the same as JSON. */
 export type OwnTexts = TextsByLanguage | string;
@@ -50,7 +55,8 @@ export class LocalizeController implements ReactiveController {
   readonly #host: Host;
   readonly #given: () => readonly (OwnTexts | undefined)[];
   #lang = '';
-  #words: Words | undefined;
+  /** What is there of the language, once {@link loading} has resolved. */
+  words: Words | undefined;
   /** Whether the host says more than a sign-in form does at once. */
   needsAll = true;
 
@@ -67,11 +73,11 @@ export class LocalizeController implements ReactiveController {
     const own = this.#own();
     const words = wordsFor(lang, own, this.needsAll);
     if (!(words instanceof Promise)) {
-      this.#words = words;
+      this.words = words;
       return undefined;
     }
     return words.then(found => {
-      this.#words = found;
+      this.words = found;
       // Another language may hold by now, or other texts: changes are not heard while an update waits.
       const now = this.#own();
       const same = lang === languageOf(this.#host) && own.every((texts, index) => texts === now[index]);
@@ -94,8 +100,8 @@ export class LocalizeController implements ReactiveController {
 
   /** Everything that was asked for: with {@link needsAll}, all. */
   get terms(): AllTerms {
-    if (!this.#words) throw new TypeError('Words are asked for before `loading` has resolved.');
-    return this.#words.terms as AllTerms;
+    if (!this.words) throw new TypeError('Words are asked for before `loading` has resolved.');
+    return this.words.terms as AllTerms;
   }
 
   /** Bound, so that it can be handed to template functions. */
@@ -109,7 +115,7 @@ export class LocalizeController implements ReactiveController {
   /** The sentence for a problem: the language's own, else the server's. */
   problem({ code, longMessage }: Problem, environment: Environment | undefined): string {
     const { unknownError } = this.terms;
-    const words: Partial<Record<string, ErrorText>> = this.#words?.errors ?? {};
+    const words: Partial<Record<string, ErrorText>> = this.words?.errors ?? {};
     const text = Object.hasOwn(words, code) ? words[code] : undefined;
     const said = typeof text === 'function' ? errorValues && text(errorValues(environment)) : text;
     return said ?? longMessage ?? unknownError;
@@ -132,7 +138,7 @@ export class LocalizeController implements ReactiveController {
   // The other words come when what is shown is on the screen, before the next step or an error wants them.
   hostUpdated(): void {
     // Without them a step waits and an error is told in the server's words; the next update asks again.
-    const words = wordsIn(this.#words?.files ?? 'en', true);
+    const words = wordsIn(this.words?.files ?? 'en', true);
     if (words instanceof Promise) words.catch(() => undefined);
   }
 

@@ -1,7 +1,7 @@
 import { counted, type PluralForms } from '../locales/counted.js';
 import { languages } from '../locales/languages.js';
-import type { ErrorText, ErrorValues } from '../locales/terms.js';
-import type { Words } from './localize-controller.js';
+import type { ErrorText, ErrorValues, ErrorWords } from '../locales/terms.js';
+import type { Lay, Words } from './localize-controller.js';
 
 /*
  * Puts a page's own texts in place of ours, and speaks languages that only the page has words for. Pages without any do
@@ -121,17 +121,23 @@ const bare = (value: object): Bare => Object.assign(Object.create(null) as Bare,
 /** Our words with the page's own in their place. Only names that we have words for count, and errors by any code. */
 function laid(words: Words, voice: Voice, own: readonly Readonly<Bare>[]): Words {
   const { language, direction } = voice;
-  const terms = bare({ ...words.terms, language, direction });
+  const lay: Lay = further => laidOver(further, voice, own);
   const errors = words.errors && bare(words.errors);
+  for (const texts of own) if (errors && isRecord(texts['errors'])) layErrors(errors, texts['errors'], voice);
+  const terms = lay({ ...words.terms, language, direction });
+  return { ...words, lay, terms, ...(errors && { errors: errors as ErrorWords }) };
+}
+
+function laidOver<Ours extends object>(ours: Ours, voice: Voice, own: readonly Readonly<Bare>[]): Ours {
+  const terms = bare(ours);
   for (const texts of own) {
     for (const [name, text] of Object.entries(texts)) {
       if (fixed.has(name) || !Object.hasOwn(terms, name)) continue;
       terms[name] = ownTerm(name, terms[name], text, voice) ?? terms[name];
     }
-    if (errors && isRecord(texts['errors'])) layErrors(errors, texts['errors'], voice);
   }
   // Each of our words is there still, or another of its kind.
-  return { ...words, terms, ...(errors && { errors }) } as unknown as Words;
+  return terms as Ours;
 }
 
 function layErrors(errors: Bare, own: Readonly<Bare>, voice: Voice): void {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../wire/index.js';
+import type { AccountTerms } from './account-terms.js';
 import type { PluralForms } from './counted.js';
 import type { AllTerms, ErrorText, LocalErrorCode } from './terms.js';
 
@@ -12,8 +13,10 @@ export type OwnText<Term> = Term extends string
     ? string | PluralForms | Term
     : string | Term;
 
+type Ours = AllTerms & AccountTerms;
+
 type OwnTerms = {
-  readonly [Name in Exclude<keyof AllTerms, 'language' | 'direction'>]?: OwnText<AllTerms[Name]>;
+  readonly [Name in Exclude<keyof Ours, 'language' | 'direction'>]?: OwnText<Ours[Name]>;
 };
 
 /** Texts of one's own in one language, as many as one likes. They are text and never become markup. */

@@ -1,0 +1,246 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { safeLink, type AuthError, type Environment, type User } from '../core/index.js';
+import { AccountWords } from './account-words.js';
+import { AuthStepped } from './auth-stepped.js';
+import { userProfileStyles } from './auth-user-profile.styles.js';
+import { customElement, property } from './element-decorator.js';
+import { AuthErrorEvent, AuthReadyEvent } from './events.js';
+import { followLink } from './go-to.js';
+import { pageAddress } from './own.js';
+import { card, messageCard, sectionView, waitingCard, type NavItem } from './profile/frame.js';
+import { makeProfile } from './profile/made-profile.js';
+import { firstPage, isPage, pages, type ListedPage, type PageName } from './profile/pages.js';
+import { PanelController } from './profile/panel-controller.js';
+import type { ProfilePage, Section } from './profile/profile.js';
+import { failure } from './steps/failure.js';
+import { StepHistory } from './step-history.js';
+import { Routes } from './step-routes.js';
+import { buttonStyles } from './styles/button.styles.js';
+import { rolesStyles } from './styles/roles.styles.js';
+
+/**
+ * The account of who is signed in: the name, addresses and connections on one page, and on another the ways in, the
+ * second step and the devices. It stands on a page of its own or in a dialog.
+ *
+ * @summary The account: profile, security, devices.
+ * @slot form - The element's own: the form that is open, in the page's tree.
+ * @fires {AuthReadyEvent} auth-ready - The first page is shown.
+ * @fires {AuthErrorEvent} auth-error - Something did not work; the element says so, too.
+ * @csspart card - The frame.
+ * @csspart nav - The list of pages.
+ * @csspart title - What the whole is called.
+ * @csspart nav-item - Each page in the list.
+ * @csspart page - What the page holds.
+ * @csspart page-title - What the page is called.
+ * @csspart section - One subject on the page.
+ * @csspart section-title - What it is called.
+ * @csspart row - One thing in it: an address, a passkey, a device.
+ * @csspart badge - What such a thing is, in a word: primary, unverified.
+ * @csspart action - A button at it.
+ * @csspart panel - The frame of the form that is open.
+ * @csspart panel-title - What the form is about.
+ * @csspart avatar - The picture.
+ * @csspart alert - What is wrong.
+ * @csspart link - A link or a button that looks like one.
+ * @cssclass auth-form - The form that is open.
+ * @cssclass auth-field - A label, its input, and what is wrong with it.
+ * @cssclass auth-label - The label.
+ * @cssclass auth-input - The input.
+ * @cssclass auth-error - What is wrong with a field.
+ * @cssclass auth-hint - What helps with a field, below it.
+ * @cssclass auth-buttons - The buttons below the fields.
+ * @cssclass auth-submit - The button that sends the form.
+ * @cssclass auth-danger - The same where it cannot be taken back.
+ * @cssclass auth-submit-label - Its words.
+ * @cssclass auth-cancel - The button that closes the form.
+ * @cssclass auth-text - A sentence in a form.
+ * @cssprop [--auth-accent=#4353d8] - The one colour that buttons, links and rings are made of.
+ * @cssprop [--auth-color-primary] - The main button; without it, what can be read of the accent.
+ * @cssprop [--auth-color-on-primary] - The words on it; without it, white or black.
+ * @cssprop [--auth-color-link] - Links; without it, what can be read of the accent.
+ * @cssprop [--auth-color-ring] - The ring around what has the focus; without it, what can be seen of the accent.
+ * @cssprop [--auth-radius=0.625rem] - The corners.
+ * @cssprop [--auth-button-radius=var(--auth-radius)] - The corners of buttons.
+ * @cssprop [--auth-font=inherit] - The font.
+ * @cssprop [--auth-color-surface=light-dark(#fff, #17181d)] - What the element stands on.
+ * @cssprop [--auth-color-text=light-dark(#1b1c22, #eceef3)] - Words.
+ * @cssprop [--auth-color-muted=light-dark(#5d606b, #a5a9b6)] - Words that matter less.
+ * @cssprop [--auth-color-border=light-dark(#dcdee5, #363841)] - Lines and frames.
+ * @cssprop [--auth-color-input-border=light-dark(#858995, #757a88)] - The edges of inputs and buttons.
+ * @cssprop [--auth-color-danger=light-dark(#b3261e, #ff9c94)] - What is wrong, or cannot be taken back.
+ * @cssprop [--auth-color-success=light-dark(#146c3c, #6fd39b)] - What is well.
+ * @cssprop [--auth-control-size=2.75rem] - How high inputs and buttons are.
+ * @cssprop [--auth-avatar-radius=50%] - The corners of the picture.
+ * @cssprop [--auth-profile-width=55rem] - How wide the card becomes.
+ * @cssprop [--auth-profile-height=34rem] - The least height, which is kept before the element is there, so that nothing moves.
+ * @cssprop [--auth-card-radius=calc(var(--auth-radius) * 1.6)] - The card's corners.
+ * @cssprop [--auth-card-shadow] - The shadow below the card.
+ * @cssprop [--auth-color-input] - The ground of inputs; without it, the surface.
+ * @cssstate loading - Nothing is known yet.
+ * @cssstate pending - A request is under way.
+ * @cssstate empty - Nobody is signed in.
+ */
+@customElement('auth-user-profile')
+export class AuthUserProfile extends AuthStepped {
+  static override styles: CSSResultGroup = [rolesStyles, buttonStyles, userProfileStyles];
+
+  /** Where a guest is led to sign in. Without it, what the instance says. */
+  @property({ attribute: 'sign-in-url' }) signInUrl?: string;
+
+  readonly #words = new AccountWords(this.localize);
+  readonly #panel = new PanelController(this, {
+    localize: this.localize,
+    client: () => this.auth.client,
+    environment: () => this.auth.snapshot.environment,
+    announce: text => this.#announce(text),
+    failed: error => this.dispatchEvent(new AuthErrorEvent(error)),
+  });
+  readonly #profile = makeProfile({
+    host: this,
+    auth: this.auth,
+    localize: this.localize,
+    words: this.#words,
+    panel: this.#panel,
+    announce: text => this.#announce(text),
+    leave: url => void this.#history.leave(url),
+  });
+  readonly #history = new StepHistory<string>(this, () => Promise.resolve(this.#routes()));
+  #page: string | undefined;
+  #made: { readonly page: string; readonly of: string; readonly sections: readonly Section[] } | undefined;
+  #announced = '';
+  #focusNext = false;
+  #ready = false;
+  #reported: AuthError | undefined;
+
+  constructor() {
+    super();
+    this.localize.needsAll = true;
+  }
+
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const { loading } = this.#words;
+    return loading ? loading.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const named = this.routing !== 'none' || Boolean(this.auth.router);
+    if (!this.#history.follow(named) && !this.#page) return;
+    this.#page ??= this.#history.at ?? firstPage;
+    const { user, environment } = this.auth.snapshot;
+    if (user && environment && isPage(this.#page) && !this.#sections) void this.#make(this.#page, user.id);
+  }
+
+  /** Has the sections of a page made, anew for each person. */
+  async #make(name: PageName, of: string): Promise<void> {
+    const { page }: { readonly page: ProfilePage } = await pages[name].load();
+    if (this.#page !== name || this.auth.snapshot.user?.id !== of || this.#sections) return;
+    const sections = page.sections.map(make => make(this.#profile)).filter(section => section !== undefined);
+    this.#made = { page: name, of, sections };
+    this.requestUpdate();
+  }
+
+  /** The sections of the page that is shown, once they are there. */
+  get #sections(): readonly Section[] | undefined {
+    const { page, of, sections } = this.#made ?? {};
+    return page === this.#page && of === this.auth.snapshot.user?.id ? sections : undefined;
+  }
+
+  protected override render(): TemplateResult {
+    const { session, user, environment, status } = this.auth.snapshot;
+    this.setState('pending', this.#panel.pending);
+    this.setState('loading', session !== null && !this.#sections);
+    this.setState('empty', session === null);
+    if (session === null) return this.#guest();
+    if (!user || !environment) return status === 'error' ? this.#failure() : waitingCard(this.localize);
+    return card(
+      {
+        localize: this.localize,
+        term: this.#words.term,
+        items: this.#items(environment, user),
+        announced: this.#announced,
+      },
+      html`<h3 class="page-title" part="page-title" tabindex="-1">${this.#label(this.#page)}</h3>
+        ${this.#sections?.map(section => sectionView(section, this.#panel.below(section.name)))}`,
+    );
+  }
+
+  #items(environment: Environment, user: User): readonly NavItem[] {
+    return Object.entries<ListedPage>(pages)
+      .filter(([, { shown = () => true }]) => shown(environment, user))
+      .map(([name, { icon }]) => ({
+        icon,
+        label: this.#label(name),
+        current: name === this.#page,
+        go: () => this.#go(name),
+      }));
+  }
+
+  #label(page = ''): string {
+    return isPage(page) ? pages[page].label(this.#words.term) : '';
+  }
+
+  #guest(): TemplateResult {
+    const { term } = this.#words;
+    const display = this.auth.snapshot.environment?.displayConfig;
+    const url = safeLink(this.signInUrl ?? display?.signInUrl, pageAddress());
+    const follow = (event: MouseEvent): void => followLink(event, this, this.auth.router);
+    const link = html`<a class="button primary" part="link" href=${url ?? ''} @click=${follow}>${term('signIn')}</a>`;
+    const [title, subtitle] = [term('guestTitle'), term('guestSubtitle')];
+    return messageCard(this.localize, { title, subtitle, action: url ? link : nothing });
+  }
+
+  #failure(): TemplateResult {
+    const retry = (): void => this.#panel.retry();
+    const label = this.localize.term('retry');
+    const action = html`<button class="button primary" part="link" type="button" @click=${retry}>${label}</button>`;
+    return messageCard(this.localize, { ...failure(this.auth.snapshot, this.localize), action });
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const { status, error } = this.auth.snapshot;
+    if (status === 'error' && error && error !== this.#reported)
+      this.dispatchEvent(new AuthErrorEvent((this.#reported = error)));
+    if (!this.#sections) return;
+    if (!this.#ready) this.dispatchEvent(new AuthReadyEvent());
+    this.#ready = true;
+    if (this.#focusNext) this.renderRoot.querySelector<HTMLElement>('.page-title')?.focus();
+    this.#focusNext = false;
+  }
+
+  #go(page: string): void {
+    if (page === this.#page) return;
+    const from = this.#page ?? firstPage;
+    this.#show(page);
+    this.#history.push(page, from);
+  }
+
+  #show(page: string): void {
+    this.#page = page;
+    this.#panel.clear();
+    this.#focusNext = true;
+    this.#announce(this.#label(page));
+  }
+
+  #announce(text: string): void {
+    this.#announced = text;
+    this.requestUpdate();
+  }
+
+  #routes(): Routes<string> {
+    return new Routes<string>({
+      host: this,
+      router: () => this.auth.router,
+      nameOf: page => (page === firstPage ? '' : page),
+      stepOf: name => (name === '' ? firstPage : isPage(name) && name !== firstPage ? name : undefined),
+      moved: page => this.#show(page),
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'auth-user-profile': AuthUserProfile;
+  }
+}

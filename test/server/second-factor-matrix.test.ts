@@ -29,6 +29,8 @@ server.clock.advance(Date.now() - server.clock.now());
 /** The same server, since an organization has come to it. */
 const joined = serve(
   await server.another({
+    passkeys: { enabled: true },
+    secondFactors: { passkey: true },
     connections: connections({ acme: { ...connectionTo(idp, { domains: ['example.com'] }) } }),
   }),
 );

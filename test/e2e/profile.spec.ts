@@ -1,23 +1,16 @@
-import type { Page } from '@playwright/test';
 import { terms as account } from '../../src/locales/en-account.js';
-import { madePage } from './made-pages.js';
+import { profilePage, section } from './profile-page.js';
 import { expect, test } from './test.js';
 import { words } from './visitor.js';
 
 test.use({ options: { settings: { AUTH_USERNAME: 'optional' } } });
-
-const profileBody = `
-  <auth-signed-out><auth-sign-in></auth-sign-in></auth-signed-out>
-  <auth-signed-in><p>${words.members}</p><auth-user-profile routing="hash"></auth-user-profile></auth-signed-in>`;
-
-const section = (page: Page, name: string) => page.getByRole('region', { name });
 
 test('E2: the name is changed where the account stands, by keyboard alone, and is there after a reload', async ({
   page,
   world,
   visitor,
 }) => {
-  await visitor.open(madePage(world, { body: profileBody }));
+  await visitor.open(profilePage(world, 'routing="hash"'));
   await visitor.signUp(world.address('ada'));
   const profile = section(page, account.profileSection);
   await profile.getByRole('button', { name: account.editProfile }).press('Enter');
@@ -37,7 +30,7 @@ test('E2: what is refused is said at its field, and what was typed stays; Escape
   world,
   visitor,
 }) => {
-  await visitor.open(madePage(world, { body: profileBody }));
+  await visitor.open(profilePage(world, 'routing="hash"'));
   await visitor.signUp(world.address('ada'));
   await section(page, account.profileSection).getByRole('button', { name: account.editProfile }).click();
   const username = page.getByLabel(words.terms.username, { exact: true });
@@ -51,7 +44,7 @@ test('E2: what is refused is said at its field, and what was typed stays; Escape
 });
 
 test('A7, E3: each page has an address, which a reload and Back lead to', async ({ page, world, visitor }) => {
-  await visitor.open(madePage(world, { body: profileBody }));
+  await visitor.open(profilePage(world, 'routing="hash"'));
   await visitor.signUp(world.address('ada'));
   const current = page.getByRole('navigation', { name: account.profilePages }).locator('[aria-current]');
   await expect(current).toHaveText(account.accountPage);

@@ -69,6 +69,7 @@ export const exceptions = [
           'resend_seconds',
           'max_password_length',
           'passkey_signals',
+          'activity',
           'bot_protection',
         ],
         properties: {
@@ -77,6 +78,7 @@ export const exceptions = [
           resend_seconds: { type: 'integer' },
           max_password_length: { type: 'integer' },
           passkey_signals: { type: 'boolean' },
+          activity: { type: 'boolean' },
           bot_protection: nullable({ type: 'string' }),
         },
       },
@@ -186,6 +188,41 @@ export const exceptions = [
                         properties: { object: { type: 'string', enum: ['passkey_signals'] } },
                       },
                       client: nullable({ type: 'object' }),
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  {
+    why: 'what our own server says beyond the protocol, where the environment says so: what happened to an account',
+    at: ['paths'],
+    put: {
+      '/v1/me/activity': {
+        get: {
+          responses: {
+            200: {
+              description: 'What happened to the account, the newest first.',
+              content: {
+                'application/json': {
+                  schema: {
+                    type: 'object',
+                    additionalProperties: false,
+                    required: ['data', 'total_count'],
+                    properties: {
+                      data: {
+                        type: 'array',
+                        items: {
+                          type: 'object',
+                          required: ['object', 'id', 'event', 'session_id', 'device', 'created_at'],
+                          properties: { object: { type: 'string', enum: ['activity'] }, event: { type: 'string' } },
+                        },
+                      },
+                      total_count: { type: 'integer' },
                     },
                   },
                 },

@@ -50,7 +50,11 @@ export interface AuditEntry {
 }
 
 /** Adds a line to the log of events, in the transaction that it tells of. */
-export async function audit(queries: Queries, { now, ip, device }: Exchange, entry: AuditEntry): Promise<void> {
+export async function audit(
+  queries: Queries,
+  { now, ip, device, request }: Exchange,
+  entry: AuditEntry,
+): Promise<void> {
   await queries
     .insertInto('audit_log')
     .values({
@@ -62,6 +66,7 @@ export async function audit(queries: Queries, { now, ip, device }: Exchange, ent
       session_id: entry.sessionId ?? null,
       ip,
       reason: entry.reason ?? null,
+      user_agent: request.headers.get('user-agent')?.slice(0, 512) ?? null,
     })
     .execute();
 }

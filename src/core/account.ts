@@ -1,4 +1,5 @@
 import type {
+  ActivitiesJSON,
   BackupCodesJSON,
   EmailAddressJSON,
   ExternalAccountJSON,
@@ -17,7 +18,16 @@ import { LazyPart } from './lazy-part.js';
 import type { OwnPasskeys } from './passkeys.js';
 import { record } from './record.js';
 import { actingFor } from './session.js';
-import type { EmailAddress, ExternalAccount, Passkey, PhoneNumber, Totp, User, Web3Wallet } from './snapshot.js';
+import type {
+  Activities,
+  EmailAddress,
+  ExternalAccount,
+  Passkey,
+  PhoneNumber,
+  Totp,
+  User,
+  Web3Wallet,
+} from './snapshot.js';
 import type { Store } from './store.js';
 
 type Given<Verb extends keyof AccountVerbs, Which extends 0 | 1 = 0> = Parameters<AccountVerbs[Verb]>[Which];
@@ -133,6 +143,15 @@ export class Account implements AccountVerbs {
 
   async createBackupCodes(): Promise<readonly string[]> {
     return ((await this.#ask({ path: '/me/backup_codes', method: 'POST' })) as BackupCodesJSON).codes;
+  }
+
+  async listActivity({ limit = 10, offset = 0 }: Given<'listActivity'> = {}): Promise<Activities> {
+    const query = await actingFor(this.#connection, this.#store);
+    const page = { limit: String(limit), offset: String(offset) };
+    // This path answers a bare list with its length.
+    return toCamel(
+      (await this.#connection.send({ path: '/me/activity', query: { ...query, ...page } })) as ActivitiesJSON,
+    );
   }
 
   async addWeb3Wallet({

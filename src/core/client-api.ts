@@ -19,6 +19,7 @@ import type {
 import type { Camel } from './camel.js';
 import type { SignInStep, SignUpStep } from './next-step.js';
 import type {
+  Activities,
   EmailAddress,
   ExternalAccount,
   Passkey,
@@ -328,6 +329,11 @@ export interface AccountVerbs {
   /** Proves that the app has the secret; from then on signing in asks for its codes. */
   verifyTotp(code: string): Promise<Totp>;
   deleteTotp(): Promise<void>;
+  /**
+   * What happened to the account, the newest first: sign-ins, changes, devices. `limit` is 10 and at most 500. A server
+   * that is not ours may have no such list; the environment's `authElements.activity` says whether it has.
+   */
+  listActivity(input?: { readonly limit?: number; readonly offset?: number }): Promise<Activities>;
   /** Makes new backup codes in place of all others. They are told this once. */
   createBackupCodes(): Promise<readonly string[]>;
 }

@@ -29,6 +29,7 @@ export {
   usernameProblem,
 } from '../wire/index.js';
 export type {
+  ActivityEvent,
   EmailAddressPreparation,
   ErrorCode,
   LinkTargets,

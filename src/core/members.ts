@@ -25,6 +25,7 @@ const accountVerbs: { readonly [Name in keyof AccountVerbs]: true } = {
   verifyTotp: true,
   deleteTotp: true,
   createBackupCodes: true,
+  listActivity: true,
   addWeb3Wallet: true,
   deleteWeb3Wallet: true,
 };

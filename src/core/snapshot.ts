@@ -1,4 +1,6 @@
 import type {
+  ActivitiesJSON,
+  ActivityJSON,
   ClientJSON,
   EmailAddressJSON,
   EnvironmentJSON,
@@ -36,6 +38,9 @@ export type Reverification = Camel<SessionReverificationJSON>;
 /** An authenticator app that is being added. */
 export type Totp = Camel<TotpJSON>;
 export type WaitlistEntry = Camel<WaitlistEntryJSON>;
+/** One thing that happened to the account. */
+export type Activity = Camel<ActivityJSON>;
+export type Activities = Camel<ActivitiesJSON>;
 export type Environment = Camel<EnvironmentJSON>;
 
 /**

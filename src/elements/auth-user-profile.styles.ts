@@ -129,6 +129,11 @@ export const userProfileStyles = css`
     min-inline-size: 0;
     font-size: 0.9375rem;
   }
+  .list {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
   .row {
     display: flex;
     flex-wrap: wrap;

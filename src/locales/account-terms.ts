@@ -1,3 +1,5 @@
+import type { ActivityEvent } from '../wire/index.js';
+
 /**
  * What is said where somebody manages their account: the profile, and what asks them again who they are. These words are
  * loaded with the first element that says them. Sentences end in a full stop, names of buttons and fields do not.
@@ -19,4 +21,13 @@ export interface AccountTerms {
   // Name and picture
   readonly profileSection: string;
   readonly editProfile: string;
+
+  // What happened to the account
+  readonly activityPage: string;
+  readonly activitySection: string;
+  readonly activity: (event: ActivityEvent) => string;
+  readonly showMore: string;
+  readonly unknownDevice: string;
+  /** At what was done in the session that looks at it. */
+  readonly thisSession: string;
 }

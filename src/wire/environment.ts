@@ -108,6 +108,8 @@ export interface AuthElementsJSON {
   readonly resend_seconds: number;
   /** Whether the server says what a browser's passkey manager is to be told. */
   readonly passkey_signals: boolean;
+  /** Whether people can see what happened to their account, at `/me/activity`. */
+  readonly activity: boolean;
   /** The largest number of code points in a password. */
   readonly max_password_length: number;
   /** What has to be shown by who signs up, or tries many passwords; `/client/bot_challenges` says how. Null: nothing. */

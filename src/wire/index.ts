@@ -1,3 +1,4 @@
+export * from './activity.js';
 export * from './bot-challenge.js';
 export * from './client.js';
 export * from './code.js';

@@ -1,5 +1,6 @@
 import { backupCodeEndpoints } from '../account/backup-codes.js';
 import { accessEndpoints } from '../access/endpoints.js';
+import { activityEndpoints } from '../account/activity.js';
 import { accountEndpoints } from '../account/endpoints.js';
 import { emailAddressEndpoints } from '../account/email-addresses.js';
 import { phoneNumberEndpoints } from '../account/phone-numbers.js';
@@ -55,6 +56,7 @@ export const endpoints: readonly Endpoint[] = [
   ...sessionEndpoints,
   ...verificationEndpoints,
   ...accountEndpoints,
+  ...activityEndpoints,
   ...passkeyEndpoints,
   ...walletEndpoints,
   ...callbackEndpoints,

@@ -336,6 +336,7 @@ export interface Schema extends AccessTables, ProofTables {
     session_id: string | null;
     ip: string | null;
     reason: string | null;
+    user_agent: string | null;
   };
 }
 

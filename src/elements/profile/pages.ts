@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { Environment, User } from '../../core/index.js';
 import type { AccountTerm } from '../account-words.js';
-import { personIcon, shieldIcon } from '../parts/icons.js';
+import { clockIcon, personIcon, shieldIcon } from '../parts/icons.js';
 import type { ProfilePage } from './profile.js';
 
 /** A page of ours, as it is listed. */
@@ -24,6 +24,12 @@ export const pages = {
     label: term => term('securityPage'),
     icon: shieldIcon,
     load: () => import('./security-page.js'),
+  },
+  activity: {
+    label: term => term('activityPage'),
+    icon: clockIcon,
+    load: () => import('./activity-page.js'),
+    shown: ({ authElements }) => Boolean(authElements?.activity),
   },
 } as const satisfies { readonly [name: string]: ListedPage };
 

@@ -64,6 +64,10 @@ export class Account implements AccountVerbs {
     return this.#send({ path: '/me/change_password', method: 'POST', body });
   }
 
+  updateMetadata(input: Given<'updateMetadata'>): Promise<User> {
+    return this.#send({ path: '/me/metadata', method: 'PATCH', body: input });
+  }
+
   async createPasskey(options?: Parameters<AccountVerbs['createPasskey']>[0]): Promise<Passkey> {
     return (await this.#passkeys.load()).create(options);
   }

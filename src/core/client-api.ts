@@ -266,6 +266,11 @@ export interface AccountVerbs {
     /** One that is proved: mails go there. */
     readonly primaryEmailAddressId?: string;
   }): Promise<User>;
+  /**
+   * Merges data of the application's own into `user.unsafeMetadata`, at every depth; `null` takes a value away. Anybody can
+   * write their own: nothing may rest on it.
+   */
+  updateMetadata(input: { readonly unsafeMetadata: Readonly<Record<string, unknown>> }): Promise<User>;
   changePassword(input: {
     readonly currentPassword?: string;
     readonly newPassword: string;

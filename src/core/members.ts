@@ -4,6 +4,7 @@ import type { Member, MemberParts } from './member.js';
 
 const accountVerbs: { readonly [Name in keyof AccountVerbs]: true } = {
   update: true,
+  updateMetadata: true,
   changePassword: true,
   createPasskey: true,
   renamePasskey: true,

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../../scripts/postgres.mjs';
+import { plantEmbedded } from './canary.js';
 import { recordings } from './recording.js';
 import { beginIn } from './world.js';
 
@@ -13,6 +14,7 @@ export default async function setUp(): Promise<() => void> {
   process.env['E2E_POSTGRES'] = postgres.url('postgres');
   const begun = mkdtempSync(join(tmpdir(), 'auth-elements-begun-'));
   await beginIn(begun);
+  await plantEmbedded(begun);
   process.env['E2E_DATA'] = begun;
   return () => {
     postgres.close();

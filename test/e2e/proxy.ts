@@ -1,6 +1,7 @@
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { leaksIn } from './canary.js';
 import { record } from './recording.js';
 
 /** What the network does to a request that matches, so many times. */
@@ -16,6 +17,8 @@ export interface Proxy {
   readonly faults: Fault[];
   /** Each request that came by, as `GET /v1/client`. */
   readonly seen: string[];
+  /** Where an answer has given away what is for the application alone. */
+  readonly leaks: readonly string[];
   /** How many requests each server got. */
   readonly shares: readonly number[];
   close(): Promise<void>;
@@ -25,6 +28,7 @@ export interface Proxy {
 export async function startProxy(targets: readonly number[], port = 0): Promise<Proxy> {
   const faults: Fault[] = [];
   const seen: string[] = [];
+  const leaks: string[] = [];
   const shares = targets.map(() => 0);
   let turn = 0;
 
@@ -36,13 +40,28 @@ export async function startProxy(targets: readonly number[], port = 0): Promise<
     if (fault) fault.times--;
     const index = turn++ % targets.length;
     shares[index] = (shares[index] ?? 0) + 1;
-    forward(incoming, outgoing, targets[index] ?? 0, fault?.effect);
+    forward(incoming, outgoing, targets[index] ?? 0, fault?.effect, (headers, body) => {
+      leaks.push(...leaksIn(headers, body).map(where => `${method} ${path}: ${where}`));
+    });
   });
   await new Promise<void>(resolve => server.listen(port, 'localhost', resolve));
-  return { port: (server.address() as AddressInfo).port, faults, seen, shares, close: () => closeServer(server) };
+  return {
+    port: (server.address() as AddressInfo).port,
+    faults,
+    seen,
+    leaks,
+    shares,
+    close: () => closeServer(server),
+  };
 }
 
-function forward(incoming: IncomingMessage, outgoing: ServerResponse, port: number, effect?: Fault['effect']): void {
+function forward(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  port: number,
+  effect: Fault['effect'] | undefined,
+  answered: (headers: IncomingMessage['headers'], body: Buffer) => void,
+): void {
   if (effect === 'refuse') {
     incoming.socket.destroy();
     return;
@@ -67,6 +86,7 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse, port: numb
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () => {
         const body = Buffer.concat(chunks);
+        answered(answer.headers, body);
         keep(incoming, answer, body);
         const send = () => {
           outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(body);

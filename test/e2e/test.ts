@@ -25,7 +25,9 @@ export const test = base.extend<PerTest, PerWorker>({
     async ({ options }, use) => {
       const world = await startWorld(options);
       await use(world);
+      const leaks = world.leaks();
       await world.close();
+      expect(leaks, 'E4: where private metadata got out').toEqual([]);
     },
     { scope: 'worker', timeout: 90_000 },
   ],

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../../scripts/ports.mjs';
 import { createDatabase } from '../../scripts/postgres.mjs';
 import { shortLived, stopChild, until } from '../../scripts/processes.mjs';
+import { canary, plantPostgres } from './canary.js';
 import { startPage, type PageServer } from './page-server.js';
 import { startProxy, type Fault, type Proxy } from './proxy.js';
 
@@ -46,6 +47,8 @@ export interface World {
   address(name?: string): string;
   /** Ends every server process, as a deployment or a crash does, and answers how to start them again. */
   stopServers(): Promise<() => Promise<void>>;
+  /** Where private metadata got out: into an answer, a token, or the log. */
+  leaks(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -87,6 +90,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   };
   try {
     await allReady();
+    if (env['DATABASE_URL']) await plantPostgres(env['DATABASE_URL']);
   } catch (error) {
     await close();
     throw error;
@@ -103,6 +107,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...backendOf(firstPort),
     address,
     stopServers,
+    leaks: () => [
+      ...proxy.leaks,
+      ...servers.flatMap(({ output }) => (output.join('').includes(canary) ? ['the log of a server'] : [])),
+    ],
     close,
   };
 }

@@ -1,9 +1,8 @@
 import { normalizeEmail } from 'auth-elements/wire';
 import { z } from 'zod';
+import { longestMetadata } from '../account/metadata.js';
 
 /** What several endpoints of the backend API take. */
-
-const longestMetadata = 8 * 1024;
 
 /** An address, as it was written and as it is compared. */
 export const email = z.string('Write an e-mail address.').transform((text, context) => {

@@ -3,6 +3,7 @@ import { accessEndpoints } from '../access/endpoints.js';
 import { activityEndpoints } from '../account/activity.js';
 import { accountEndpoints } from '../account/endpoints.js';
 import { emailAddressEndpoints } from '../account/email-addresses.js';
+import { metadataEndpoints } from '../account/metadata.js';
 import { phoneNumberEndpoints } from '../account/phone-numbers.js';
 import { totpEndpoints } from '../account/totp.js';
 import { backendApiEndpoints } from '../backend-api/endpoints.js';
@@ -57,6 +58,7 @@ export const endpoints: readonly Endpoint[] = [
   ...verificationEndpoints,
   ...accountEndpoints,
   ...activityEndpoints,
+  ...metadataEndpoints,
   ...passkeyEndpoints,
   ...walletEndpoints,
   ...callbackEndpoints,

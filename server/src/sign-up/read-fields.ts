@@ -3,18 +3,17 @@ import { requireAllowed } from '../access/rules.js';
 import { checkPassword } from '../account/password-rules.js';
 import { findUser } from '../account/find-user.js';
 import { readPhoneNumber } from '../account/phone-number.js';
+import { readMetadata } from '../account/metadata.js';
 import { readName, readUsername } from '../account/names.js';
 import type { Exchange } from '../http/exchange.js';
 import { languageOf } from '../http/language.js';
-import { disabled, identifierExists, malformed, missing, tooLong } from '../http/refusals.js';
+import { disabled, identifierExists, malformed, missing } from '../http/refusals.js';
 import { Problem } from '../http/problem.js';
 import { readWallet } from '../wallet/address.js';
 import type { SignUpRow } from './sign-up-row.js';
 
 /** The columns of a sign-up that a request sets. */
 export type SignUpFields = Awaited<ReturnType<typeof readFields>>;
-
-const longestMetadata = 8 * 1024;
 
 /**
  * Reads and judges what a person has filled in. Nothing is written.
@@ -31,7 +30,8 @@ export async function readFields(exchange: Exchange, present?: Partial<SignUpRow
   if (username && (await findUser(instance.database, 'username', username.key))) throw identifierExists('username');
   const firstName = readName(form, 'first_name', settings);
   const lastName = readName(form, 'last_name', settings);
-  const metadata = readMetadata(form.optional('unsafe_metadata'));
+  const given = form.optional('unsafe_metadata');
+  const metadata = given === undefined ? undefined : JSON.stringify(readMetadata(given, 'unsafe_metadata'));
   const accepted = form.flag('legal_accepted');
   if (accepted === false) throw legalNotAccepted();
   const password = form.optional('password');
@@ -102,24 +102,6 @@ async function readWalletField(
   const owner = await findUser(instance.database, 'web3_wallet', key);
   if (owner && !instance.settings.users.enumerationProtection) throw identifierExists('web3_wallet');
   return { web3_wallet: address, wallet_key: key };
-}
-
-function readMetadata(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  if (text.length > longestMetadata) throw tooLong('unsafe_metadata');
-  const value = parseObject(text);
-  if (value === undefined) throw malformed('unsafe_metadata');
-  return JSON.stringify(value);
-}
-
-function parseObject(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return undefined;
-  }
 }
 
 function legalNotAccepted(): Problem {

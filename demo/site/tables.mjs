@@ -1,5 +1,6 @@
 import { errors, terms as later } from 'auth-elements/locales/en-more';
 import { terms } from 'auth-elements/locales/en';
+import { terms as account } from 'auth-elements/locales/en-account';
 import { escape, prose, table } from './html.mjs';
 
 const mark = text => `<code>${escape(text)}</code>`;
@@ -27,16 +28,17 @@ const named = sentence =>
 function written(name, text) {
   if (typeof text === 'string') return text;
   if (name === 'legal') return text({ terms: '{terms}', privacy: '{privacy}' }).join('');
-  if (counted.has(name)) return text(11).replace('11', '#');
-  return text('{name}');
+  // One of a list, by the name of what happened.
+  if (name === 'activity') return text('sign_in.completed');
+  const said = text('{name}');
+  // What is said with a number says so where it gets none.
+  return /NaN|undefined/.test(String(said)) ? text(11).replace('11', '#') : said;
 }
-
-/** The texts that are said with a number. */
-const counted = new Set(['resendIn', 'passwordLength', 'tryAgainIn']);
 
 /** The names of all texts and the codes of all errors, with the English words. */
 export function textsTables() {
-  const texts = Object.entries({ ...terms, ...later }).filter(([name]) => !fixed.has(name));
+  const ours = { ...terms, ...later, ...account };
+  const texts = Object.entries(ours).filter(([name]) => !fixed.has(name));
   const sentences = Object.entries(errors).map(([code, text]) => [
     code,
     named(typeof text === 'function' ? text(counts) : text),

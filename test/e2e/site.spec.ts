@@ -1,3 +1,4 @@
+import { terms as account } from '../../src/locales/en-account.js';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { elementsOf } from '../../demo/site/element-page.mjs';
@@ -180,7 +181,7 @@ test('H7: every text and every code of an error stands with its English words in
     return new Map(await Promise.all(cells));
   };
   const [texts, codes] = [await rowsOf('Names of texts'), await rowsOf('Codes of errors')];
-  const names = Object.keys(words.terms).filter(name => name !== 'language' && name !== 'direction');
+  const names = Object.keys({ ...words.terms, ...account }).filter(name => name !== 'language' && name !== 'direction');
   expect([...texts.keys()].sort()).toEqual(names.sort());
   expect([...codes.keys()].sort()).toEqual(Object.keys(words.errors).sort());
   for (const [name, english] of [...texts, ...codes]) expect(english, name).not.toMatch(/undefined|NaN|\b1\d\b|^$/);

@@ -49,8 +49,7 @@ import { rolesStyles } from './styles/roles.styles.js';
  * @cssclass auth-error - What is wrong with a field.
  * @cssclass auth-hint - What helps with a field, below it.
  * @cssclass auth-buttons - The buttons below the fields.
- * @cssclass auth-submit - The button that sends the form.
- * @cssclass auth-danger - The same where it cannot be taken back.
+ * @cssclass auth-submit - The button that sends the form; with `data-danger` where it cannot be taken back.
  * @cssclass auth-submit-label - Its words.
  * @cssclass auth-cancel - The button that closes the form.
  * @cssclass auth-text - A sentence in a form.

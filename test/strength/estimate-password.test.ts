@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { estimatePassword, strengthHints } from '../../src/strength/index.js';
+import { leastSpent } from '../spent.js';
 
 test.each([
   ['password', 0, 'topTen'],
@@ -49,13 +50,8 @@ test('AC-167: only the first 100 code points are looked at', () => {
   expect(estimatePassword(`${beginning}${'x9#Kq'.repeat(200_000)}`)).toEqual(estimatePassword(beginning));
 });
 
-test('AC-167: a password of a million characters takes no longer than one of a hundred', () => {
+test('AC-167: a password of a million characters takes no longer than one of a hundred', async () => {
   const hard = Array.from({ length: 100 }, (_, index) => 'a4@p455w0rd1'[index % 12]).join('');
-  const spent = (password: string): number => {
-    const started = performance.now();
-    estimatePassword(password);
-    return performance.now() - started;
-  };
-  spent(hard);
-  expect(spent(hard.repeat(10_000))).toBeLessThan(1000);
+  const long = hard.repeat(10_000);
+  expect(await leastSpent(() => estimatePassword(long))).toBeLessThan(1000);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { codeDigits } from '../../src/wire/index.js';
+import { leastSpent } from '../spent.js';
 
 test.each([
   ['123456', '123456'],
@@ -25,10 +26,9 @@ test.each([
   expect(codeDigits(pasted)).toBe(digits);
 });
 
-test('AC-169: a long text is searched at once', () => {
+test('AC-169: a long text is searched at once', async () => {
   for (const part of ['1', '1 ', '1-', '- ', '１', 'a1']) {
-    const started = performance.now();
-    codeDigits(part.repeat(100_000 / part.length));
-    expect(performance.now() - started).toBeLessThan(200);
+    const text = part.repeat(100_000 / part.length);
+    expect(await leastSpent(() => codeDigits(text))).toBeLessThan(200);
   }
 });

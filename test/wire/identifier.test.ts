@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { normalizeEmail, normalizeUsername, usernameProblem, type UsernameRules } from '../../src/wire/index.js';
+import { leastSpent } from '../spent.js';
 
 test.each([
   ['ada@example.com', 'ada@example.com'],
@@ -86,12 +87,11 @@ test('an address that was normalised once stays as it is', () => {
   }
 });
 
-test('AC-169: long odd addresses are judged at once', () => {
+test('AC-169: long odd addresses are judged at once', async () => {
   for (const part of ['a', 'a.', 'a@', '@', '-.', 'a-', '\u0301', '１']) {
     const text = part.repeat(100_000 / part.length);
-    const started = performance.now();
-    for (const typed of [text, `a@${text}`, `a@${text.slice(0, 250)}`, `${text.slice(0, 250)}@`]) normalizeEmail(typed);
-    expect(performance.now() - started).toBeLessThan(100);
+    const typed = [text, `a@${text}`, `a@${text.slice(0, 250)}`, `${text.slice(0, 250)}@`];
+    expect(await leastSpent(() => typed.map(normalizeEmail))).toBeLessThan(100);
   }
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { safeLink, safeRedirect } from '../../src/wire/index.js';
+import { leastSpent } from '../spent.js';
 
 const page = 'https://app.example/sign-in?next=1#top';
 
@@ -142,11 +143,12 @@ test('AC-105: a link may lead to another site', () => {
   expect(safeLink('https://legal.example/terms', page)).toBe('https://legal.example/terms');
 });
 
-test('AC-169: a long address of odd characters is judged at once', () => {
+test('AC-169: a long address of odd characters is judged at once', async () => {
   for (const part of ['.', '/', ':', 'a.', '%', '@', '../', '\t']) {
-    const started = performance.now();
-    safeRedirect(part.repeat(100_000 / part.length), page);
-    safeRedirect(part.repeat(4096 / part.length), page);
-    expect(performance.now() - started).toBeLessThan(100);
+    const spent = await leastSpent(() => {
+      safeRedirect(part.repeat(100_000 / part.length), page);
+      safeRedirect(part.repeat(4096 / part.length), page);
+    });
+    expect(spent).toBeLessThan(100);
   }
 });

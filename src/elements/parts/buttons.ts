@@ -17,11 +17,7 @@ export interface ButtonsOptions {
 /** The form's own button, and beside it the one that gives up. */
 export function buttons({ label, pending, cancel, onCancel, danger = false }: ButtonsOptions): TemplateResult {
   return html`<div class="auth-buttons">
-    <button
-      class="auth-submit ${danger ? 'auth-danger' : ''}"
-      type="submit"
-      aria-disabled=${pending ? 'true' : 'false'}
-    >
+    <button class="auth-submit" type="submit" ?data-danger=${danger} aria-disabled=${pending ? 'true' : 'false'}>
       <span class="auth-submit-label">${label}</span>
     </button>
     <button class="auth-cancel" type="button" @click=${onCancel}>${cancel}</button>

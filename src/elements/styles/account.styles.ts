@@ -13,11 +13,11 @@ export const accountStyles = css`
       inline-size: auto;
       min-inline-size: 7rem;
     }
-    .auth-submit.auth-danger {
+    .auth-submit[data-danger] {
       background: var(--_danger);
       color: var(--_surface);
     }
-    .auth-submit.auth-danger:hover {
+    .auth-submit[data-danger]:hover {
       background: color-mix(in oklab, var(--_danger), var(--_text) 14%);
     }
     .auth-cancel {

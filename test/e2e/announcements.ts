@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 
 /** A thing as assistive technology has it from the browser. */
 export interface Accessible {
@@ -23,11 +23,19 @@ interface AXNode {
   readonly childIds?: readonly string[];
 }
 
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/** It stays with its page: the end of any takes the page's authenticators with it. */
+function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, session);
+  return session;
+}
+
 /** Chromium's accessibility tree, as a list. */
 export async function accessibilityTree(page: Page): Promise<readonly Accessible[]> {
-  const session = await page.context().newCDPSession(page);
+  const session = await sessionOf(page);
   const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { readonly nodes: readonly AXNode[] };
-  await session.detach();
   const byId = new Map(nodes.map(node => [node.nodeId, node]));
   const textOf = (node: AXNode): string =>
     node.role?.value === 'StaticText'

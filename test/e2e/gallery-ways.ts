@@ -26,13 +26,14 @@ export const waysSettings: Readonly<Record<string, string>> = {
   AUTH_EMAIL_LINK: 'true',
   AUTH_PHONE: 'optional',
   AUTH_PASSKEYS: 'true',
+  AUTH_PASSKEY_SECOND_STEP: 'true',
   AUTH_TOTP: 'true',
   AUTH_BACKUP_CODES: 'true',
   AUTH_NEW_DEVICE_CHECK: 'true',
   AUTH_CODE_RESEND_AFTER: '5s',
 };
 
-/** Makes the two accounts, and gives the second an authenticator app, and a passkey on a device that they lose. */
+/** Makes the two accounts, and gives the second an authenticator app, backup codes, and a passkey on a device that they lose. */
 export async function enrol(stage: Stage): Promise<void> {
   const { page } = stage;
   await stage.prepare();
@@ -46,7 +47,10 @@ export async function enrol(stage: Stage): Promise<void> {
   await page.evaluate(
     async ([script, typed]) => {
       const { pageClient } = (await import(script)) as typeof Script;
-      await pageClient().account.verifyTotp(typed);
+      const { account } = pageClient();
+      await account.verifyTotp(typed);
+      // They come by themselves with the first second step, which is the passkey here.
+      await account.createBackupCodes();
     },
     [entry, code] as const,
   );
@@ -137,12 +141,29 @@ export const ways: readonly GalleryState[] = [
     },
   },
   {
-    name: 'ways: app',
+    name: 'ways: passkey, second step',
     after: 'ways: passkey not used',
     reach: async stage => {
       await stage.press(stage.words.terms.usePassword);
       await stage.type(stage.words.password, password);
       await stage.press(stage.words.continue);
+      await stage.sees(stage.words.terms.passkeySecondSubtitle);
+    },
+  },
+  {
+    name: 'ways: passkey, second step, not used',
+    after: 'ways: passkey, second step',
+    reach: async stage => {
+      await stage.press(stage.words.terms.usePasskey);
+      await stage.sees(stage.words.errors.passkey_retrieval_cancelled as string);
+    },
+    way: ({ words }) => ({ press: words.terms.useBackupCode, leadsTo: words.terms.backupCodeSubtitle }),
+  },
+  {
+    name: 'ways: app',
+    after: 'ways: passkey, second step, not used',
+    reach: async stage => {
+      await stage.press(stage.words.terms.useTotp);
       await stage.sees(stage.words.terms.totpSubtitle);
     },
   },

@@ -19,6 +19,8 @@ const shots: { readonly [state: string]: readonly Mode[] } = {
   'ways: organization': ['light', 'dark', 'narrow'],
   'ways: new device': ['light'],
   'ways: passkey not used': ['light', 'dark', 'narrow'],
+  'ways: passkey, second step': ['light', 'narrow'],
+  'ways: passkey, second step, not used': ['light', 'dark'],
   'ways: app': ['light', 'narrow'],
   'ways: backup code, wrong': ['light', 'dark'],
   'ways: sign-up': ['light', 'narrow'],

@@ -28,9 +28,13 @@ export const metamask: Announced = {
 let installed = 0;
 
 /** Installs one: it is announced to every page that asks, from the next page on. EIP-6963, EIP-1193. */
-export async function installWallet(page: Page, announced: Partial<Announced> = {}): Promise<InjectedWallet> {
+export async function installWallet(
+  page: Page,
+  announced: Partial<Announced> = {},
+  key?: string,
+): Promise<InjectedWallet> {
   const number = ++installed;
-  let account = makeWallet();
+  let account = makeWallet(key);
   const first = account.address;
   const refusals = new Map<string, (number | string)[]>();
   const signed: string[] = [];

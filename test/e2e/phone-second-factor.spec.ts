@@ -1,44 +1,16 @@
-import type { Page } from '@playwright/test';
-import type * as Script from '../../src/cdn.js';
+import { enrolPhone, masked } from './second-phone.js';
 import { expect, test } from './test.js';
 import { Typist } from './typist.js';
 import { password } from './visitor.js';
 import { arabicWords, words } from './words.js';
-import type { World } from './world.js';
 
 const { terms } = words;
 const settings = { AUTH_PHONE: 'optional', AUTH_PHONE_SECOND_FACTOR: 'true', AUTH_BACKUP_CODES: 'true' };
 
 test.use({ options: { settings } });
 
-const entry = '/elements.js';
-
 let people = 0;
 const number = (): string => `+49151235${String(60_000 + ++people)}`;
-
-/** Adds a phone through the page's own client, as an application's settings page does. Answers the backup codes. */
-async function enrol(page: Page, world: World, phone: string): Promise<readonly string[]> {
-  const id = await page.evaluate(
-    async ([address, phoneNumber]) => {
-      const { pageClient } = (await import(address)) as typeof Script;
-      const { account } = pageClient();
-      const added = await account.createPhoneNumber({ phoneNumber, reservedForSecondFactor: true });
-      await account.preparePhoneNumber(added.id);
-      return added.id;
-    },
-    [entry, phone] as const,
-  );
-  const code = await world.code(phone);
-  return page.evaluate(
-    async ([address, phoneId, given]) => {
-      const { pageClient } = (await import(address)) as typeof Script;
-      return (await pageClient().account.verifyPhoneNumber(phoneId, given)).backupCodes ?? [];
-    },
-    [entry, id, code] as const,
-  );
-}
-
-const masked = (phone: string): string => `+49 ••• ${phone.slice(-2)}`;
 
 for (const spoken of [words, arabicWords])
   test(`B3, H5: by keyboard alone, in "${spoken.language}": sign-up, and in again by password and a code to the phone, or a backup code`, async ({
@@ -57,7 +29,7 @@ for (const spoken of [words, arabicWords])
     };
     await keys.open();
     await keys.signUp(address);
-    const backupCodes = await enrol(page, world, phone);
+    const backupCodes = await enrolPhone(page, world, phone);
     expect(backupCodes).toHaveLength(10);
     await askedForCode();
     await keys.visitor.driver.misses(spoken.members);
@@ -83,7 +55,7 @@ test('B3: a reload goes on where the code was sent to, and whoever has no phone 
   const phone = number();
   await visitor.open();
   await visitor.signUp(address);
-  const [backupCode = ''] = await enrol(page, world, phone);
+  const [backupCode = ''] = await enrolPhone(page, world, phone);
   await visitor.signOut();
   await page.getByLabel(/^Email/).fill(address);
   await visitor.driver.click(words.continue);

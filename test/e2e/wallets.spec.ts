@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { AuthClient } from '../../src/core/index.js';
 import { installWallet, type InjectedWallet } from './injected-wallet.js';
-import { Keyboard } from './keyboard.js';
 import { expect, test as base } from './test.js';
-import { words, type Visitor } from './visitor.js';
+import { Typist } from './typist.js';
+import type { Visitor } from './visitor.js';
+import { arabicWords, words } from './words.js';
 import type { World } from './world.js';
 
 const { terms } = words;
@@ -15,6 +16,9 @@ const test = base.extend({
 const signUpTitle = terms.signUpTitle('Analytical Engines');
 const walletsButton = (page: Page) => page.getByRole('button', { name: terms.useWallet });
 const metamaskButton = (page: Page) => page.getByRole('button', { name: 'MetaMask' });
+
+/** A button's name where its way was used last, which the button says, too. */
+const lastUsed = (name: string): RegExp => new RegExp(`^${name}`);
 
 /** Chooses the wallet at the first step. */
 async function choose(page: Page): Promise<void> {
@@ -264,24 +268,47 @@ async function removeInPage() {
   return client.snapshot.user?.web3Wallets;
 }
 
-test('H5: a wallet is chosen, refused and used with the keyboard alone', async ({ page, visitor }) => {
-  const wallet = await installWallet(page);
-  wallet.refusals.set('personal_sign', [4001]);
-  const keys = new Keyboard(page);
-  await visitor.open();
-  await visitor.isGuest();
-  await keys.goTo(terms.useWallet);
-  await keys.press('Enter');
-  await visitor.driver.sees(terms.walletSubtitle);
-  // The title has the focus, where somebody begins to read.
-  await keys.press('Tab');
-  await keys.goTo('MetaMask');
-  await keys.press('Enter');
-  await visitor.driver.sees(sentence('web3_rejected'));
-  await keys.goTo('MetaMask');
-  await keys.press('Space');
-  await keys.arrivesAt(words.identifier);
-});
+for (const spoken of [words, arabicWords])
+  test(`H5 B2: by keyboard alone, in "${spoken.language}": a wallet is chosen, refused and used, signs up and in`, async ({
+    page,
+    world,
+  }) => {
+    const { useWallet, walletSubtitle, stopWaiting } = spoken.terms;
+    const wallet = await installWallet(page);
+    wallet.refusals.set('eth_requestAccounts', ['hang']);
+    wallet.refusals.set('personal_sign', [4001]);
+    const keys = new Typist(page, world, spoken, useWallet);
+    const address = world.address();
+    await keys.open();
+    await keys.choose(useWallet);
+    await keys.sees(walletSubtitle);
+    // The title has the focus, where somebody begins to read.
+    await keys.press('Tab');
+    await keys.choose('MetaMask');
+    await keys.sees(stopWaiting);
+    await keys.choose(stopWaiting);
+    await keys.arrivesAt('MetaMask');
+    await keys.press('Enter');
+    await keys.sees(spoken.errors.web3_rejected as string);
+    await keys.choose('MetaMask', 'Space');
+    await keys.arrivesAt(spoken.identifier);
+    await keys.type(address);
+    await keys.press('Enter');
+    await keys.arrivesAt(spoken.code);
+    await keys.type(await world.code(address));
+    await keys.isMember();
+
+    await keys.signOut();
+    await keys.choose(lastUsed(useWallet), 'Space');
+    await keys.sees(walletSubtitle);
+    await keys.choose(spoken.terms.back);
+    await keys.arrivesAt(spoken.identifier);
+    await keys.choose(lastUsed(useWallet));
+    await keys.sees(walletSubtitle);
+    await keys.choose(lastUsed('MetaMask'));
+    await keys.isMember();
+    expect(wallet.signed).toHaveLength(2);
+  });
 
 test('I1: where wallets are off nothing of them is loaded or looked for', async ({ page, visitor }) => {
   const loaded: string[] = [];

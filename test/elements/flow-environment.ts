@@ -22,6 +22,8 @@ export interface FlowSettings {
   readonly verifies?: boolean;
   /** The names of sites that may say who somebody is, by their keys. */
   readonly providers?: Readonly<Record<string, string>>;
+  /** The strategies of wallets that lead in. */
+  readonly wallets?: readonly string[];
 }
 
 export function flowEnvironment(settings: FlowSettings = {}): Environment {
@@ -46,6 +48,7 @@ export function flowEnvironment(settings: FlowSettings = {}): Environment {
         password: attribute(true),
         firstName: attribute(true, false),
         lastName: attribute(true, false),
+        ...(settings.wallets && { web3Wallet: { ...attribute(true, false), firstFactors: settings.wallets } }),
       },
       social: Object.fromEntries(Object.entries(settings.providers ?? {}).map(provider)),
       signUp: { mode, legalConsentEnabled: settings.legal ?? false },

@@ -40,20 +40,20 @@ interface Waiting {
 
 /** It can be pressed while everything else waits. */
 function action(label: string, run: () => void): TemplateResult {
-  return html`<button class="button" part="action" type="button" @click=${run}>${label}</button>`;
+  return html`<button class="button stop" part="action" type="button" @click=${run}>${label}</button>`;
 }
 
 function button(flow: Flow, waiting: Waiting, wallet: Wallet): TemplateResult {
   const { strategy, icon } = wallet;
-  const name = wallet.name || flow.term('browserWallet');
+  const name = nameOf(flow, wallet);
   const isLast = flow.client.snapshot.client?.lastAuthenticationStrategy === strategy;
   return html`<button
     class="button way"
     part="way"
     type="button"
     aria-disabled=${flow.pending ? 'true' : nothing}
-    @click=${() => {
-      if (!flow.pending) flow.run(() => use(flow, waiting, wallet, name));
+    @click=${({ currentTarget }: Event) => {
+      if (!flow.pending) flow.run(() => use(flow, waiting, wallet, currentTarget));
     }}
   >
     ${
@@ -74,7 +74,10 @@ function button(flow: Flow, waiting: Waiting, wallet: Wallet): TemplateResult {
   </button>`;
 }
 
-async function use(flow: Flow, waiting: Waiting, wallet: Wallet, name: string): Promise<void> {
+const nameOf = ({ term }: Flow, { name }: Wallet): string => name || term('browserWallet');
+
+async function use(flow: Flow, waiting: Waiting, wallet: Wallet, pressed: EventTarget | null): Promise<void> {
+  const name = nameOf(flow, wallet);
   const stop = new AbortController();
   const { signal } = stop;
   const say = (text: string): void => {
@@ -95,9 +98,18 @@ async function use(flow: Flow, waiting: Waiting, wallet: Wallet, name: string): 
       },
     });
   } finally {
+    keepFocus(pressed);
     waiting.said = waiting.stop = undefined;
     flow.requestUpdate();
   }
+}
+
+/** Whoever is at the button that stops the waiting, which goes away now, is led back to the wallet. */
+function keepFocus(pressed: EventTarget | null): void {
+  if (!(pressed instanceof HTMLElement)) return;
+  const root = pressed.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return;
+  if (root.activeElement?.matches('.stop')) pressed.focus({ preventScroll: true });
 }
 
 /** Enough to tell accounts apart by. No line breaks inside. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { wordsFor } from './switches/words.mjs';
 
 const demo = fileURLToPath(new URL('./', import.meta.url));
 const built = fileURLToPath(new URL('./dist/', import.meta.url));
@@ -125,7 +126,8 @@ async function answerInbox({ method, headers }, outgoing, apiOrigin) {
 
 /**
  * The switches of the demo's page: how they stand, and with POST how they shall stand. Only the page itself asks, on this
- * machine's name: `sec-fetch-site` is the browser's own word, and JSON is nothing that a form of another site sends.
+ * machine's name: `sec-fetch-site` is the browser's own word, and JSON is nothing that a form of another site sends. The
+ * words come with them, in the page's language.
  */
 async function answerSwitches(incoming, outgoing, apiOrigin) {
   const { method, headers } = incoming;
@@ -138,10 +140,11 @@ async function answerSwitches(incoming, outgoing, apiOrigin) {
   const body = posts ? await bodyOf(incoming) : undefined;
   const asked = await fetch(new URL('/demo/switches.json', apiOrigin), { method, ...(posts && { body }) });
   const answer = await asked.json();
+  const words = wordsFor(new URL(incoming.url ?? '/', 'http://demo').searchParams.get('lang') ?? '');
   const safe = { 'cache-control': 'no-store', 'cross-origin-resource-policy': 'same-origin' };
   outgoing
     .writeHead(asked.status, { ...safe, 'content-type': 'application/json' })
-    .end(JSON.stringify(asked.ok ? { groups: answer, inbox: `${apiOrigin}/inbox` } : answer));
+    .end(JSON.stringify(asked.ok ? { groups: answer, words, inbox: `${apiOrigin}/inbox` } : answer));
 }
 
 async function bodyOf(incoming) {

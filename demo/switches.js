@@ -11,17 +11,16 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
-function control({ name, label, options, value }) {
+function control({ name, options, value }, words) {
   const id = `switch-${name}`;
+  const label = element('label', { htmlFor: id }, words.switches[name]);
   if (!options) {
     const input = element('input', { id, name, type: 'checkbox', role: 'switch', checked: value });
-    return element('div', { className: 'switch' }, element('label', { htmlFor: id }, label), input);
+    return element('div', { className: 'switch' }, label, input);
   }
-  const choices = Object.entries(options).map(([key, text]) =>
-    element('option', { value: key, selected: key === value }, text),
-  );
-  const select = element('select', { id, name }, ...choices);
-  return element('div', { className: 'switch' }, element('label', { htmlFor: id }, label), select);
+  const texts = words.options[name] ?? words.presence;
+  const choices = options.map(key => element('option', { value: key, selected: key === value }, texts[key]));
+  return element('div', { className: 'switch' }, label, element('select', { id, name }, ...choices));
 }
 
 function valuesOf(form) {
@@ -29,8 +28,8 @@ function valuesOf(form) {
   return Object.fromEntries(controls.map(one => [one.name, one.type === 'checkbox' ? one.checked : one.value]));
 }
 
-async function apply(form, state) {
-  state.textContent = 'Applying …';
+async function apply(form, state, words) {
+  say(state, words.applying, words);
   const answer = await fetch('/switches.json', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -42,47 +41,70 @@ async function apply(form, state) {
     return;
   }
   const { error } = (await answer?.json().catch(() => undefined)) ?? {};
-  state.textContent = error ?? 'The server does not answer. Is it running?';
+  // What the server says of its settings is for whoever runs it, as in its log: in English.
+  if (error) say(state, error, { language: 'en', direction: 'ltr' });
+  else say(state, words.silent, words);
 }
 
-function panel(groups, inbox) {
+function say(state, text, { language, direction }) {
+  Object.assign(state, { lang: language, dir: direction, textContent: text });
+}
+
+function panel({ groups, words, inbox }) {
   const state = element('p', { className: 'switches-state', role: 'status' });
-  const button = element('button', { className: 'switches-apply' }, 'Apply');
+  const button = element('button', { className: 'switches-apply' }, words.apply);
+  const [before, link, after] = words.about;
   const form = element(
     'form',
     {},
-    element('p', {}, 'They hold at once, until the server is stopped. Mails and texts are in ', inbox, '.'),
-    ...groups.map(({ title, switches }) =>
-      element('fieldset', {}, element('legend', {}, title), ...switches.map(control)),
+    element('p', {}, before, element('a', { href: inbox }, link), after),
+    ...groups.map(({ name, switches }) =>
+      element('fieldset', {}, element('legend', {}, words.groups[name]), ...switches.map(one => control(one, words))),
     ),
     element('div', { className: 'switches-foot' }, button, state),
   );
   form.addEventListener('submit', event => {
     event.preventDefault();
-    void apply(form, state);
+    void apply(form, state, words);
   });
-  const details = element('details', {}, element('summary', {}, 'Settings of this demo'), form);
-  const wide = matchMedia('(min-width: 70rem)');
+  const details = element('details', {}, element('summary', {}, words.title), form);
   details.open = wide.matches;
-  wide.addEventListener('change', () => (details.open = wide.matches));
   const again = sessionStorage.getItem(remembered) === 'applied';
   sessionStorage.removeItem(remembered);
   if (again) {
     details.open = true;
     // Said once it stands in the page, to be heard; whoever pressed the button goes on from there.
     setTimeout(() => {
-      state.textContent = 'Applied.';
+      say(state, words.applied, words);
       button.focus();
     });
   }
-  return element(
-    'aside',
-    { className: 'switches', lang: 'en', dir: 'ltr', ariaLabel: 'Settings of this demo' },
-    details,
-  );
+  const { language: lang, direction: dir, title: ariaLabel } = words;
+  return element('aside', { className: 'switches', lang, dir, ariaLabel }, details);
 }
 
-const answer = await fetch('/switches.json');
-if (!answer.ok) throw new Error(`The server's settings were answered with ${answer.status}.`);
-const { groups, inbox } = await answer.json();
-document.body.append(panel(groups, element('a', { href: inbox }, 'the inbox')));
+const wide = matchMedia('(min-width: 70rem)');
+const page = document.documentElement;
+let shown;
+
+/** Shows how everything stands, in the page's language. */
+async function show() {
+  const { lang } = page;
+  const answer = await fetch(`/switches.json?lang=${encodeURIComponent(lang)}`);
+  if (!answer.ok) throw new Error(`The server's settings were answered with ${answer.status}.`);
+  const settings = await answer.json();
+  // The page may have changed its language again meanwhile.
+  if (lang !== page.lang) return;
+  const made = panel(settings);
+  if (shown) {
+    made.firstElementChild.open = shown.firstElementChild.open;
+    shown.replaceWith(made);
+  } else document.body.append(made);
+  shown = made;
+}
+
+wide.addEventListener('change', () => {
+  if (shown) shown.firstElementChild.open = wide.matches;
+});
+new MutationObserver(() => void show()).observe(page, { attributes: true, attributeFilter: ['lang'] });
+await show();

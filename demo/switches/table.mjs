@@ -1,78 +1,71 @@
-/** Everything that the demo's page can switch, as it is grouped there. A new one is one more entry. */
+/** Everything that the demo's page can switch, as it is grouped there. A new one is one more entry, and its words. */
 export const groups = [
   {
-    title: 'Who people are',
+    name: 'people',
     switches: [
-      presence('email', 'E-mail address', settings => settings.users.email),
-      presence('phone', 'Phone number', settings => settings.users.phone),
-      presence('username', 'Username', settings => settings.users.username),
-      presence('names', 'First and last name', settings => settings.users.names),
+      presence('email', settings => settings.users.email),
+      presence('phone', settings => settings.users.phone),
+      presence('username', settings => settings.users.username),
+      presence('names', settings => settings.users.names),
     ],
   },
   {
-    title: 'Ways in',
+    name: 'ways',
     switches: [
-      presence('passwords', 'Password', settings => settings.users.passwords),
-      choice('preferredStrategy', 'Offered first', { password: 'Password', otp: 'Code' }, settings =>
+      presence('passwords', settings => settings.users.passwords),
+      choice('preferredStrategy', ['password', 'otp'], settings =>
         settings.users.passwords === 'off' ? 'otp' : settings.users.preferredStrategy,
       ),
-      flag('emailLink', 'Link beside the code in mails', settings => settings.users.emailLink.enabled),
-      flag('passkeys', 'Passkeys', settings => settings.passkeys.enabled),
-      flag('wallets', 'Wallets of Ethereum', settings => settings.wallets.length > 0),
-      flag('otherSites', 'Another site: Acme, on this machine', settings =>
-        settings.providers.some(({ key }) => key === 'custom_acme'),
-      ),
-      flag('organization', 'Addresses of acme.example by Acme alone', settings => settings.connections.length > 0),
+      flag('emailLink', settings => settings.users.emailLink.enabled),
+      flag('passkeys', settings => settings.passkeys.enabled),
+      flag('wallets', settings => settings.wallets.length > 0),
+      flag('otherSites', settings => settings.providers.some(({ key }) => key === 'custom_acme')),
+      flag('organization', settings => settings.connections.length > 0),
     ],
   },
   {
-    title: 'Second steps',
+    name: 'second',
     switches: [
-      flag('passkeySecondStep', 'Passkey', settings => settings.secondFactors.passkey),
-      flag('totp', 'Authenticator app', settings => settings.secondFactors.totp),
-      flag('phoneSecondFactor', 'Code by SMS', settings => settings.secondFactors.phone),
-      flag('backupCodes', 'Backup codes', settings => settings.secondFactors.backupCodes),
-      flag('newDeviceCheck', 'Code on a new device', settings => settings.newDeviceCheck),
+      flag('passkeySecondStep', settings => settings.secondFactors.passkey),
+      flag('totp', settings => settings.secondFactors.totp),
+      flag('phoneSecondFactor', settings => settings.secondFactors.phone),
+      flag('backupCodes', settings => settings.secondFactors.backupCodes),
+      flag('newDeviceCheck', settings => settings.newDeviceCheck),
     ],
   },
   {
-    title: 'Who may come in',
+    name: 'access',
     switches: [
-      choice(
-        'signUpMode',
-        'Sign-up',
-        { public: 'For everybody', restricted: 'By invitation', waitlist: 'Waitlist' },
-        settings => settings.access.mode,
-      ),
-      choice('botProtection', 'Against programs', { off: 'Nothing', proof_of_work: 'Work' }, settings =>
+      choice('signUpMode', ['public', 'restricted', 'waitlist'], settings => settings.access.mode),
+      choice('botProtection', ['off', 'proof_of_work'], settings =>
         settings.bots.kind === 'off' ? 'off' : 'proof_of_work',
       ),
-      flag('legalConsent', 'Consent to the terms', settings => settings.users.legalConsent),
-      flag('blockSubaddresses', 'Refuse ada+shop@…', settings => settings.access.blockSubaddresses),
-      flag('blockDisposable', 'Refuse throw-away addresses', settings => settings.access.blockDisposable),
-      flag('enumerationProtection', 'Hide who has an account', settings => settings.users.enumerationProtection),
-      flag('singleSession', 'One account at a time', settings => settings.sessions.single),
+      flag('legalConsent', settings => settings.users.legalConsent),
+      flag('blockSubaddresses', settings => settings.access.blockSubaddresses),
+      flag('blockDisposable', settings => settings.access.blockDisposable),
+      flag('enumerationProtection', settings => settings.users.enumerationProtection),
+      flag('singleSession', settings => settings.sessions.single),
     ],
   },
 ];
 
-function presence(name, label, read) {
-  return choice(name, label, { required: 'Required', optional: 'Optional', off: 'Off' }, read);
+function presence(name, read) {
+  return choice(name, ['required', 'optional', 'off'], read);
 }
 
-function choice(name, label, options, read) {
-  return { name, label, options, read };
+function choice(name, options, read) {
+  return { name, options, read };
 }
 
-function flag(name, label, read) {
-  return { name, label, read };
+function flag(name, read) {
+  return { name, read };
 }
 
 /** The table with how everything stands, for the page. */
 export function shown(settings) {
-  return groups.map(({ title, switches }) => ({
-    title,
-    switches: switches.map(({ name, label, options, read }) => ({ name, label, options, value: read(settings) })),
+  return groups.map(({ name, switches }) => ({
+    name,
+    switches: switches.map(({ name, options, read }) => ({ name, options, value: read(settings) })),
   }));
 }
 
@@ -83,7 +76,7 @@ export function readSwitches(sent) {
   const entries = Object.entries(sent);
   const fits = ([name, value]) => {
     const { options } = all.get(name) ?? {};
-    return options ? Object.hasOwn(options, value) : all.has(name) && typeof value === 'boolean';
+    return options ? options.includes(value) : all.has(name) && typeof value === 'boolean';
   };
   return entries.every(fits) ? Object.fromEntries(entries) : undefined;
 }

@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { serveDemo } from '../../demo/serve.mjs';
+import { groups } from '../../demo/switches/table.mjs';
+import { words } from '../../demo/switches/words.mjs';
 import { freePort } from '../../scripts/ports.mjs';
 import { stopChild, until } from '../../scripts/processes.mjs';
+import { languages as spokenByElements } from '../../src/locales/languages.js';
 import { bringAxe, violations, violationsOfColour } from './looks.js';
 import { expect, test as base } from './test.js';
 import { password } from './visitor.js';
@@ -46,6 +49,12 @@ function newest(api: string, to: string): Promise<{ readonly code: string; reado
     const answer = await fetch(`${api}/inbox.json?to=${encodeURIComponent(to)}`);
     return ((await answer.json()) as { code: string; text: string }[]).at(-1);
   }, `a message to ${to}`);
+}
+
+/** The names of everything that an object holds, at every depth, in order; and that each text says something. */
+function shapeOf(value: unknown, path = ''): readonly string[] {
+  if (typeof value === 'string') return value.trim() ? [path] : [`${path} is empty`];
+  return Object.entries(value as object).flatMap(([name, inner]) => shapeOf(inner, `${path}.${name}`));
 }
 
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Settings of this demo' });
@@ -176,6 +185,46 @@ for (const width of [320, 1280])
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await violationsOfColour(page)).toEqual([]);
   });
+
+const languages = Object.keys(words) as (keyof typeof words)[];
+
+test('H7: the panel’s words are complete in every language of the elements', () => {
+  expect(languages.toSorted()).toEqual(Object.keys(spokenByElements).toSorted());
+  for (const language of languages) {
+    const spoken = words[language];
+    expect(shapeOf(spoken), language).toEqual(shapeOf(words.en));
+    expect([spoken.language, spoken.direction], language).toEqual([language, language === 'ar' ? 'rtl' : 'ltr']);
+  }
+  const switches = groups.flatMap(group => group.switches);
+  expect(Object.keys(words.en.groups)).toEqual(groups.map(({ name }) => name));
+  expect(Object.keys(words.en.switches)).toEqual(switches.map(({ name }) => name));
+});
+
+test('H7: the panel speaks the page’s language, also when that changes, and stays as it was', async ({
+  page,
+  demo,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(demo.page, { waitUntil: 'networkidle' });
+  await panel(page).getByText(words.en.title).click();
+  for (const language of languages) {
+    await page.evaluate(lang => {
+      document.documentElement.lang = lang;
+      document.documentElement.dir = lang === 'ar' ? 'rtl' : 'ltr';
+    }, language);
+    const { title, apply, switches, groups: titles } = words[language];
+    const spoken = page.getByRole('complementary', { name: title });
+    await expect(spoken.getByLabel(switches.passkeys, { exact: true })).toBeVisible();
+    await expect(spoken.getByRole('group', { name: titles.access })).toBeVisible();
+    await expect(spoken.getByRole('button', { name: apply })).toBeVisible();
+    await expect(page.getByRole('complementary')).toHaveCount(1);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide, language).toBe(0);
+  }
+  const arabic = page.getByRole('complementary', { name: words.ar.title });
+  await expect(arabic).toHaveCSS('direction', 'rtl');
+  await page.waitForLoadState('networkidle');
+});
 
 test('AC-099: no other site, no other program of the browser and no other name reaches the switches', async ({
   demo,

@@ -18,7 +18,8 @@ function isDemo(request, ip) {
 async function answerSwitches(api, request, ip) {
   const json = (body, status = 200) => Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
   if (!isDemo(request, ip)) return json({ error: 'For the demo’s own server only.' }, 403);
-  if (request.method === 'GET') return json(shown(api.settings));
+  const state = () => ({ groups: shown(api.settings), ...api.beside });
+  if (request.method === 'GET') return json(state());
   if (request.method !== 'POST') return json({ error: 'GET or POST.' }, 405);
   const switches = readSwitches(await request.json().catch(() => undefined));
   if (!switches) return json({ error: 'These are no switches.' }, 422);
@@ -28,7 +29,7 @@ async function answerSwitches(api, request, ip) {
     if (!(error instanceof SettingError)) throw error;
     return json({ error: error.message }, 422);
   }
-  return json(shown(api.settings));
+  return json(state());
 }
 
 async function start() {

@@ -24,14 +24,17 @@ function apiNames(apiOrigin) {
   return ['localhost', '127.0.0.1'].map(name => `${protocol}//${name}:${port}`);
 }
 
-/** The strictest policy that the elements run under: nothing inline, no other host than the API, Trusted Types. */
-function policyFor(apiOrigin) {
+/**
+ * The strictest policy that the elements run under: nothing inline, no other host than the API, Trusted Types; and what
+ * browsers ask by themselves, where that is switched on.
+ */
+function policyFor(apiOrigin, browsersAsk = []) {
   const api = apiNames(apiOrigin).join(' ');
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    `connect-src 'self' ${api}`,
+    `connect-src ${["'self'", api, ...browsersAsk].join(' ')}`,
     `img-src 'self' data: ${api}`,
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -144,7 +147,14 @@ async function answerSwitches(incoming, outgoing, apiOrigin) {
   const safe = { 'cache-control': 'no-store', 'cross-origin-resource-policy': 'same-origin' };
   outgoing
     .writeHead(asked.status, { ...safe, 'content-type': 'application/json' })
-    .end(JSON.stringify(asked.ok ? { groups: answer, words, inbox: `${apiOrigin}/inbox` } : answer));
+    .end(JSON.stringify(asked.ok ? { ...answer, words, inbox: `${apiOrigin}/inbox` } : answer));
+}
+
+/** Where browsers ask for accounts by themselves, which the page's policy has to name. A server that is away says nothing. */
+async function askedByBrowsers(apiOrigin) {
+  const answer = await fetch(new URL('/demo/switches.json', apiOrigin)).catch(() => undefined);
+  const { browsersAsk } = answer?.ok ? await answer.json() : {};
+  return browsersAsk ? [browsersAsk] : [];
 }
 
 async function bodyOf(incoming) {
@@ -223,7 +233,9 @@ export async function serveDemo({ port, apiOrigin, beside = [], switches = false
     const extension = extname(found.file);
     const isPage = extension === '.html';
     let body = isPage ? asHere(found.body.toString(), { apiOrigin, host: incoming.headers.host }) : found.body;
-    if (switches && pathname === '/') body = withSwitches(body);
+    const hasPanel = switches && pathname === '/';
+    if (hasPanel) body = withSwitches(body);
+    const ownPolicy = hasPanel ? policyFor(apiOrigin, await askedByBrowsers(apiOrigin)) : policy;
     if (isRendered) body = await withForm(body, addressOf(pathname, incoming.headers, port), settings);
     const headers = {
       'content-type': types[extension] ?? 'application/octet-stream',
@@ -232,14 +244,14 @@ export async function serveDemo({ port, apiOrigin, beside = [], switches = false
       'referrer-policy': 'strict-origin-when-cross-origin',
       vary: 'accept-encoding',
       // A page on another port loads the script's modules from here, as it would from any public host.
-      ...(isPage ? { 'content-security-policy': policy } : { 'access-control-allow-origin': '*' }),
+      ...(isPage ? { 'content-security-policy': ownPolicy } : { 'access-control-allow-origin': '*' }),
     };
     const twin = !isPage && /\bbr\b/.test(incoming.headers['accept-encoding'] ?? '') && (await compressed(found.file));
     if (twin) {
       body = twin;
       headers['content-encoding'] = 'br';
     }
-    headers.etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+    headers.etag = `"${createHash('sha256').update(body).update(ownPolicy).digest('base64url').slice(0, 27)}"`;
     if (incoming.headers['if-none-match'] === headers.etag) {
       outgoing.writeHead(304, headers).end();
       return;

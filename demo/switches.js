@@ -50,16 +50,45 @@ function say(state, text, { language, direction }) {
   Object.assign(state, { lang: language, dir: direction, textContent: text });
 }
 
-function panel({ groups, words, inbox }) {
+/** A piece of text with a link in it. */
+function sentence([before, link, after], href) {
+  return element('p', {}, before, element('a', { href }, link), after);
+}
+
+/** What stands below a switch that asks for a little more. */
+function notes({ login, words }, { name, value }) {
+  if (name !== 'oneTap' || !value || !login) return [];
+  return [sentence(words.oneTap, `${login}?back=${encodeURIComponent(location.href)}`)];
+}
+
+/** In the place of Turnstile's script, which comes from elsewhere: a button to press, and whoever presses it is believed. */
+function putCheck() {
+  globalThis.turnstile = {
+    render(place, { action, callback, 'before-interactive-callback': needed }) {
+      const button = element('button', { type: 'button', className: 'switches-check' }, settings.words.check);
+      button.addEventListener('click', () => callback(`pressed.${action}.${crypto.randomUUID()}`));
+      place.append(button);
+      setTimeout(needed);
+      return 'a check';
+    },
+    remove() {},
+  };
+}
+
+function panel({ groups, words, inbox, login }) {
   const state = element('p', { className: 'switches-state', role: 'status' });
   const button = element('button', { className: 'switches-apply' }, words.apply);
-  const [before, link, after] = words.about;
   const form = element(
     'form',
     {},
-    element('p', {}, before, element('a', { href: inbox }, link), after),
+    sentence(words.about, inbox),
     ...groups.map(({ name, switches }) =>
-      element('fieldset', {}, element('legend', {}, words.groups[name]), ...switches.map(one => control(one, words))),
+      element(
+        'fieldset',
+        {},
+        element('legend', {}, words.groups[name]),
+        ...switches.flatMap(one => [control(one, words), ...notes({ login, words }, one)]),
+      ),
     ),
     element('div', { className: 'switches-foot' }, button, state),
   );
@@ -86,15 +115,20 @@ function panel({ groups, words, inbox }) {
 const wide = matchMedia('(min-width: 70rem)');
 const page = document.documentElement;
 let shown;
+let settings;
 
 /** Shows how everything stands, in the page's language. */
 async function show() {
   const { lang } = page;
   const answer = await fetch(`/switches.json?lang=${encodeURIComponent(lang)}`);
   if (!answer.ok) throw new Error(`The server's settings were answered with ${answer.status}.`);
-  const settings = await answer.json();
+  const answered = await answer.json();
   // The page may have changed its language again meanwhile.
   if (lang !== page.lang) return;
+  settings = answered;
+  if (settings.check) putCheck();
+  if (settings.browsersAsk && !document.querySelector('auth-google-one-tap'))
+    document.body.append(element('auth-google-one-tap'));
   const made = panel(settings);
   if (shown) {
     made.firstElementChild.open = shown.firstElementChild.open;

@@ -1,10 +1,11 @@
-import { walletNames } from 'auth-elements/wire';
 import { loadConfigFile } from '../../server/dist/config-file.js';
 import { keyOfDirectory } from '../../server/dist/encryption-key.js';
 import { openFrontendApi } from '../../server/dist/frontend-api.js';
 import { createLog } from '../../server/dist/http/log.js';
 import { readSettings } from '../../server/dist/read-settings.js';
 import { openStore } from '../../server/dist/store/open-store.js';
+import { createLists } from './lists.mjs';
+import { createOptions } from './options.mjs';
 
 /**
  * The frontend API of the environment and of `auth.config.*`, with settings that change while it runs: each change is a
@@ -14,6 +15,12 @@ export async function openSwitchableApi(env = process.env) {
   const file = await loadConfigFile(process.cwd());
   const read = options => readSettings({ options, env, ...(file && { file }) }, keyOfDirectory);
   let settings = await read({});
+  const written = (variable, name) => {
+    const found = env[variable] ?? file?.config[name] ?? {};
+    return typeof found === 'string' ? JSON.parse(found) : found;
+  };
+  const options = createOptions(settings, written);
+  const lists = createLists();
   const log = createLog(settings);
   const store = await openStore(settings, log);
   // Each instance closes what it was given; the database goes with the last.
@@ -25,37 +32,28 @@ export async function openSwitchableApi(env = process.env) {
     await store.close();
     throw error;
   });
-  let acme;
   let changing = Promise.resolve();
 
   const replace = async next => {
     const former = current;
-    current = await open(next);
+    const opened = await open(next);
+    await lists.follow(opened.api, next, settings).catch(async error => {
+      await opened.api.close();
+      throw error;
+    });
+    current = opened;
     settings = next;
     await Promise.allSettled(former.underWay);
     await former.api.close();
   };
 
-  const optionsFor = async ({ otherSites, organization, wallets, ...others }) => {
-    const switches = { ...others, ...(wallets !== undefined && { wallets: wallets ? walletNames : [] }) };
-    if (!otherSites && !organization) return switches;
-    // Nobody waits for it who does not want it.
-    acme ??= await (await import('./identity-provider.mjs')).startIdentityProvider(settings.publicUrl);
-    const beside = (variable, name, added) => {
-      const written = env[variable] ?? file?.config[name] ?? {};
-      return { [name]: { ...(typeof written === 'string' ? JSON.parse(written) : written), ...added } };
-    };
-    const connection = { ...acme.settings, protocol: 'oidc', domains: ['acme.example'] };
-    return {
-      ...switches,
-      ...(otherSites && beside('AUTH_PROVIDERS', 'providers', { custom_acme: acme.settings })),
-      ...(organization && beside('AUTH_ENTERPRISE_CONNECTIONS', 'connections', { acme: connection })),
-    };
-  };
-
   return {
     get settings() {
       return settings;
+    },
+    /** What the page has to know beside the settings. */
+    get beside() {
+      return options.beside(settings);
     },
     fetch(request, info) {
       const { api, underWay } = current;
@@ -65,14 +63,15 @@ export async function openSwitchableApi(env = process.env) {
     },
     /** Takes new settings, one change after the other. Rejects, and leaves everything as it was, for one that cannot be. */
     change(switches) {
-      const changed = changing.then(async () => replace(await read(await optionsFor(switches))));
+      const changed = changing.then(async () => replace(await read(await options.of(switches))));
       changing = changed.catch(() => undefined);
       return changed;
     },
     async close() {
       await changing;
+      await lists.empty(current.api, settings);
       await current.api.close();
-      await Promise.all([store.close(), acme?.close()]);
+      await Promise.all([store.close(), options.close()]);
     },
   };
 }

@@ -20,6 +20,7 @@ export const groups = [
       flag('passkeys', settings => settings.passkeys.enabled),
       flag('wallets', settings => settings.wallets.length > 0),
       flag('otherSites', settings => settings.providers.some(({ key }) => key === 'custom_acme')),
+      flag('oneTap', settings => settings.oneTap),
       flag('organization', settings => settings.connections.length > 0),
     ],
   },
@@ -37,10 +38,12 @@ export const groups = [
     name: 'access',
     switches: [
       choice('signUpMode', ['public', 'restricted', 'waitlist'], settings => settings.access.mode),
-      choice('botProtection', ['off', 'proof_of_work'], settings =>
-        settings.bots.kind === 'off' ? 'off' : 'proof_of_work',
+      choice('botProtection', ['off', 'proof_of_work', 'turnstile'], settings =>
+        settings.bots.kind === 'hcaptcha' ? 'turnstile' : settings.bots.kind,
       ),
       flag('legalConsent', settings => settings.users.legalConsent),
+      flag('allowlist', settings => settings.access.allowlist),
+      flag('blocklist', settings => settings.access.blocklist),
       flag('blockSubaddresses', settings => settings.access.blockSubaddresses),
       flag('blockDisposable', settings => settings.access.blockDisposable),
       flag('enumerationProtection', settings => settings.users.enumerationProtection),

@@ -9,6 +9,8 @@ export const words = {
     applying: 'Applying …',
     applied: 'Applied.',
     silent: 'The server does not answer. Is it running?',
+    check: 'I am a person',
+    oneTap: ['Browsers ask whoever is ', 'signed in at Acme', '.'],
     presence: { required: 'Required', optional: 'Optional', off: 'Off' },
     groups: { people: 'Who people are', ways: 'Ways in', second: 'Second steps', access: 'Who may come in' },
     switches: {
@@ -22,6 +24,7 @@ export const words = {
       passkeys: 'Passkeys',
       wallets: 'Wallets of Ethereum',
       otherSites: 'Another site: Acme, on this machine',
+      oneTap: 'Google One Tap, by Acme in Google’s place',
       organization: 'Addresses of acme.example by Acme alone',
       passkeySecondStep: 'Passkey',
       totp: 'Authenticator app',
@@ -31,6 +34,8 @@ export const words = {
       signUpMode: 'Sign-up',
       botProtection: 'Against programs',
       legalConsent: 'Consent to the terms',
+      allowlist: 'Only addresses of example.com',
+      blocklist: 'Refuse mallory@example.com',
       blockSubaddresses: 'Refuse ada+shop@…',
       blockDisposable: 'Refuse throw-away addresses',
       enumerationProtection: 'Hide who has an account',
@@ -39,7 +44,7 @@ export const words = {
     options: {
       preferredStrategy: { password: 'Password', otp: 'Code' },
       signUpMode: { public: 'For everybody', restricted: 'By invitation', waitlist: 'Waitlist' },
-      botProtection: { off: 'Nothing', proof_of_work: 'Work' },
+      botProtection: { off: 'Nothing', proof_of_work: 'Work', turnstile: 'Another site’s check' },
     },
   },
   de: {
@@ -51,6 +56,8 @@ export const words = {
     applying: 'Wird übernommen …',
     applied: 'Übernommen.',
     silent: 'Der Server antwortet nicht. Läuft er?',
+    check: 'Ich bin ein Mensch',
+    oneTap: ['Browser fragen alle, die ', 'bei Acme angemeldet', ' sind.'],
     presence: { required: 'Pflicht', optional: 'Freiwillig', off: 'Aus' },
     groups: { people: 'Wer jemand ist', ways: 'Wege hinein', second: 'Zweite Schritte', access: 'Wer hinein darf' },
     switches: {
@@ -64,6 +71,7 @@ export const words = {
       passkeys: 'Passkeys',
       wallets: 'Ethereum-Wallets',
       otherSites: 'Andere Website: Acme, auf diesem Rechner',
+      oneTap: 'Google One Tap, durch Acme an Googles Stelle',
       organization: 'Adressen von acme.example nur über Acme',
       passkeySecondStep: 'Passkey',
       totp: 'Authenticator-App',
@@ -73,6 +81,8 @@ export const words = {
       signUpMode: 'Registrierung',
       botProtection: 'Gegen Programme',
       legalConsent: 'Zustimmung zu den Bedingungen',
+      allowlist: 'Nur Adressen von example.com',
+      blocklist: 'mallory@example.com ablehnen',
       blockSubaddresses: 'ada+shop@… ablehnen',
       blockDisposable: 'Wegwerfadressen ablehnen',
       enumerationProtection: 'Verbergen, wer ein Konto hat',
@@ -81,7 +91,7 @@ export const words = {
     options: {
       preferredStrategy: { password: 'Passwort', otp: 'Code' },
       signUpMode: { public: 'Für alle', restricted: 'Auf Einladung', waitlist: 'Warteliste' },
-      botProtection: { off: 'Nichts', proof_of_work: 'Rechenarbeit' },
+      botProtection: { off: 'Nichts', proof_of_work: 'Rechenarbeit', turnstile: 'Prüfung einer anderen Website' },
     },
   },
   fr: {
@@ -97,6 +107,8 @@ export const words = {
     applying: 'Application en cours…',
     applied: 'Réglages appliqués.',
     silent: 'Le serveur ne répond pas. Est-il démarré ?',
+    check: 'Je suis une personne',
+    oneTap: ['Le navigateur le propose à qui est ', 'connecté à Acme', '.'],
     presence: { required: 'Obligatoire', optional: 'Facultatif', off: 'Désactivé' },
     groups: { people: 'Identité', ways: 'Moyens de connexion', second: 'Secondes étapes', access: 'Qui peut entrer' },
     switches: {
@@ -110,6 +122,7 @@ export const words = {
       passkeys: 'Clés d’accès',
       wallets: 'Portefeuilles Ethereum',
       otherSites: 'Un autre site : Acme, sur cette machine',
+      oneTap: 'Google One Tap, par Acme à la place de Google',
       organization: 'Adresses acme.example uniquement par Acme',
       passkeySecondStep: 'Clé d’accès',
       totp: 'Application d’authentification',
@@ -119,6 +132,8 @@ export const words = {
       signUpMode: 'Inscription',
       botProtection: 'Contre les programmes',
       legalConsent: 'Acceptation des conditions',
+      allowlist: 'Adresses example.com uniquement',
+      blocklist: 'Refuser mallory@example.com',
       blockSubaddresses: 'Refuser ada+shop@…',
       blockDisposable: 'Refuser les adresses jetables',
       enumerationProtection: 'Cacher qui a un compte',
@@ -127,7 +142,7 @@ export const words = {
     options: {
       preferredStrategy: { password: 'Mot de passe', otp: 'Code' },
       signUpMode: { public: 'Pour tous', restricted: 'Sur invitation', waitlist: 'Liste d’attente' },
-      botProtection: { off: 'Rien', proof_of_work: 'Calcul' },
+      botProtection: { off: 'Rien', proof_of_work: 'Calcul', turnstile: 'Vérification par un autre site' },
     },
   },
   es: {
@@ -143,6 +158,8 @@ export const words = {
     applying: 'Aplicando…',
     applied: 'Aplicado.',
     silent: 'El servidor no responde. ¿Está en marcha?',
+    check: 'Soy una persona',
+    oneTap: ['El navegador lo ofrece a quien ha ', 'iniciado sesión en Acme', '.'],
     presence: { required: 'Obligatorio', optional: 'Opcional', off: 'Desactivado' },
     groups: {
       people: 'Quién es cada persona',
@@ -161,6 +178,7 @@ export const words = {
       passkeys: 'Llaves de acceso',
       wallets: 'Carteras de Ethereum',
       otherSites: 'Otro sitio: Acme, en este equipo',
+      oneTap: 'Google One Tap, con Acme en lugar de Google',
       organization: 'Direcciones de acme.example solo mediante Acme',
       passkeySecondStep: 'Llave de acceso',
       totp: 'Aplicación de autenticación',
@@ -170,6 +188,8 @@ export const words = {
       signUpMode: 'Registro',
       botProtection: 'Contra programas',
       legalConsent: 'Aceptación de las condiciones',
+      allowlist: 'Solo direcciones de example.com',
+      blocklist: 'Rechazar mallory@example.com',
       blockSubaddresses: 'Rechazar ada+shop@…',
       blockDisposable: 'Rechazar direcciones desechables',
       enumerationProtection: 'Ocultar quién tiene cuenta',
@@ -178,7 +198,7 @@ export const words = {
     options: {
       preferredStrategy: { password: 'Contraseña', otp: 'Código' },
       signUpMode: { public: 'Para todos', restricted: 'Con invitación', waitlist: 'Lista de espera' },
-      botProtection: { off: 'Nada', proof_of_work: 'Cálculo' },
+      botProtection: { off: 'Nada', proof_of_work: 'Cálculo', turnstile: 'Comprobación de otro sitio' },
     },
   },
   pt: {
@@ -190,6 +210,8 @@ export const words = {
     applying: 'Aplicando…',
     applied: 'Aplicado.',
     silent: 'O servidor não responde. Ele está em execução?',
+    check: 'Sou uma pessoa',
+    oneTap: ['O navegador o oferece a quem ', 'entrou na Acme', '.'],
     presence: { required: 'Obrigatório', optional: 'Opcional', off: 'Desligado' },
     groups: {
       people: 'Quem é cada pessoa',
@@ -208,6 +230,7 @@ export const words = {
       passkeys: 'Chaves de acesso',
       wallets: 'Carteiras Ethereum',
       otherSites: 'Outro site: Acme, nesta máquina',
+      oneTap: 'Google One Tap, pela Acme no lugar do Google',
       organization: 'Endereços de acme.example somente pela Acme',
       passkeySecondStep: 'Chave de acesso',
       totp: 'Aplicativo autenticador',
@@ -217,6 +240,8 @@ export const words = {
       signUpMode: 'Cadastro',
       botProtection: 'Contra programas',
       legalConsent: 'Aceite dos termos',
+      allowlist: 'Somente endereços de example.com',
+      blocklist: 'Recusar mallory@example.com',
       blockSubaddresses: 'Recusar ada+shop@…',
       blockDisposable: 'Recusar endereços descartáveis',
       enumerationProtection: 'Ocultar quem tem conta',
@@ -225,7 +250,7 @@ export const words = {
     options: {
       preferredStrategy: { password: 'Senha', otp: 'Código' },
       signUpMode: { public: 'Para todos', restricted: 'Por convite', waitlist: 'Lista de espera' },
-      botProtection: { off: 'Nada', proof_of_work: 'Cálculo' },
+      botProtection: { off: 'Nada', proof_of_work: 'Cálculo', turnstile: 'Verificação de outro site' },
     },
   },
   ja: {
@@ -237,6 +262,8 @@ export const words = {
     applying: '適用しています…',
     applied: '適用しました。',
     silent: 'サーバーが応答しません。起動していますか？',
+    check: '私は人間です',
+    oneTap: ['ブラウザーは', 'Acmeにログイン', 'している人に表示します。'],
     presence: { required: '必須', optional: '任意', off: 'オフ' },
     groups: { people: '本人の情報', ways: 'ログイン方法', second: '2段階目の確認', access: '登録できる人' },
     switches: {
@@ -250,6 +277,7 @@ export const words = {
       passkeys: 'パスキー',
       wallets: 'Ethereumウォレット',
       otherSites: '別のサイト: このマシン上のAcme',
+      oneTap: 'Google One Tap（Googleの代わりにAcme）',
       organization: 'acme.exampleのアドレスはAcme経由のみ',
       passkeySecondStep: 'パスキーによる確認',
       totp: '認証アプリ',
@@ -259,6 +287,8 @@ export const words = {
       signUpMode: '新規登録',
       botProtection: 'プログラム対策',
       legalConsent: '規約への同意',
+      allowlist: 'example.comのアドレスのみ',
+      blocklist: 'mallory@example.com を拒否',
       blockSubaddresses: 'ada+shop@… を拒否',
       blockDisposable: '使い捨てアドレスを拒否',
       enumerationProtection: 'アカウントの有無を隠す',
@@ -267,7 +297,7 @@ export const words = {
     options: {
       preferredStrategy: { password: 'パスワード', otp: 'コード' },
       signUpMode: { public: '誰でも', restricted: '招待のみ', waitlist: '順番待ちリスト' },
-      botProtection: { off: 'なし', proof_of_work: '計算' },
+      botProtection: { off: 'なし', proof_of_work: '計算', turnstile: '別のサイトによる確認' },
     },
   },
   ar: {
@@ -279,6 +309,8 @@ export const words = {
     applying: 'جارٍ التطبيق…',
     applied: 'تم التطبيق.',
     silent: 'الخادم لا يستجيب. هل هو قيد التشغيل؟',
+    check: 'أنا إنسان',
+    oneTap: ['يعرضه المتصفح على من ', 'سجّل الدخول في Acme', '.'],
     presence: { required: 'إلزامي', optional: 'اختياري', off: 'معطّل' },
     groups: { people: 'هوية الأشخاص', ways: 'طرق الدخول', second: 'الخطوات الثانية', access: 'من يمكنه الدخول' },
     switches: {
@@ -292,6 +324,7 @@ export const words = {
       passkeys: 'مفاتيح المرور',
       wallets: 'محافظ Ethereum',
       otherSites: 'موقع آخر: Acme على هذا الجهاز',
+      oneTap: 'Google One Tap عبر Acme بدلًا من Google',
       organization: 'عناوين acme.example عبر Acme فقط',
       passkeySecondStep: 'مفتاح المرور',
       totp: 'تطبيق المصادقة',
@@ -301,6 +334,8 @@ export const words = {
       signUpMode: 'إنشاء حساب',
       botProtection: 'ضد البرامج',
       legalConsent: 'الموافقة على الشروط',
+      allowlist: 'عناوين example.com فقط',
+      blocklist: 'رفض \u2066mallory@example.com\u2069',
       blockSubaddresses: 'رفض \u2066ada+shop@…\u2069',
       blockDisposable: 'رفض العناوين المؤقتة',
       enumerationProtection: 'إخفاء من لديه حساب',
@@ -309,7 +344,7 @@ export const words = {
     options: {
       preferredStrategy: { password: 'كلمة المرور', otp: 'رمز' },
       signUpMode: { public: 'للجميع', restricted: 'بدعوة', waitlist: 'قائمة الانتظار' },
-      botProtection: { off: 'لا شيء', proof_of_work: 'عمل حسابي' },
+      botProtection: { off: 'لا شيء', proof_of_work: 'عمل حسابي', turnstile: 'تحقق من موقع آخر' },
     },
   },
 };

@@ -1,84 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
-import { serveDemo } from '../../demo/serve.mjs';
 import { groups } from '../../demo/switches/table.mjs';
 import { words } from '../../demo/switches/words.mjs';
-import { freePort } from '../../scripts/ports.mjs';
-import { stopChild, until } from '../../scripts/processes.mjs';
 import { languages as spokenByElements } from '../../src/locales/languages.js';
+import { element, isInside, panel, set, test } from './demo-panel.js';
 import { bringAxe, violations, violationsOfColour } from './looks.js';
-import { expect, test as base } from './test.js';
+import { expect } from './test.js';
 import { password } from './visitor.js';
-
-interface Demo {
-  readonly page: string;
-  readonly api: string;
-  /** The newest message to somebody. */
-  message(to: string): Promise<{ readonly code: string; readonly text: string }>;
-}
-
-/** The demo as `npm start` has it: each test begins with the settings that it begins with. */
-const test = base.extend<{ demo: Demo }>({
-  // eslint-disable-next-line no-empty-pattern -- the runner reads from the pattern what is needed first
-  demo: async ({}, use) => {
-    const directory = mkdtempSync(join(tmpdir(), 'auth-elements-demo-'));
-    const [apiPort, pagePort] = [await freePort(), await freePort()];
-    const child = startApi(apiPort, directory);
-    const api = `http://localhost:${apiPort}`;
-    const pages = await serveDemo({ port: pagePort, apiOrigin: api, switches: true });
-    await until(async () => (await fetch(`${api}/v1/health`)).ok, 'the frontend API', 60_000);
-    await use({ page: `http://localhost:${pagePort}`, api, message: to => newest(api, to) });
-    await Promise.all([pages.close(), stopChild(child)]);
-    rmSync(directory, { recursive: true, force: true });
-  },
-});
-
-function startApi(port: number, directory: string): ChildProcess {
-  const { PATH = '', HOME = '' } = process.env;
-  const env = { PATH, HOME, PORT: String(port), AUTH_DATA_DIR: directory, AUTH_RATE_LIMITS: 'relaxed' };
-  const main = fileURLToPath(new URL('../../demo/api.mjs', import.meta.url));
-  return spawn(process.execPath, [main], { cwd: tmpdir(), env, stdio: 'ignore' });
-}
-
-function newest(api: string, to: string): Promise<{ readonly code: string; readonly text: string }> {
-  return until(async () => {
-    const answer = await fetch(`${api}/inbox.json?to=${encodeURIComponent(to)}`);
-    return ((await answer.json()) as { code: string; text: string }[]).at(-1);
-  }, `a message to ${to}`);
-}
 
 /** The names of everything that an object holds, at every depth, in order; and that each text says something. */
 function shapeOf(value: unknown, path = ''): readonly string[] {
   if (typeof value === 'string') return value.trim() ? [path] : [`${path} is empty`];
   return Object.entries(value as object).flatMap(([name, inner]) => shapeOf(inner, `${path}.${name}`));
-}
-
-const panel = (page: Page) => page.getByRole('complementary', { name: 'Settings of this demo' });
-
-/** The element beside the panel, which has fields of the same names. */
-const element = (page: Page) => page.locator('auth-sign-in');
-
-async function isInside(page: Page): Promise<void> {
-  await expect(page.getByText('Only members see this.')).toBeVisible();
-  await expect(page.getByRole('button', { name: /^Account:/ })).toBeVisible();
-  // Nothing is on its way any more that leaving would cut off.
-  await page.waitForLoadState('networkidle');
-}
-
-/** Sets switches by their labels: a choice by its words, the others on or off. */
-async function set(page: Page, switches: Readonly<Record<string, string | boolean>>): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  for (const [label, value] of Object.entries(switches)) {
-    const control = panel(page).getByLabel(label, { exact: true });
-    if (typeof value === 'string') await control.selectOption(value);
-    else await control.setChecked(value);
-  }
-  await panel(page).getByRole('button', { name: 'Apply' }).click();
-  await expect(panel(page).getByRole('status')).toHaveText('Applied.');
 }
 
 test('H7: what is switched on the page holds at once, in the form and in what the server takes', async ({
@@ -120,6 +51,62 @@ test('H7 B2: an organization’s addresses lead to Acme, and programs have to wo
   await page.getByRole('button', { name: 'Agree' }).click();
   await isInside(page);
   await page.waitForLoadState('networkidle');
+});
+
+test('H7 B2: who may sign up is on lists that the switches fill, and empty again', async ({ page, demo }) => {
+  const signUp = async (address: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await element(page).getByLabel('Email address').fill(address);
+    await element(page).getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Continue' }).click();
+  };
+  const refused = element(page).getByText('This cannot be used to sign up here.');
+  await page.goto(demo.page);
+  await set(page, { 'Only addresses of example.com': true, 'Refuse mallory@example.com': true });
+  for (const address of ['grace@elsewhere.example', 'mallory@example.com']) {
+    await signUp(address);
+    await expect(refused, address).toBeVisible();
+    await page.reload();
+  }
+  await signUp('ada@example.com');
+  await expect(element(page).getByLabel('Code', { exact: true })).toBeVisible();
+  // On the list of who may come in, an address may be written so; off it, it may not.
+  await set(page, {
+    'Only addresses of example.com': false,
+    'Refuse mallory@example.com': false,
+    'Refuse ada+shop@…': true,
+  });
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await signUp('ada+shop@example.com');
+  await expect(refused).toBeVisible();
+  await page.reload();
+  await signUp('mallory@example.com');
+  await expect(element(page).getByLabel('Code', { exact: true })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+});
+
+test('H7 B12: the check of another site is played on this machine, in the page’s language, and leads on', async ({
+  page,
+  demo,
+}) => {
+  const hosts = new Set<string>();
+  page.on('request', request => hosts.add(new URL(request.url()).hostname));
+  await page.goto(demo.page);
+  await set(page, { 'Against programs': 'Another site’s check' });
+  await page.evaluate(() => (document.documentElement.lang = 'de'));
+  const { check, title } = words.de;
+  await expect(page.getByRole('complementary', { name: title })).toBeVisible();
+  await page.getByRole('button', { name: 'Registrieren' }).click();
+  await element(page).getByLabel('E-Mail-Adresse').fill('ada@example.com');
+  await element(page).getByLabel('Passwort', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  await element(page).getByRole('button', { name: check }).click();
+  await element(page)
+    .getByLabel('Code', { exact: true })
+    .fill((await demo.message('ada@example.com')).code);
+  await expect(page.getByText('Only members see this.')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect([...hosts].filter(host => host !== 'localhost' && host !== '127.0.0.1')).toEqual([]);
 });
 
 test('H7: sessions go on when settings change, and a rule holds for who comes next', async ({ page, demo, device }) => {
@@ -198,6 +185,9 @@ test('H7: the panel’s words are complete in every language of the elements', (
   const switches = groups.flatMap(group => group.switches);
   expect(Object.keys(words.en.groups)).toEqual(groups.map(({ name }) => name));
   expect(Object.keys(words.en.switches)).toEqual(switches.map(({ name }) => name));
+  const ofChoices: Readonly<Record<string, object>> = words.en.options;
+  for (const { name, options } of switches.filter(one => 'options' in one && one.options))
+    expect(Object.keys(ofChoices[name] ?? words.en.presence), name).toEqual(options);
 });
 
 test('H7: the panel speaks the page’s language, also when that changes, and stays as it was', async ({

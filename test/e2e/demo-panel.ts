@@ -18,18 +18,21 @@ interface Demo {
 
 /** The demo as `npm start` has it: each test begins with the settings that it begins with. */
 export const test = base.extend<{ demo: Demo }>({
-  // eslint-disable-next-line no-empty-pattern -- the runner reads from the pattern what is needed first
-  demo: async ({}, use) => {
-    const directory = mkdtempSync(join(tmpdir(), 'auth-elements-demo-'));
-    const [apiPort, pagePort] = [await freePort(), await freePort()];
-    const child = startApi(apiPort, directory);
-    const api = `http://localhost:${apiPort}`;
-    const pages = await serveDemo({ port: pagePort, apiOrigin: api, switches: true });
-    await until(async () => (await fetch(`${api}/v1/health`)).ok, 'the frontend API', 60_000);
-    await use({ page: `http://localhost:${pagePort}`, api, message: to => newest(api, to) });
-    await Promise.all([pages.close(), stopChild(child)]);
-    rmSync(directory, { recursive: true, force: true });
-  },
+  demo: [
+    // eslint-disable-next-line no-empty-pattern -- the runner reads from the pattern what is needed first
+    async ({}, use) => {
+      const directory = mkdtempSync(join(tmpdir(), 'auth-elements-demo-'));
+      const [apiPort, pagePort] = [await freePort(), await freePort()];
+      const child = startApi(apiPort, directory);
+      const api = `http://localhost:${apiPort}`;
+      const pages = await serveDemo({ port: pagePort, apiOrigin: api, switches: true });
+      await until(async () => (await fetch(`${api}/v1/health`)).ok, 'the frontend API', 80_000);
+      await use({ page: `http://localhost:${pagePort}`, api, message: to => newest(api, to) });
+      await Promise.all([pages.close(), stopChild(child)]);
+      rmSync(directory, { recursive: true, force: true });
+    },
+    { timeout: 90_000 },
+  ],
 });
 
 function startApi(port: number, directory: string): ChildProcess {

@@ -219,6 +219,7 @@ test('B6: what a sign-up still lacks is asked for by the form on the page, of ei
   device,
   google,
 }) => {
+  test.setTimeout(120_000);
   const world = await startWorld({ settings: { ...settingsFor(google), AUTH_LEGAL_CONSENT: 'true' } });
   const withSignUp = body.replace('<auth-sign-in></auth-sign-in>', '<auth-sign-up></auth-sign-up>');
   try {

@@ -186,7 +186,7 @@ test('H7: the panel’s words are complete in every language of the elements', (
   expect(Object.keys(words.en.groups)).toEqual(groups.map(({ name }) => name));
   expect(Object.keys(words.en.switches)).toEqual(switches.map(({ name }) => name));
   const ofChoices: Readonly<Record<string, object>> = words.en.options;
-  for (const { name, options } of switches.filter(one => 'options' in one && one.options))
+  for (const { name, options } of switches.flatMap(one => ('options' in one ? [one] : [])))
     expect(Object.keys(ofChoices[name] ?? words.en.presence), name).toEqual(options);
 });
 

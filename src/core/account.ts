@@ -66,6 +66,12 @@ export class Account implements AccountVerbs {
 
   updateMetadata(input: Given<'updateMetadata'>): Promise<User> {
     return this.#send({ path: '/me/metadata', method: 'PATCH', body: input });
+  removePassword(input: Given<'removePassword'> = {}): Promise<User> {
+    return this.#send({ path: '/me/remove_password', method: 'POST', body: input });
+  }
+
+  delete(): Promise<void> {
+    return this.#delete('/me');
   }
 
   async createPasskey(options?: Parameters<AccountVerbs['createPasskey']>[0]): Promise<Passkey> {

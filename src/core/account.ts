@@ -66,6 +66,8 @@ export class Account implements AccountVerbs {
 
   updateMetadata(input: Given<'updateMetadata'>): Promise<User> {
     return this.#send({ path: '/me/metadata', method: 'PATCH', body: input });
+  }
+
   removePassword(input: Given<'removePassword'> = {}): Promise<User> {
     return this.#send({ path: '/me/remove_password', method: 'POST', body: input });
   }

@@ -71,7 +71,7 @@ test('E3: with the account everything goes that is somebody’s, and the log kee
   const log = await database.selectFrom('audit_log').selectAll().where('user_id', '=', id).orderBy('at').execute();
   expect(log.map(({ event }) => event)).toContain('sign_up.completed');
   expect(log.map(({ event }) => event)).toContain('account.deleted');
-  for (const row of log) expect(row).toMatchObject({ ip: null, client_id: null, session_id: null });
+  for (const row of log) expect(row).toMatchObject({ ip: null, user_agent: null, client_id: null, session_id: null });
 });
 
 test('E3: the log refuses every other change as before', async () => {

@@ -29,8 +29,8 @@ async function remove(exchange: Exchange): Promise<Answer> {
 const deleted = (id: string) => ({ object: 'user', id, deleted: true });
 
 /** The same again, because its answer was lost: nobody is there any more whom it could be asked of. */
-async function repeat(_exchange: Exchange, { resourceId }: Done): Promise<Answer> {
-  return { kind: 'envelope', response: deleted(resourceId) };
+function repeat(_exchange: Exchange, { resourceId }: Done): Promise<Answer> {
+  return Promise.resolve({ kind: 'envelope', response: deleted(resourceId) });
 }
 
 function notOffered(): Problem {

@@ -89,7 +89,7 @@ export async function forgetUser({ tx }: Change, userId: string): Promise<void> 
     .execute();
   await tx
     .updateTable('audit_log')
-    .set({ client_id: null, session_id: null, ip: null })
+    .set({ client_id: null, session_id: null, ip: null, user_agent: null })
     .where('user_id', '=', userId)
     .execute();
   // What belongs to a user is deleted with them: each table's foreign key says so.

@@ -9,7 +9,7 @@ export const statements: readonly string[] = [
         and new.id = old.id and new.at = old.at and new.event = old.event
         and new.user_id is not distinct from old.user_id
         and new.reason is not distinct from old.reason
-        and new.client_id is null and new.session_id is null and new.ip is null
+        and new.client_id is null and new.session_id is null and new.ip is null and new.user_agent is null
       then
         return new;
       end if;

@@ -24,6 +24,7 @@ const layers = [
     packages: [/^lit(\/|$)/],
     exceptions: [
       { file: /^src\/elements\/steps\/phone\.ts$/, packages: [/^libphonenumber-js\/min$/] },
+      { file: /^src\/elements\/profile\/qr-code\.ts$/, packages: [/^uqr$/] },
       { file: /^src\/elements\/auth-provider\.ts$/, static: [/^src\/browser\/index\./] },
     ],
   },

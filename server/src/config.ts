@@ -308,6 +308,7 @@ export const catalogue = {
     'off',
     'How long a session lasts unused.',
   ),
+  deleteSelf: setting('AUTH_DELETE_SELF', p.flag, 'true', 'People may delete their account themselves.'),
   stepUpAfter: setting(
     'AUTH_STEP_UP_AFTER',
     p.duration('1m', '24h'),

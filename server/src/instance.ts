@@ -120,6 +120,8 @@ export type Message = {
   | { readonly template: 'second_factor_removed'; readonly at: number }
   | { readonly template: 'backup_codes_made'; readonly at: number }
   | { readonly template: 'password_changed'; readonly at: number }
+  | { readonly template: 'password_removed'; readonly at: number }
+  | { readonly template: 'account_deleted'; readonly at: number }
   | { readonly template: 'passkey_added'; readonly at: number }
   | { readonly template: 'passkey_removed'; readonly at: number }
   | { readonly template: 'wallet_added'; readonly at: number }

@@ -43,6 +43,7 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     providers: providersOf(values, place, fail),
     connections: connectionsOf(values, place, fail),
     wallets: needed(values.wallets),
+    deleteSelf: needed(values.deleteSelf),
     secondFactors: secondFactorsOf(values, fail),
     oneTap: oneTapOf(values, fail),
     bots: botsOf(values, place, fail),

@@ -117,6 +117,8 @@ export interface Settings {
   readonly wallets: readonly WalletStrategy[];
   /** Whether browsers may offer Google's accounts by themselves. */
   readonly oneTap: boolean;
+  /** Whether people may delete their account themselves. */
+  readonly deleteSelf: boolean;
   /** What people may enrol. What they have enrolled is asked for, whatever this says. */
   readonly secondFactors: {
     readonly totp: boolean;

@@ -68,6 +68,14 @@ export class Account implements AccountVerbs {
     return this.#send({ path: '/me/metadata', method: 'PATCH', body: input });
   }
 
+  removePassword(input: Given<'removePassword'> = {}): Promise<User> {
+    return this.#send({ path: '/me/remove_password', method: 'POST', body: input });
+  }
+
+  delete(): Promise<void> {
+    return this.#delete('/me');
+  }
+
   async createPasskey(options?: Parameters<AccountVerbs['createPasskey']>[0]): Promise<Passkey> {
     return (await this.#passkeys.load()).create(options);
   }

@@ -277,6 +277,10 @@ export interface AccountVerbs {
     /** Default true. */
     readonly signOutOfOtherSessions?: boolean;
   }): Promise<User>;
+  /** Takes the password away. Refused with `identification_deletion_failed` where nothing else would lead in. */
+  removePassword(input?: { readonly currentPassword?: string }): Promise<User>;
+  /** Deletes the account with everything in it. Its sessions end on all devices; no other account of this browser's does. */
+  delete(): Promise<void>;
   /** Makes a passkey for this account: the browser asks the person. */
   createPasskey(options?: Pick<PasskeyOptions, 'signal'>): Promise<Passkey>;
   renamePasskey(passkeyId: string, input: { readonly name: string }): Promise<Passkey>;

@@ -6,6 +6,8 @@ const accountVerbs: { readonly [Name in keyof AccountVerbs]: true } = {
   update: true,
   updateMetadata: true,
   changePassword: true,
+  removePassword: true,
+  delete: true,
   createPasskey: true,
   renamePasskey: true,
   deletePasskey: true,

@@ -161,6 +161,23 @@ export const userProfileStyles = css`
     font-size: 0.875rem;
     overflow-wrap: anywhere;
   }
+  .row-icon {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 2.25rem;
+    block-size: 2.25rem;
+    border-radius: calc(var(--_radius) * 0.8);
+    background: var(--_soft);
+    color: var(--_muted);
+  }
+  .section-text {
+    margin: 0;
+    padding-block: 0.5rem;
+    color: var(--_muted);
+    font-size: 0.875rem;
+    overflow-wrap: anywhere;
+  }
   .row-actions {
     display: flex;
     flex-wrap: wrap;

@@ -53,6 +53,32 @@ import { rolesStyles } from './styles/roles.styles.js';
  * @cssclass auth-submit-label - Its words.
  * @cssclass auth-cancel - The button that closes the form.
  * @cssclass auth-text - A sentence in a form.
+ * @cssclass auth-control - A password with the button that shows it.
+ * @cssclass auth-password - The password.
+ * @cssclass auth-toggle - The button that shows it.
+ * @cssclass auth-strength - What is said of a password that is being chosen.
+ * @cssclass auth-rules - What it has to have.
+ * @cssclass auth-rule - One of that.
+ * @cssclass auth-check - A box or a button to tick, with its words.
+ * @cssclass auth-check-input - What is ticked.
+ * @cssclass auth-code - A one-time code.
+ * @cssclass auth-code-cells - The row of its cells.
+ * @cssclass auth-code-cell - One digit of it.
+ * @cssclass auth-code-input - Its input.
+ * @cssclass auth-resend - Around the button that has a code sent again.
+ * @cssclass auth-link - A button that looks like a link.
+ * @cssclass auth-phone - A phone number with its country.
+ * @cssclass auth-country - The country.
+ * @cssclass auth-number - The number.
+ * @cssclass auth-qr - The QR code of an authenticator app.
+ * @cssclass auth-secret - The same for typing.
+ * @cssclass auth-secret-label - What it is.
+ * @cssclass auth-secret-value - The key.
+ * @cssclass auth-backup-codes - The backup codes, when they are shown.
+ * @cssclass auth-backup-code - One of them.
+ * @cssclass auth-tools - The buttons that copy, download and print.
+ * @cssclass auth-tool - One of them.
+ * @cssclass auth-choices - Several of which one is chosen.
  * @cssprop [--auth-accent=#4353d8] - The one colour that buttons, links and rings are made of.
  * @cssprop [--auth-color-primary] - The main button; without it, what can be read of the accent.
  * @cssprop [--auth-color-on-primary] - The words on it; without it, white or black.

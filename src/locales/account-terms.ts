@@ -30,4 +30,96 @@ export interface AccountTerms {
   readonly unknownDevice: string;
   /** At what was done in the session that looks at it. */
   readonly thisSession: string;
+
+  // The password
+  readonly setPassword: string;
+  readonly changePassword: string;
+  readonly removePassword: string;
+  readonly noPassword: string;
+  readonly passwordIsSet: string;
+  /** `when` is how long ago, in words: "2 hours ago". */
+  readonly passwordChangedAgo: (when: string) => string;
+  readonly currentPassword: string;
+  /** For who does not know the present password. */
+  readonly confirmOtherwise: string;
+  readonly passwordSaved: string;
+  readonly passwordRemoved: string;
+  readonly removePasswordText: string;
+
+  // Passkeys
+  readonly passkeysSection: string;
+  readonly passkeysText: string;
+  /** One that has no name. */
+  readonly passkey: string;
+  readonly passkeyName: string;
+  readonly addPasskey: string;
+  readonly passkeyAdded: string;
+  readonly renamePasskey: string;
+  readonly passkeyRemoved: string;
+  readonly removePasskeyText: string;
+  readonly rename: string;
+  readonly renameOne: (name: string) => string;
+  readonly removeOne: (name: string) => string;
+  readonly addedOn: (when: string) => string;
+  readonly lastUsedAgo: (when: string) => string;
+  readonly neverUsed: string;
+
+  // Two-step verification
+  readonly secondStepSection: string;
+  readonly secondStepText: string;
+  readonly secondStepAdded: string;
+  readonly secondStepRemoved: string;
+  readonly authenticatorApp: string;
+  readonly appStepText: string;
+  readonly addAuthenticatorApp: string;
+  readonly scanSubtitle: string;
+  readonly qrCode: string;
+  /** Before what is typed into the app in place of the QR code. */
+  readonly secretLabel: string;
+  readonly removeAppText: string;
+  readonly addPhoneStep: string;
+  readonly phoneStepText: string;
+  readonly phoneStepSubtitle: string;
+  readonly choosePhone: string;
+  readonly anotherNumber: string;
+  readonly moveNumberText: string;
+  readonly removePhoneStepText: string;
+  readonly passkeyStepText: string;
+  readonly defaultMethod: string;
+  readonly makeDefault: string;
+  readonly makeDefaultOne: (name: string) => string;
+  readonly backupCodes: string;
+  readonly backupCodesText: string;
+  readonly noBackupCodes: string;
+  readonly newBackupCodes: string;
+  readonly newBackupCodesText: string;
+  readonly backupCodesTitle: string;
+  readonly backupCodesSubtitle: string;
+  /** Closes the form with the backup codes. */
+  readonly codesKept: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyFailed: string;
+  readonly download: string;
+  readonly print: string;
+  readonly lostDevice: string;
+
+  // Where somebody is signed in
+  readonly devicesSection: string;
+  readonly thisDevice: string;
+  readonly lastActiveAgo: (when: string) => string;
+  readonly signOutOf: (device: string) => string;
+  readonly signedOutThere: string;
+  readonly signedOutElsewhere: string;
+
+  // Deleting the account
+  readonly deleteSection: string;
+  readonly deleteText: string;
+  readonly deleteAccount: string;
+  readonly deleteSubtitle: string;
+  /** What has to be typed, in small letters. */
+  readonly deleteWord: string;
+  readonly deleteConfirm: (word: string) => string;
+  readonly deleteMismatch: (word: string) => string;
+  readonly accountDeleted: string;
 }

@@ -11,6 +11,7 @@ export const activityEvents = [
   'session.revoked',
   'session.verified',
   'password.changed',
+  'password.removed',
   'password.reset',
   'password.refused',
   'passkey.added',

@@ -64,6 +64,8 @@ const guarded = [
   ['PATCH', '/me/external_accounts/eac_1/reauthorize', { redirect_url: 'http://localhost:3000/' }],
   ['DELETE', '/me/external_accounts/eac_1', {}],
   ['POST', '/me/change_password', { new_password: 'violet-harbour-slowly-82' }],
+  ['POST', '/me/remove_password', {}],
+  ['DELETE', '/me', {}],
 ] as const;
 
 async function account(email: string): Promise<unknown> {

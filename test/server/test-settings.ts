@@ -87,6 +87,7 @@ const defaults: Settings = {
   access: { mode: 'public', allowlist: false, blocklist: false, blockSubaddresses: false, blockDisposable: false },
   passkeys: { enabled: false, autofill: true, button: true, secondFactor: true, domain: undefined },
   wallets: [],
+  deleteSelf: true,
   secondFactors: { totp: false, phone: false, passkey: false, backupCodes: false },
   bots: {
     kind: 'off',

@@ -7,7 +7,8 @@ import { Problem } from '../http/problem.js';
 import { identifierExists, notFound, signedOut } from '../http/refusals.js';
 import { endOtherSessions } from '../session/end-sessions.js';
 import { actingSession } from '../session/session-row.js';
-import { requireRecentProof } from '../session/step-up.js';
+import type { SessionRow } from '../session/session-row.js';
+import { levelFor, requireRecentProof } from '../session/step-up.js';
 import { growing } from '../session/start-session.js';
 import type { Queries } from '../store/schema.js';
 import { violatedConstraint } from '../store/statement-error.js';
@@ -79,8 +80,7 @@ async function requireOwnWallet(queries: Queries, userId: string, id: string): P
 async function changePassword(exchange: Exchange): Promise<Answer> {
   const { form, instance, now } = exchange;
   const current = form.optional('current_password');
-  const { id: sessionId, user_id: userId } =
-    current === undefined ? await requireRecentProof(exchange) : await actingSession(exchange);
+  const { id: sessionId, user_id: userId } = await provedSession(exchange, current);
   const wanted = form.required('new_password');
   const signOutOthers = form.flag('sign_out_of_other_sessions') ?? true;
   const hash =
@@ -113,6 +113,13 @@ async function changePassword(exchange: Exchange): Promise<Answer> {
     await audit(tx, exchange, { event: 'password.changed', userId, sessionId });
   });
   return me(exchange, userId);
+}
+
+/** The present password is a recent proof of the first factor, and of no second one. */
+async function provedSession(exchange: Exchange, current: string | undefined): Promise<SessionRow> {
+  const session = await actingSession(exchange);
+  const enough = current !== undefined && (await levelFor(exchange, session.user_id)) === 'first_factor';
+  return enough ? session : requireRecentProof(exchange);
 }
 
 /** What the person is shown by, and where mails go: each their own, and proved. */
@@ -162,7 +169,7 @@ async function repeatChange(exchange: Exchange, { resourceId }: Done): Promise<A
   return me(exchange, userId);
 }
 
-function wrongCurrent(): Problem {
+export function wrongCurrent(): Problem {
   return new Problem(422, 'form_password_validation_failed', 'the current password is wrong', {
     field: 'current_password',
     sentence: 'This is not your current password.',

@@ -36,7 +36,7 @@ export async function provePassword(
   return user.password_hash;
 }
 
-function noPassword(): Problem {
+export function noPassword(): Problem {
   return new Problem(400, 'no_password_set', 'the user has no password', {
     sentence: 'This account has no password yet.',
   });

@@ -114,7 +114,6 @@ function accountsJSON(settings: Settings, rows: readonly ExternalAccountRow[], f
 /** What no user of this server has, said in the protocol's words. */
 const notOffered = {
   organization_memberships: [],
-  delete_self_enabled: false,
   create_organization_enabled: false,
   create_organizations_limit: null,
 } as const satisfies Partial<UserJSON>;
@@ -136,6 +135,7 @@ function userJSON(user: UserRow, owned: Owned, now: number, settings: Settings):
     password_enabled: user.password_hash !== null,
     ...secondStep(user, owned, settings),
     ...notOffered,
+    delete_self_enabled: settings.deleteSelf,
     ...owned,
     public_metadata: user.public_metadata,
     unsafe_metadata: user.unsafe_metadata,

@@ -42,7 +42,7 @@ export async function voidProofs({ tx }: Change, userId: string, now: number, ex
 }
 
 /** What codes and attempts know the person by. */
-async function namesOf(tx: Change['tx'], userId: string): Promise<readonly string[]> {
+export async function namesOf(tx: Change['tx'], userId: string): Promise<readonly string[]> {
   const user = await tx.selectFrom('users').select('username_key').where('id', '=', userId).executeTakeFirstOrThrow();
   // Of what was never proved the codes may be somebody else's.
   const addresses = await tx

@@ -98,6 +98,8 @@ const linkWords: Readonly<Record<LinkTemplate, (words: MailWords) => LinkWords>>
 
 const noticeWords: Readonly<Record<NoticeTemplate, (words: MailWords) => NoticeWords>> = {
   password_changed: words => words.passwordChanged,
+  password_removed: words => words.passwordRemoved,
+  account_deleted: words => words.accountDeleted,
   passkey_added: words => words.passkeyAdded,
   passkey_removed: words => words.passkeyRemoved,
   wallet_added: words => words.walletAdded,

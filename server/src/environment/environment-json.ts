@@ -308,7 +308,7 @@ function userSettings(settings: Settings): UserSettingsJSON {
     },
     enterprise_sso: { enabled: inUse.length > 0, self_serve_sso: false },
     saml: { enabled: inUse.some(({ protocol }) => protocol === 'saml') },
-    actions: { delete_self: false, create_organization: false, create_organizations_limit: null },
+    actions: { delete_self: settings.deleteSelf, create_organization: false, create_organizations_limit: null },
     attack_protection: {
       user_lockout: {
         enabled: true,

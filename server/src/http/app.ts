@@ -1,10 +1,12 @@
 import { backupCodeEndpoints } from '../account/backup-codes.js';
 import { accessEndpoints } from '../access/endpoints.js';
 import { activityEndpoints } from '../account/activity.js';
+import { deleteAccountEndpoints } from '../account/delete-account.js';
 import { accountEndpoints } from '../account/endpoints.js';
 import { emailAddressEndpoints } from '../account/email-addresses.js';
 import { metadataEndpoints } from '../account/metadata.js';
 import { phoneNumberEndpoints } from '../account/phone-numbers.js';
+import { removePasswordEndpoints } from '../account/remove-password.js';
 import { totpEndpoints } from '../account/totp.js';
 import { backendApiEndpoints } from '../backend-api/endpoints.js';
 import { botEndpoints } from '../bots/endpoints.js';
@@ -59,6 +61,8 @@ export const endpoints: readonly Endpoint[] = [
   ...accountEndpoints,
   ...activityEndpoints,
   ...metadataEndpoints,
+  ...removePasswordEndpoints,
+  ...deleteAccountEndpoints,
   ...passkeyEndpoints,
   ...walletEndpoints,
   ...callbackEndpoints,

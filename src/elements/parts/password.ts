@@ -9,6 +9,8 @@ formSheets.add(stepStyles);
 /** A password input with its label, its show button and what is wrong with it. */
 export interface PasswordOptions {
   readonly id: string;
+  /** Where a form has another one beside it. */
+  readonly name?: string;
   readonly label: string;
   readonly autocomplete: 'current-password' | 'new-password';
   readonly error: string | undefined;
@@ -24,7 +26,18 @@ export interface PasswordOptions {
 
 /** A password field. What is typed stays in the input: it is handed on by `input`, never kept. */
 export function passwordField(options: PasswordOptions): TemplateResult {
-  const { id, label, autocomplete, error, required = true, term, aside = nothing, hint, input } = options;
+  const {
+    id,
+    name = 'password',
+    label,
+    autocomplete,
+    error,
+    required = true,
+    term,
+    aside = nothing,
+    hint,
+    input,
+  } = options;
   const describedBy = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
   const changed = (event: Event): void => {
     if (event.target instanceof HTMLInputElement) input?.(event.target.value, event.type === 'input');
@@ -35,7 +48,7 @@ export function passwordField(options: PasswordOptions): TemplateResult {
       <input
         class="auth-input auth-password"
         id=${id}
-        name="password"
+        name=${name}
         type="password"
         autocomplete=${autocomplete}
         autocapitalize="none"

@@ -28,7 +28,10 @@ class History {
     const profile = this.#profile;
     profile.run(name, async () => {
       const known = this.#known ?? [];
-      const { data, totalCount } = await profile.client.account.listActivity({ limit: pageLength, offset: known.length });
+      const { data, totalCount } = await profile.client.account.listActivity({
+        limit: pageLength,
+        offset: known.length,
+      });
       // What has happened meanwhile moves the rest of the list along.
       const fresh = data.filter(({ id }) => !known.some(one => one.id === id));
       this.#known = [...known, ...fresh];

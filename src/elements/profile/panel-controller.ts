@@ -125,6 +125,9 @@ export class PanelController implements ReactiveController {
     if (!this.#focusNext) return;
     this.#focusNext = false;
     focusForm(this.#form.form, this.#host.renderRoot);
+    // A form that only asks, or shows something, is read from its title on.
+    if (!this.#form.form?.matches(':focus-within'))
+      this.#host.renderRoot.querySelector<HTMLElement>('.panel-title')?.focus({ preventScroll: true });
     this.#host.renderRoot.querySelector('.panel')?.scrollIntoView({ block: 'nearest' });
   }
 

@@ -14,7 +14,7 @@ export interface Profile {
   readonly user: User;
   readonly session: Session;
   readonly term: AccountTerm;
-  readonly localize: Pick<LocalizeController, 'language' | 'direction'>;
+  readonly localize: Pick<LocalizeController, 'language' | 'direction' | 'term'>;
   /** Whether a request is under way. */
   readonly pending: boolean;
   /** The element. */

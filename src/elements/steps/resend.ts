@@ -2,15 +2,18 @@ import { html } from 'lit';
 import { countdown, secondsUntil } from '../parts/countdown.js';
 import type { Flow } from './step.js';
 
+/** What the button uses of the element that shows it. */
+export type ResendPlace = Pick<Flow, 'environment' | 'term' | 'run' | 'announce' | 'requestUpdate'>;
+
 const fallbackPause = 30_000;
 
 /** The button for a new code, which counts down until the server takes it. */
 export class Resend {
-  readonly #flow: Flow;
+  readonly #flow: ResendPlace;
   readonly #mail: () => Promise<void>;
   #until: number;
 
-  constructor(flow: Flow, mail: () => Promise<void>) {
+  constructor(flow: ResendPlace, mail: () => Promise<void>) {
     this.#flow = flow;
     this.#mail = mail;
     this.#until = performance.now() + this.#pause();

@@ -61,6 +61,20 @@ export const de: MailWords = {
     text: (app, when) => `Das Passwort Ihres Kontos bei ${app} wurde am ${when} geändert.`,
     notYou: 'Wenn Sie das nicht waren, wählen Sie sofort ein neues: „Passwort vergessen?“ auf der Anmeldeseite.',
   },
+  passwordRemoved: {
+    subject: app => `Ihr Passwort für ${app} wurde entfernt`,
+    title: 'Ihr Passwort wurde entfernt',
+    text: (app, when) =>
+      `Das Passwort Ihres Kontos bei ${app} wurde am ${when} entfernt. Von nun an melden Sie sich auf anderem Weg an.`,
+    notYou: 'Wenn Sie das nicht waren, melden Sie sich an und sehen Sie nach, was sich sonst geändert hat.',
+  },
+  accountDeleted: {
+    subject: app => `Ihr Konto bei ${app} wurde gelöscht`,
+    title: 'Ihr Konto wurde gelöscht',
+    text: (app, when) =>
+      `Ihr Konto bei ${app} wurde am ${when} mit allem gelöscht, was dazugehörte. Sie sind auf allen Geräten abgemeldet.`,
+    notYou: 'Wenn Sie das nicht waren, schreiben Sie uns sofort. Dies ist die letzte Nachricht zu diesem Konto.',
+  },
   passkeyAdded: {
     subject: app => `Ihrem Konto bei ${app} wurde ein Passkey hinzugefügt`,
     title: 'Ein Passkey wurde hinzugefügt',

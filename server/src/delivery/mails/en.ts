@@ -61,6 +61,20 @@ export const en: MailWords = {
     text: (app, when) => `The password of your ${app} account was changed on ${when}.`,
     notYou: 'If that was not you, choose a new password at once with “Forgot password?” on the sign-in page.',
   },
+  passwordRemoved: {
+    subject: app => `Your password for ${app} was removed`,
+    title: 'Your password was removed',
+    text: (app, when) =>
+      `The password of your ${app} account was removed on ${when}. You sign in another way from now on.`,
+    notYou: 'If that was not you, sign in and look at what else has changed.',
+  },
+  accountDeleted: {
+    subject: app => `Your account at ${app} was deleted`,
+    title: 'Your account was deleted',
+    text: (app, when) =>
+      `Your ${app} account was deleted on ${when}, with everything that belonged to it. You are signed out on all devices.`,
+    notYou: 'If that was not you, write to us at once. This is the last mail about this account.',
+  },
   passkeyAdded: {
     subject: app => `A passkey was added to your account at ${app}`,
     title: 'A passkey was added',

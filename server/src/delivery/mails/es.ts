@@ -62,6 +62,20 @@ export const es: MailWords = {
     notYou:
       'Si no has sido tú, elige otra de inmediato con «¿Has olvidado la contraseña?» en la página de inicio de sesión.',
   },
+  passwordRemoved: {
+    subject: app => `Se ha eliminado tu contraseña de ${app}`,
+    title: 'Se ha eliminado tu contraseña',
+    text: (app, when) =>
+      `La contraseña de tu cuenta de ${app} se eliminó el ${when}. A partir de ahora inicias sesión de otra forma.`,
+    notYou: 'Si no has sido tú, inicia sesión y comprueba qué más ha cambiado.',
+  },
+  accountDeleted: {
+    subject: app => `Se ha eliminado tu cuenta de ${app}`,
+    title: 'Se ha eliminado tu cuenta',
+    text: (app, when) =>
+      `Tu cuenta de ${app} se eliminó el ${when}, con todo lo que contenía. Se ha cerrado la sesión en todos los dispositivos.`,
+    notYou: 'Si no has sido tú, escríbenos de inmediato. Este es el último mensaje sobre esta cuenta.',
+  },
   passkeyAdded: {
     subject: app => `Se ha añadido una llave de acceso a tu cuenta de ${app}`,
     title: 'Se ha añadido una llave de acceso',

@@ -62,6 +62,20 @@ export const fr: MailWords = {
     notYou:
       'Si ce n’était pas vous, choisissez-en immédiatement un nouveau avec « Mot de passe oublié ? » sur la page de connexion.',
   },
+  passwordRemoved: {
+    subject: app => `Votre mot de passe ${app} a été supprimé`,
+    title: 'Votre mot de passe a été supprimé',
+    text: (app, when) =>
+      `Le mot de passe de votre compte ${app} a été supprimé le ${when}. Vous vous connectez désormais autrement.`,
+    notYou: 'Si ce n’était pas vous, connectez-vous et vérifiez ce qui a changé par ailleurs.',
+  },
+  accountDeleted: {
+    subject: app => `Votre compte ${app} a été supprimé`,
+    title: 'Votre compte a été supprimé',
+    text: (app, when) =>
+      `Votre compte ${app} a été supprimé le ${when}, avec tout ce qui lui appartenait. Vous êtes déconnecté de tous vos appareils.`,
+    notYou: 'Si ce n’était pas vous, écrivez-nous immédiatement. Ceci est le dernier message concernant ce compte.',
+  },
   passkeyAdded: {
     subject: app => `Une clé d’accès a été ajoutée à votre compte ${app}`,
     title: 'Une clé d’accès a été ajoutée',

@@ -62,6 +62,20 @@ export const pt: MailWords = {
     text: (app, when) => `A senha da sua conta (${app}) foi alterada em ${when}.`,
     notYou: 'Se não foi você, escolha outra imediatamente em “Esqueceu a senha?”, na página de acesso.',
   },
+  passwordRemoved: {
+    subject: app => `Sua senha foi removida (${app})`,
+    title: 'Sua senha foi removida',
+    text: (app, when) =>
+      `A senha da sua conta (${app}) foi removida em ${when}. De agora em diante você entra de outra forma.`,
+    notYou: 'Se não foi você, entre e verifique o que mais mudou.',
+  },
+  accountDeleted: {
+    subject: app => `Sua conta foi excluída (${app})`,
+    title: 'Sua conta foi excluída',
+    text: (app, when) =>
+      `Sua conta (${app}) foi excluída em ${when}, com tudo o que fazia parte dela. Você saiu em todos os dispositivos.`,
+    notYou: 'Se não foi você, escreva para nós imediatamente. Esta é a última mensagem sobre esta conta.',
+  },
   passkeyAdded: {
     subject: app => `Uma chave de acesso foi adicionada à sua conta (${app})`,
     title: 'Uma chave de acesso foi adicionada',

@@ -19,6 +19,8 @@ export interface MailWords {
   /** Before a change that asks who it is. */
   readonly stepUpCode: CodeWords;
   readonly passwordChanged: NoticeWords;
+  readonly passwordRemoved: NoticeWords;
+  readonly accountDeleted: NoticeWords;
   readonly passkeyAdded: NoticeWords;
   readonly passkeyRemoved: NoticeWords;
   readonly walletAdded: NoticeWords;

@@ -27,6 +27,8 @@ const runOnce = [
   'frontend-api',
   'headers',
   'files',
+  'image-headers',
+  'image-bucket',
 ].map(name => `test/server/${name}.test.ts`);
 
 // What is about the connection to PostgreSQL.

@@ -66,6 +66,8 @@ const account = {
   createBackupCodes: refuse,
   addWeb3Wallet: refuse,
   deleteWeb3Wallet: refuse,
+  setProfileImage: refuse,
+  deleteProfileImage: refuse,
 };
 
 const sessions = {

@@ -1,6 +1,7 @@
 import { botSettings } from './bots/bot-settings.js';
 import * as p from './config-parsers.js';
 import { enterpriseSettings } from './enterprise/connection-settings.js';
+import { imageSettings } from './images/image-settings.js';
 import { providers } from './oauth/provider-settings.js';
 import { passkeySettings } from './passkey/passkey-settings.js';
 import { setting } from './setting.js';
@@ -31,7 +32,7 @@ export const catalogue = {
     'AUTH_DATA_DIR',
     p.text(1000),
     '.auth-elements',
-    'Where the embedded database and its snapshots live. One process at a time.',
+    'Where the embedded database, its snapshots and people’s pictures live. One process at a time.',
   ),
   publishableKey: setting(
     'AUTH_PUBLISHABLE_KEY',
@@ -146,6 +147,7 @@ export const catalogue = {
     'The sender: `App <no-reply@app.example>`. Required with `SMTP_URL`.',
   ),
   ...smsSettings,
+  ...imageSettings,
   breachEndpoint: setting(
     'AUTH_BREACH_ENDPOINT',
     p.webAddress,

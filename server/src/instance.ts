@@ -2,6 +2,7 @@ import type { JWK } from 'jose';
 import type { Logger } from 'pino';
 import type { Widgets } from './bots/widgets.js';
 import type { IdentityProviders } from './enterprise/identity-providers.js';
+import type { ImageStore } from './images/image-store.js';
 import type { Providers } from './oauth/provider-client.js';
 import type { Settings } from './settings.js';
 import type { Database, Queries } from './store/schema.js';
@@ -25,6 +26,7 @@ export interface Instance {
   readonly breaches: BreachCheck;
   readonly outbox: Outbox;
   readonly limits: Limits;
+  readonly images: ImageStore;
   readonly providers: Providers;
   /** A third party that tells people from programs, where there is one. */
   readonly widgets: Widgets;

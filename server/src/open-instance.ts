@@ -11,6 +11,8 @@ import { openTransport } from './delivery/open-transport.js';
 import type { Transport } from './delivery/transport.js';
 import { createIdentityProviders } from './enterprise/identity-providers.js';
 import { createLog } from './http/log.js';
+import { openImageStore } from './images/image-store.js';
+import { sweepPictures } from './images/keep-picture.js';
 import type { Clock, Instance } from './instance.js';
 import { createLimits } from './limits.js';
 import { createProviders } from './oauth/provider-client.js';
@@ -23,7 +25,7 @@ import type { Database } from './store/schema.js';
 import type { Store } from './store/store.js';
 
 /** What may take the place of the real thing. */
-export interface Parts extends Partial<Pick<Instance, 'clock' | 'breaches' | 'log'>> {
+export interface Parts extends Partial<Pick<Instance, 'clock' | 'breaches' | 'log' | 'images'>> {
   readonly transport?: Transport;
   /** A database that is open already. It is closed with the instance. */
   readonly store?: Store;
@@ -71,7 +73,8 @@ async function assemble(
   const limits = createLimits(database, clock, settings.rateLimits);
   const breaches = parts.breaches ?? createBreachCheck(settings.breachEndpoint, log);
   const widgets = new ThirdParty(settings, clock, log);
-  const services = { keys, secrets, passwords, breaches, outbox, limits, widgets };
+  const images = parts.images ?? openImageStore(settings.images);
+  const services = { keys, secrets, passwords, breaches, outbox, limits, images, widgets };
   const providers = createProviders(settings.providers, log);
   const identityProviders = createIdentityProviders(clock, log);
   const instance = { id, settings, database, reserved, clock, log, ...services, providers, identityProviders };
@@ -86,9 +89,11 @@ async function assemble(
   return { instance, outbox, close: () => (closed ??= close()) };
 }
 
-function startBackground({ database, clock, log }: Instance, outbox: RunningOutbox): () => void {
+function startBackground(instance: Instance, outbox: RunningOutbox): () => void {
+  const { database, clock, log } = instance;
   outbox.start();
   const timer = setInterval(() => {
+    sweepPictures(instance).catch((error: unknown) => log.warn({ err: error }, 'pictures could not be deleted'));
     clean(database, clock).catch((error: unknown) => log.warn({ err: error }, 'expired rows could not be deleted'));
   }, cleaningInterval);
   timer.unref();

@@ -4,6 +4,7 @@ import { getPublicSuffix } from 'tldts';
 import type { SettingName, Values } from './config.js';
 import { botsOf } from './bots/resolve-bots.js';
 import { addressOf } from './enterprise/connection.js';
+import { imagesOf } from './images/image-settings.js';
 import type { KeyMaker } from './read-settings.js';
 import { SettingError } from './setting-error.js';
 import type { Settings } from './settings.js';
@@ -36,6 +37,7 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     app: appOf(values),
     mail: mailOf(values, place, fail),
     sms: smsOf(values, place, fail),
+    images: imagesOf(values, place.publicUrl, fail),
     breachEndpoint: values.breachEndpoint,
     users: usersOf(values, fail),
     access: accessOf(values),

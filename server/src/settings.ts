@@ -75,6 +75,15 @@ export interface Settings {
     readonly perCountryAndHour: number;
     readonly perDay: number;
   };
+  /** Pictures of people. */
+  readonly images: {
+    /** Under which origin they are found. */
+    readonly origin: string;
+    /** Where they are kept, without a bucket: in the folder `images` there. */
+    readonly directory: string;
+    readonly bucket:
+      { readonly url: string; readonly region: string; readonly keyId: string; readonly secret: string } | undefined;
+  };
   /** The Pwned Passwords range endpoint; undefined: the offline list alone. */
   readonly breachEndpoint: URL | undefined;
   readonly users: {

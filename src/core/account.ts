@@ -3,6 +3,7 @@ import type {
   BackupCodesJSON,
   EmailAddressJSON,
   ExternalAccountJSON,
+  ImageJSON,
   PhoneNumberJSON,
   TotpJSON,
   UserJSON,
@@ -22,6 +23,7 @@ import type {
   Activities,
   EmailAddress,
   ExternalAccount,
+  Image,
   Passkey,
   PhoneNumber,
   Totp,
@@ -34,6 +36,7 @@ type Given<Verb extends keyof AccountVerbs, Which extends 0 | 1 = 0> = Parameter
 
 const numbers = '/me/phone_numbers';
 const addresses = '/me/email_addresses';
+const picture = '/me/profile_image';
 const sites = '/me/external_accounts';
 
 const at = (id: string): string => `/${encodeURIComponent(id)}`;
@@ -57,6 +60,19 @@ export class Account implements AccountVerbs {
     // Managers show a passkey by the account's name.
     if (hasPasskeys(user)) await (await this.#passkeys.load()).signal();
     return user;
+  }
+
+  async setProfileImage({ file }: Given<'setProfileImage'>): Promise<Image> {
+    const form = new FormData();
+    form.append('file', file);
+    const body = { upload: this.#connection.platform.randomId() };
+    // A photograph over a slow line takes its time.
+    const call: Call = { path: picture, method: 'POST', body, form, repeatable: true, patience: 60_000 };
+    return toCamel((await this.#ask(call)) as ImageJSON);
+  }
+
+  deleteProfileImage(): Promise<void> {
+    return this.#delete(picture);
   }
 
   changePassword(input: Parameters<AccountVerbs['changePassword']>[0]): Promise<User> {

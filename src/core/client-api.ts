@@ -22,6 +22,7 @@ import type {
   Activities,
   EmailAddress,
   ExternalAccount,
+  Image,
   Passkey,
   PhoneNumber,
   Reverification,
@@ -271,6 +272,14 @@ export interface AccountVerbs {
    * write their own: nothing may rest on it.
    */
   updateMetadata(input: { readonly unsafeMetadata: Readonly<Record<string, unknown>> }): Promise<User>;
+  /**
+   * Makes a file the person's picture: a PNG, JPEG, WebP or GIF of at most 10 MB, of which the server keeps a square.
+   * `user.imageUrl` leads to it from then on. Refused with `image_unsupported` or `image_too_large`, and with
+   * `too_many_requests` after many in one hour.
+   */
+  setProfileImage(input: { readonly file: Blob }): Promise<Image>;
+  /** Deletes the picture. Refused with `resource_not_found` where there is none. */
+  deleteProfileImage(): Promise<void>;
   changePassword(input: {
     readonly currentPassword?: string;
     readonly newPassword: string;

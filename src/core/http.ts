@@ -12,6 +12,8 @@ export interface Call {
   /** GET where it is missing. */
   readonly method?: 'POST' | 'PATCH' | 'DELETE';
   readonly body?: object;
+  /** Travels in place of `body`, which then only tells this call from others. */
+  readonly form?: FormData;
   readonly query?: Readonly<Record<string, string | undefined>>;
   /** A second time does no more than the first, so it may be sent again when no answer came. */
   readonly repeatable?: boolean;
@@ -162,7 +164,7 @@ function request(call: Call, body: string | undefined, signal: AbortSignal): Req
     method: call.method ? 'POST' : 'GET',
     credentials: call.anonymous ? 'omit' : 'include',
     signal,
-    ...(body !== undefined && { body: new URLSearchParams(body) }),
+    ...(body !== undefined && { body: call.form ?? new URLSearchParams(body) }),
     ...(call.keepalive && { keepalive: true }),
   };
 }

@@ -5,6 +5,8 @@ import type { Member, MemberParts } from './member.js';
 const accountVerbs: { readonly [Name in keyof AccountVerbs]: true } = {
   update: true,
   updateMetadata: true,
+  setProfileImage: true,
+  deleteProfileImage: true,
   changePassword: true,
   removePassword: true,
   delete: true,

@@ -6,6 +6,7 @@ import type {
   EnvironmentJSON,
   ExternalAccountJSON,
   FactorJSON,
+  ImageJSON,
   PasskeyJSON,
   PhoneNumberJSON,
   SessionJSON,
@@ -28,6 +29,8 @@ export type User = Camel<UserJSON>;
 export type EmailAddress = Camel<EmailAddressJSON>;
 export type ExternalAccount = Camel<ExternalAccountJSON>;
 export type Passkey = Camel<PasskeyJSON>;
+/** A picture that has been sent. */
+export type Image = Camel<ImageJSON>;
 export type Web3Wallet = Camel<Web3WalletJSON>;
 export type PhoneNumber = Camel<PhoneNumberJSON>;
 export type SignIn = Camel<SignInJSON>;

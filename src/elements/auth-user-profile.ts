@@ -79,6 +79,12 @@ import { rolesStyles } from './styles/roles.styles.js';
  * @cssclass auth-tools - The buttons that copy, download and print.
  * @cssclass auth-tool - One of them.
  * @cssclass auth-choices - Several of which one is chosen.
+ * @cssclass auth-drop - Where a picture is chosen or dropped.
+ * @cssclass auth-file-label - The button that opens the device's pictures.
+ * @cssclass auth-crop-frame - The frame of the picture that is being cropped.
+ * @cssclass auth-crop-area - The picture in it.
+ * @cssclass auth-crop-preview - What becomes of it.
+ * @cssclass auth-range - How large the picture is.
  * @cssprop [--auth-accent=#4353d8] - The one colour that buttons, links and rings are made of.
  * @cssprop [--auth-color-primary] - The main button; without it, what can be read of the accent.
  * @cssprop [--auth-color-on-primary] - The words on it; without it, white or black.

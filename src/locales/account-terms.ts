@@ -21,6 +21,24 @@ export interface AccountTerms {
   // Name and picture
   readonly profileSection: string;
   readonly editProfile: string;
+  readonly addPicture: string;
+  readonly changePicture: string;
+  readonly choosePicture: string;
+  readonly anotherPicture: string;
+  /** What else can be done but to choose a file. */
+  readonly pictureHint: string;
+  readonly removePicture: string;
+  readonly removePictureSure: string;
+  readonly removePictureText: string;
+  readonly pictureRemoved: string;
+  readonly cropPicture: string;
+  /** What the picture is called for who does not see it. */
+  readonly cropArea: string;
+  readonly cropHint: string;
+  readonly zoom: string;
+  readonly turn: string;
+  readonly preview: string;
+  readonly pictureSaved: string;
 
   // What happened to the account
   readonly activityPage: string;

@@ -51,6 +51,22 @@ export const terms: AccountTerms = {
   // Name and picture
   profileSection: 'الملف الشخصي',
   editProfile: 'تعديل الملف الشخصي',
+  addPicture: 'إضافة صورة',
+  changePicture: 'تغيير الصورة',
+  choosePicture: 'اختيار صورة',
+  anotherPicture: 'اختيار صورة أخرى',
+  pictureHint: 'أو أفلِت صورة هنا، أو الصقها. PNG أو JPEG أو WebP أو GIF، بحد أقصى 10 ميغابايت.',
+  removePicture: 'إزالة الصورة',
+  removePictureSure: 'هل تريد إزالة صورتك؟',
+  removePictureText: 'ستُحذف ولن تظهر في أي مكان بعد ذلك.',
+  pictureRemoved: 'تمت إزالة الصورة.',
+  cropPicture: 'اقتصاص الصورة',
+  cropArea: 'الصورة المراد اقتصاصها',
+  cropHint: 'اسحبها لتحريكها. على لوحة المفاتيح: مفاتيح الأسهم، و+ و−، وR لتدويرها.',
+  zoom: 'تكبير',
+  turn: 'تدوير',
+  preview: 'معاينة',
+  pictureSaved: 'تم حفظ الصورة.',
 
   // What happened to the account
   activityPage: 'النشاط',

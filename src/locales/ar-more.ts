@@ -270,6 +270,8 @@ export const errors: ErrorWords = {
   sign_up_mode_restricted: 'إنشاء الحسابات هنا بدعوة. إذا تلقيت دعوة، فافتح الرابط في رسالتك.',
   sign_up_restricted_waitlist: 'إنشاء الحسابات هنا بدعوة. انضم إلى قائمة الانتظار لتتلقى دعوة.',
   not_allowed_access: 'لا يمكن التسجيل هنا بهذا. جرّب غيره.',
+  image_unsupported: 'لا يمكن استخدام هذه الصورة. اختر صورة بصيغة PNG أو JPEG أو WebP أو GIF.',
+  image_too_large: 'هذه الصورة كبيرة جدًا. اختر صورة لا تتجاوز 10 ميغابايت.',
   requires_captcha: 'لم ينجح الفحص الأمني. يُرجى المحاولة مرة أخرى.',
   captcha_invalid: 'لم ينجح الفحص الأمني. يُرجى المحاولة مرة أخرى.',
   captcha_missing_token: 'لم ينجح الفحص الأمني. يُرجى المحاولة مرة أخرى.',

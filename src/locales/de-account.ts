@@ -51,6 +51,22 @@ export const terms: AccountTerms = {
   // Name and picture
   profileSection: 'Profil',
   editProfile: 'Profil bearbeiten',
+  addPicture: 'Bild hinzufügen',
+  changePicture: 'Bild ändern',
+  choosePicture: 'Bild auswählen',
+  anotherPicture: 'Anderes Bild wählen',
+  pictureHint: 'Oder ziehen Sie eines hierher, oder fügen Sie es ein. PNG, JPEG, WebP oder GIF, höchstens 10 MB.',
+  removePicture: 'Bild entfernen',
+  removePictureSure: 'Ihr Bild entfernen?',
+  removePictureText: 'Es wird gelöscht und nirgends mehr gezeigt.',
+  pictureRemoved: 'Das Bild wurde entfernt.',
+  cropPicture: 'Bild zuschneiden',
+  cropArea: 'Das Bild, das zugeschnitten wird',
+  cropHint: 'Ziehen Sie es, um es zu verschieben. Auf der Tastatur: die Pfeiltasten, + und −, und R zum Drehen.',
+  zoom: 'Zoom',
+  turn: 'Drehen',
+  preview: 'Vorschau',
+  pictureSaved: 'Das Bild wurde gespeichert.',
 
   // What happened to the account
   activityPage: 'Aktivität',

@@ -273,6 +273,8 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist:
     'Konten gibt es hier auf Einladung. Setzen Sie sich auf die Warteliste, um eingeladen zu werden.',
   not_allowed_access: 'Damit ist hier keine Registrierung möglich. Bitte versuchen Sie etwas anderes.',
+  image_unsupported: 'Dieses Bild lässt sich nicht verwenden. Wählen Sie ein PNG, JPEG, WebP oder GIF.',
+  image_too_large: 'Dieses Bild ist zu groß. Wählen Sie eines mit höchstens 10 MB.',
   requires_captcha: 'Die Sicherheitsprüfung ist nicht gelungen. Bitte versuchen Sie es noch einmal.',
   captcha_invalid: 'Die Sicherheitsprüfung ist nicht gelungen. Bitte versuchen Sie es noch einmal.',
   captcha_missing_token: 'Die Sicherheitsprüfung ist nicht gelungen. Bitte versuchen Sie es noch einmal.',

@@ -51,6 +51,22 @@ export const terms: AccountTerms = {
   // Name and picture
   profileSection: 'Profile',
   editProfile: 'Edit profile',
+  addPicture: 'Add picture',
+  changePicture: 'Change picture',
+  choosePicture: 'Choose a picture',
+  anotherPicture: 'Choose another',
+  pictureHint: 'Or drop one here, or paste it. PNG, JPEG, WebP or GIF, at most 10 MB.',
+  removePicture: 'Remove picture',
+  removePictureSure: 'Remove your picture?',
+  removePictureText: 'It is deleted, and is shown nowhere any more.',
+  pictureRemoved: 'The picture has been removed.',
+  cropPicture: 'Crop picture',
+  cropArea: 'The picture to be cropped',
+  cropHint: 'Drag it to move it. On a keyboard: the arrow keys, + and −, and R to turn it.',
+  zoom: 'Zoom',
+  turn: 'Turn',
+  preview: 'Preview',
+  pictureSaved: 'The picture has been saved.',
 
   // What happened to the account
   activityPage: 'Activity',

@@ -255,6 +255,8 @@ export const errors: ErrorWords = {
   sign_up_mode_restricted: 'New accounts are by invitation. If you were invited, open the link in your mail.',
   sign_up_restricted_waitlist: 'New accounts are by invitation. Join the waitlist to be invited.',
   not_allowed_access: 'This cannot be used to sign up here. Please try another.',
+  image_unsupported: 'This is not a picture that can be used. Choose a PNG, JPEG, WebP or GIF.',
+  image_too_large: 'This picture is too large. Choose one of at most 10 MB.',
   requires_captcha: 'The security check did not succeed. Please try again.',
   captcha_invalid: 'The security check did not succeed. Please try again.',
   captcha_missing_token: 'The security check did not succeed. Please try again.',

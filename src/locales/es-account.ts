@@ -51,6 +51,22 @@ export const terms: AccountTerms = {
   // Name and picture
   profileSection: 'Perfil',
   editProfile: 'Editar perfil',
+  addPicture: 'Añadir foto',
+  changePicture: 'Cambiar foto',
+  choosePicture: 'Elegir una imagen',
+  anotherPicture: 'Elegir otra',
+  pictureHint: 'O suelta una aquí, o pégala. PNG, JPEG, WebP o GIF, 10 MB como máximo.',
+  removePicture: 'Quitar foto',
+  removePictureSure: '¿Quitar tu foto?',
+  removePictureText: 'Se borrará y dejará de mostrarse en todas partes.',
+  pictureRemoved: 'La foto se ha quitado.',
+  cropPicture: 'Recortar foto',
+  cropArea: 'La imagen que se recorta',
+  cropHint: 'Arrástrala para moverla. Con el teclado: las flechas, + y −, y R para girarla.',
+  zoom: 'Zoom',
+  turn: 'Girar',
+  preview: 'Vista previa',
+  pictureSaved: 'La foto se ha guardado.',
 
   // What happened to the account
   activityPage: 'Actividad',

@@ -266,6 +266,8 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist:
     'Aquí las cuentas se crean por invitación. Únete a la lista de espera para que te inviten.',
   not_allowed_access: 'Con esto no es posible registrarse aquí. Prueba con otra opción.',
+  image_unsupported: 'Esta imagen no se puede usar. Elige una imagen PNG, JPEG, WebP o GIF.',
+  image_too_large: 'Esta imagen es demasiado grande. Elige una de 10 MB como máximo.',
   requires_captcha: 'La comprobación de seguridad no se ha superado. Inténtelo de nuevo.',
   captcha_invalid: 'La comprobación de seguridad no se ha superado. Inténtelo de nuevo.',
   captcha_missing_token: 'La comprobación de seguridad no se ha superado. Inténtelo de nuevo.',

@@ -51,6 +51,22 @@ export const terms: AccountTerms = {
   // Name and picture
   profileSection: 'Profil',
   editProfile: 'Modifier le profil',
+  addPicture: 'Ajouter une photo',
+  changePicture: 'Changer la photo',
+  choosePicture: 'Choisir une image',
+  anotherPicture: 'En choisir une autre',
+  pictureHint: 'Ou déposez-en une ici, ou collez-la. PNG, JPEG, WebP ou GIF, 10 Mo au maximum.',
+  removePicture: 'Supprimer la photo',
+  removePictureSure: 'Supprimer votre photo ?',
+  removePictureText: 'Elle sera effacée et ne sera plus affichée nulle part.',
+  pictureRemoved: 'La photo a été supprimée.',
+  cropPicture: 'Recadrer la photo',
+  cropArea: 'L’image à recadrer',
+  cropHint: 'Faites-la glisser pour la déplacer. Au clavier : les flèches, + et −, et R pour la tourner.',
+  zoom: 'Zoom',
+  turn: 'Tourner',
+  preview: 'Aperçu',
+  pictureSaved: 'La photo a été enregistrée.',
 
   // What happened to the account
   activityPage: 'Activité',

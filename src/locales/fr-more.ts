@@ -266,6 +266,8 @@ export const errors: ErrorWords = {
   sign_up_restricted_waitlist:
     'Les comptes se créent ici sur invitation. Rejoignez la liste d’attente pour être invité.',
   not_allowed_access: 'Cela ne permet pas de s’inscrire ici. Veuillez essayer autre chose.',
+  image_unsupported: 'Cette image est inutilisable. Choisissez une image PNG, JPEG, WebP ou GIF.',
+  image_too_large: 'Cette image est trop lourde. Choisissez-en une de 10 Mo au maximum.',
   requires_captcha: 'Le contrôle de sécurité n’a pas abouti. Veuillez réessayer.',
   captcha_invalid: 'Le contrôle de sécurité n’a pas abouti. Veuillez réessayer.',
   captcha_missing_token: 'Le contrôle de sécurité n’a pas abouti. Veuillez réessayer.',

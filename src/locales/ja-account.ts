@@ -51,6 +51,22 @@ export const terms: AccountTerms = {
   // Name and picture
   profileSection: 'プロフィール',
   editProfile: 'プロフィールを編集',
+  addPicture: '写真を追加',
+  changePicture: '写真を変更',
+  choosePicture: '画像を選択',
+  anotherPicture: '別の画像を選択',
+  pictureHint: 'ここにドロップするか、貼り付けることもできます。PNG、JPEG、WebP、GIF、最大 10 MB。',
+  removePicture: '写真を削除',
+  removePictureSure: '写真を削除しますか？',
+  removePictureText: '写真は削除され、どこにも表示されなくなります。',
+  pictureRemoved: '写真を削除しました。',
+  cropPicture: '写真を切り抜く',
+  cropArea: '切り抜く画像',
+  cropHint: 'ドラッグして移動します。キーボードでは、矢印キーで移動、＋と−で拡大・縮小、R で回転します。',
+  zoom: 'ズーム',
+  turn: '回転',
+  preview: 'プレビュー',
+  pictureSaved: '写真を保存しました。',
 
   // What happened to the account
   activityPage: 'アクティビティ',

@@ -266,6 +266,8 @@ export const errors: ErrorWords = {
   sign_up_mode_restricted: closed,
   sign_up_restricted_waitlist: 'アカウントの作成は招待制です。招待を受けるには順番待ちリストに登録してください。',
   not_allowed_access: 'これは登録に使用できません。別のものをお試しください。',
+  image_unsupported: 'この画像は使用できません。PNG、JPEG、WebP、GIF のいずれかを選択してください。',
+  image_too_large: '画像が大きすぎます。10 MB 以下の画像を選択してください。',
   requires_captcha: 'セキュリティ確認に失敗しました。もう一度お試しください。',
   captcha_invalid: 'セキュリティ確認に失敗しました。もう一度お試しください。',
   captcha_missing_token: 'セキュリティ確認に失敗しました。もう一度お試しください。',

@@ -51,6 +51,22 @@ export const terms: AccountTerms = {
   // Name and picture
   profileSection: 'Perfil',
   editProfile: 'Editar perfil',
+  addPicture: 'Adicionar foto',
+  changePicture: 'Alterar foto',
+  choosePicture: 'Escolher uma imagem',
+  anotherPicture: 'Escolher outra',
+  pictureHint: 'Ou solte uma aqui, ou cole-a. PNG, JPEG, WebP ou GIF, até 10 MB.',
+  removePicture: 'Remover foto',
+  removePictureSure: 'Remover sua foto?',
+  removePictureText: 'Ela será apagada e não será mais mostrada em lugar nenhum.',
+  pictureRemoved: 'A foto foi removida.',
+  cropPicture: 'Recortar foto',
+  cropArea: 'A imagem a recortar',
+  cropHint: 'Arraste-a para movê-la. No teclado: as setas, + e −, e R para girá-la.',
+  zoom: 'Zoom',
+  turn: 'Girar',
+  preview: 'Pré-visualização',
+  pictureSaved: 'A foto foi salva.',
 
   // What happened to the account
   activityPage: 'Atividade',

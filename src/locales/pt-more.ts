@@ -264,6 +264,8 @@ export const errors: ErrorWords = {
   sign_up_mode_restricted: closed,
   sign_up_restricted_waitlist: 'Aqui as contas são criadas por convite. Entre na lista de espera para ser convidado.',
   not_allowed_access: 'Não é possível se cadastrar aqui com isto. Tente outra opção.',
+  image_unsupported: 'Esta imagem não pode ser usada. Escolha uma imagem PNG, JPEG, WebP ou GIF.',
+  image_too_large: 'Esta imagem é grande demais. Escolha uma de até 10 MB.',
   requires_captcha: 'A verificação de segurança não foi concluída. Tente novamente.',
   captcha_invalid: 'A verificação de segurança não foi concluída. Tente novamente.',
   captcha_missing_token: 'A verificação de segurança não foi concluída. Tente novamente.',

@@ -100,6 +100,9 @@ export const errorCodes = [
   'oauth_identification_claimed',
   'oauth_provider_not_enabled',
   'redirect_uri_mismatch',
+  // pictures
+  'image_unsupported',
+  'image_too_large',
   // what keeps programs out
   'requires_captcha',
   'captcha_invalid',

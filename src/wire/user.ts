@@ -42,6 +42,15 @@ export interface Web3WalletJSON {
   readonly updated_at: number;
 }
 
+/** A picture as it is after it was sent. */
+export interface ImageJSON {
+  readonly object: 'image';
+  readonly id: string;
+  readonly name: string;
+  /** Where everybody finds it; the user's `image_url` as well. */
+  readonly public_url: string;
+}
+
 /** A key that signs somebody in, held by their browser or device. */
 export interface PasskeyJSON {
   readonly object: 'passkey';

@@ -261,3 +261,32 @@ test('verbs for members reject for guests', async () => {
   await expect(client.account.update({ firstName: 'x' })).rejects.toMatchObject({ code: 'signed_out' });
   await expect(client.session.list()).rejects.toMatchObject({ code: 'signed_out' });
 });
+
+test('E2: a picture travels as a file of a form, waits longer, is sent again when nothing came, and two are two', async () => {
+  const { server, open } = start({ signedIn: ['ada'] });
+  const { client } = await open();
+  const image = { object: 'image', id: 'img_1', name: 'img_1.webp', public_url: 'https://api.example/images/img_1' };
+  let lost = 1;
+  server.fault = ({ path }) => {
+    if (path !== '/me/profile_image') return undefined;
+    return lost-- > 0 ? 'refuse' : Response.json({ response: image, client: null });
+  };
+  const file = new Blob(['picture'], { type: 'image/png' });
+  const set = client.account.setProfileImage({ file });
+  await settle();
+  expect(await set).toMatchObject({ id: 'img_1', publicUrl: image.public_url });
+  const sent = server.seen.filter(({ path }) => path === '/me/profile_image');
+  expect(sent).toHaveLength(2);
+  for (const { init, method, query } of sent) {
+    expect(method).toBe('POST');
+    expect(query.get('_clerk_session_id')).not.toBeNull();
+    const { body } = init;
+    if (!(body instanceof FormData)) throw new TypeError('The body is no form with a file.');
+    expect([...body.keys()]).toEqual(['file']);
+    expect(await (body.get('file') as File).text()).toBe('picture');
+  }
+  await Promise.all([client.account.setProfileImage({ file }), client.account.setProfileImage({ file })]);
+  expect(server.count('/me/profile_image')).toBe(4);
+  await client.account.deleteProfileImage();
+  expect(server.seen.at(-1)).toMatchObject({ method: 'DELETE', path: '/me/profile_image' });
+});

@@ -56,6 +56,7 @@ const defaults: Settings = {
     perCountryAndHour: 500,
     perDay: 2000,
   },
+  images: { origin: 'http://localhost:4000', directory: 'unused', bucket: undefined },
   breachEndpoint: undefined,
   providers: [],
   oneTap: false,

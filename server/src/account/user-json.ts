@@ -8,6 +8,7 @@ import type {
 import type { Selectable } from 'kysely';
 import { connectionFor, connectionIdIn } from '../enterprise/connection.js';
 import { enterpriseAccounts } from '../enterprise/enterprise-account-json.js';
+import { imageUrl } from '../images/image-id.js';
 import type { Instance } from '../instance.js';
 import {
   externalAccounts,
@@ -127,8 +128,8 @@ function userJSON(user: UserRow, owned: Owned, now: number, settings: Settings):
     username: user.username,
     first_name: user.first_name,
     last_name: user.last_name,
-    image_url: '',
-    has_image: false,
+    image_url: imageUrl(settings, user.id, user.image_id),
+    has_image: user.image_id !== null,
     primary_email_address_id: user.primary_email_address_id,
     primary_phone_number_id: user.primary_phone_number_id,
     primary_web3_wallet_id: user.primary_web3_wallet_id,

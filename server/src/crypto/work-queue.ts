@@ -13,7 +13,7 @@ export function createWorkQueue(concurrency: number, waiting: number): WorkQueue
     async run(work) {
       if (running >= concurrency) {
         if (queue.length >= waiting)
-          throw new Problem(503, 'service_unavailable', 'Too many passwords are being checked.', { retryAfter: 2 });
+          throw new Problem(503, 'service_unavailable', 'Too much of this work is waiting.', { retryAfter: 2 });
         await new Promise<void>(resolve => queue.push(resolve));
       } else {
         running++;

@@ -18,6 +18,7 @@ import { createId } from '../crypto/token.js';
 import { emailLinkEndpoints } from '../email-link/endpoints.js';
 import { enterpriseEndpoints } from '../enterprise/endpoints.js';
 import { environmentEndpoints } from '../environment/endpoints.js';
+import { imageEndpoints } from '../images/endpoints.js';
 import type { Instance } from '../instance.js';
 import { walletEndpoints } from '../wallet/endpoints.js';
 import { passkeyEndpoints } from '../passkey/endpoints.js';
@@ -35,6 +36,7 @@ import { errorBody } from './error-body.js';
 import type { Answer, Endpoint, Exchange } from './exchange.js';
 import { Form, maxBytes, readForm } from './form.js';
 import { healthEndpoints } from './health.js';
+import { pictureAnswer } from './picture-answer.js';
 import { checkOrigin, grantCors, preflight } from './origin.js';
 import { Problem } from './problem.js';
 import { problemOf } from './problem-of.js';
@@ -63,6 +65,7 @@ export const endpoints: readonly Endpoint[] = [
   ...metadataEndpoints,
   ...removePasswordEndpoints,
   ...deleteAccountEndpoints,
+  ...imageEndpoints,
   ...passkeyEndpoints,
   ...walletEndpoints,
   ...callbackEndpoints,
@@ -181,7 +184,10 @@ async function receive(
   const origin = open ? undefined : checkOrigin(request, settings, !reads);
   if (settings.maintenance && !reads && !backend && !endpoint.duringMaintenance) throw maintenance();
   const body = backend && !reads ? await readJson(request) : undefined;
-  const form = reads || backend ? new Form() : await readForm(request, endpoint.longField ? maxBytes : undefined);
+  const form =
+    reads || backend || endpoint.upload
+      ? new Form()
+      : await readForm(request, endpoint.longField ? maxBytes : undefined);
   const device = await identify(instance, request, url, now, open);
   return {
     instance,
@@ -236,6 +242,7 @@ async function respond(
     headers.set('Location', answered.to);
     return new Response(null, { status: 303, headers });
   }
+  if (answered.kind === 'picture') return pictureAnswer(answered, headers);
   if (answered.kind === 'document') {
     headers.set('Content-Type', `${answered.type}; charset=utf-8`);
     return new Response(answered.body, { headers });

@@ -58,6 +58,8 @@ export type Answer =
   | { readonly kind: 'public'; readonly body: unknown }
   | { readonly kind: 'bare'; readonly body: unknown; readonly status?: number }
   | { readonly kind: 'redirect'; readonly to: string }
+  /** A picture, for everybody who knows its address. It never changes. */
+  | { readonly kind: 'picture'; readonly type: string; readonly name: string; readonly body: Uint8Array }
   /** A document for another program. */
   | { readonly kind: 'document'; readonly type: string; readonly body: string }
   /** A page for a person, with a policy of its own. */
@@ -78,6 +80,8 @@ export interface Endpoint {
   readonly backend?: boolean;
   /** Takes one field as long as a whole body: a document, and not what somebody has typed. */
   readonly longField?: boolean;
+  /** Takes a file, and reads its body itself, once it is known who sends it. */
+  readonly upload?: boolean;
   /** Works while the instance is under maintenance. GETs always do. */
   readonly duringMaintenance?: boolean;
   /** Takes the connections that are kept for it, however many wait for the others. */

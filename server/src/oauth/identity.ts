@@ -67,7 +67,7 @@ function line(value: unknown, longest: number): string | null {
   return text !== '' && text.length <= longest ? text : null;
 }
 
-function pictureOf(value: unknown): string | null {
+export function pictureOf(value: unknown): string | null {
   const url = line(value, 2000);
   return url !== null && url.startsWith('https://') && URL.canParse(url) ? url : null;
 }

@@ -85,11 +85,15 @@ export interface Schema extends AccessTables, ProofTables {
     /** When the first second factor was enrolled, and when the last one was removed. */
     mfa_enabled_at: number | null;
     mfa_disabled_at: number | null;
+    /** The picture that they have chosen. */
+    image_id: string | null;
     last_sign_in_at: number | null;
     last_active_at: number | null;
     created_at: number;
     updated_at: number;
   };
+  /** What the store of pictures holds, or may hold. `subject_id` is a user's, or of whatever else has a picture. */
+  images: { id: string; subject_id: string; created_at: number };
   email_addresses: {
     id: string;
     user_id: string;

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Environment } from '../../core/index.js';
+import { AuthError, type Environment } from '../../core/index.js';
 import { avatar } from '../parts/avatar.js';
 import { field } from '../parts/field.js';
 import { accountLine, breakable, displayName } from '../parts/names.js';
@@ -19,14 +19,34 @@ export const nameSection: SectionFactory = profile => {
         picture: avatar(user),
         text: html`<bdi>${breakable(displayName(user))}</bdi>`,
         ...(line && { detail: html`<bdi>${breakable(line)}</bdi>` }),
-        actions:
-          editable && !profile.isOpen('profile')
-            ? [textButton(term('edit'), () => profile.open('profile', namesForm(profile)), term('editProfile'))]
-            : [],
+        actions: profile.isOpen('profile')
+          ? []
+          : [
+              textButton(term(user.hasImage ? 'changePicture' : 'addPicture'), () => openPicture(profile)),
+              ...(editable
+                ? [textButton(term('edit'), () => profile.open('profile', namesForm(profile)), term('editProfile'))]
+                : []),
+            ],
       });
     },
   };
 };
+
+/** Loads what pictures are chosen and cropped with, for the first who does. */
+function openPicture(profile: Profile): void {
+  profile.run('profile', async () => {
+    const { pictureForm } = await loadPictureForms();
+    profile.open('profile', pictureForm(profile));
+  });
+}
+
+async function loadPictureForms(): Promise<typeof import('./picture-forms.js')> {
+  try {
+    return await import('./picture-forms.js');
+  } catch (cause) {
+    throw new AuthError([{ code: 'network_error', message: 'A part of the element could not be loaded.' }], { cause });
+  }
+}
 
 type NameField = 'firstName' | 'lastName' | 'username';
 

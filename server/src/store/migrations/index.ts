@@ -13,6 +13,7 @@ import { statements as bots } from './0008-bots.js';
 import { statements as enterpriseSso } from './0009-enterprise-sso.js';
 import { statements as ownIdentifiers } from './0010-own-identifiers.js';
 import { statements as wallets } from './0011-wallets.js';
+import { statements as images } from './0012-images.js';
 import { statements as forgottenPeople } from './0013-forgotten-people.js';
 import { statements as activity } from './0014-activity.js';
 
@@ -29,6 +30,7 @@ const migrations: readonly { readonly name: string; readonly statements: readonl
   { name: '0009-enterprise-sso', statements: enterpriseSso },
   { name: '0010-own-identifiers', statements: ownIdentifiers },
   { name: '0011-wallets', statements: wallets },
+  { name: '0012-images', statements: images },
   { name: '0013-forgotten-people', statements: forgottenPeople },
   { name: '0014-activity', statements: activity },
 ];

@@ -156,7 +156,7 @@ export class Connection {
       const json = await this.#http.send({ path: '/dev_browser', method: 'POST', anonymous: true, repeatable: true });
       const { id } = record(json);
       if (typeof id === 'string') return id;
-      throw new AuthError([{ code: 'bad_response', message: 'No development identity came.' }]);
+      throw new AuthError([{ code: 'bad_response', message: 'No identity came.' }]);
     });
   }
 

@@ -178,5 +178,5 @@ function request(call: Call, body: string | undefined, signal: AbortSignal): Req
 type LostCode = 'offline' | 'network_error' | 'timeout' | 'aborted';
 
 function unanswered(code: LostCode, what: string, cause?: unknown): Answer {
-  return { json: undefined, error: new AuthError([{ code, message: `No answer: ${code} (${what}).` }], { cause }) };
+  return { json: undefined, error: new AuthError([{ code, message: `${what}: ${code}.` }], { cause }) };
 }

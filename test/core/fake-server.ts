@@ -123,7 +123,8 @@ export class FakeServer {
     const done = key ? this.#done.get(key) : undefined;
     if (done) return Response.json({ response: done, client: this.#clientJSON(device) });
     const answer = this.#act(request, device);
-    device.updatedAt++;
+    // Neither a refusal nor a token changes who is there.
+    if (!(answer instanceof Response) || (answer.ok && !path.endsWith('/tokens'))) device.updatedAt++;
     if (answer instanceof Response) return answer;
     if (key) this.#done.set(key, answer);
     return Response.json({ response: answer, client: this.#clientJSON(device) });
@@ -226,7 +227,9 @@ export class FakeServer {
       sessions: active.map(session => this.#sessionJSON(session)),
       sign_in: device.signIn,
       sign_up: device.signUp,
-      last_active_session_id: active.some(({ id }) => id === device.lastActive) ? device.lastActive : null,
+      last_active_session_id: active.some(({ id }) => id === device.lastActive)
+        ? device.lastActive
+        : (active[0]?.id ?? null),
       updated_at: device.updatedAt,
       created_at: 1,
     };

@@ -94,10 +94,8 @@ test('D5: a refusal that does not pass is followed by another attempt, and peopl
   const { server, clock, open } = start({ signedIn: ['ada'] });
   const tab = await open();
   server.fault = ({ path }) => (path.endsWith('/tokens') ? refusal(401, 'authentication_invalid') : undefined);
-  await clock.advance(55_000);
-  expect(tab.client.snapshot.status).toBe('degraded');
-  server.fault = () => undefined;
-  await clock.advance(10_000);
+  await clock.advance(60_000);
+  expect(tab.told.some(({ status }) => status === 'degraded')).toBe(true);
   expect(tab.client.snapshot).toMatchObject({ status: 'ready', error: undefined });
 });
 

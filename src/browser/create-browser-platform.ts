@@ -82,6 +82,8 @@ function onChange(listener: (change: PlatformChange) => void): () => void {
   addEventListener('online', () => listener('online'), { signal });
   addEventListener('offline', () => listener('offline'), { signal });
   document.addEventListener('visibilitychange', () => listener(isVisible() ? 'visible' : 'hidden'), { signal });
+  // Of two windows beside each other, it is the one that somebody turns to.
+  addEventListener('focus', () => isVisible() && listener('visible'), { signal });
   addEventListener('pageshow', ({ persisted }) => persisted && listener('restored'), { signal });
   return () => stop.abort();
 }

@@ -38,7 +38,7 @@ function problemsOf(json: unknown, status: number, call: string): [Problem, ...P
   const [first, ...rest] = errorsIn(json).map(problemOf);
   if (first) return [first, ...rest];
   const code = status === 429 ? 'too_many_requests' : status >= 500 ? 'service_unavailable' : 'bad_response';
-  return [{ code, message: `${call} was answered with ${status} and not as the frontend API would.` }];
+  return [{ code, message: `${call}: ${status}, not by the frontend API.` }];
 }
 
 function errorsIn(json: unknown): readonly ErrorJSON[] {

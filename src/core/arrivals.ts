@@ -1,35 +1,47 @@
 import type { Platform } from './platform.js';
 
-/** A session token at the moment that it came, by both clocks. */
-export interface Arrival {
-  readonly sessionId: string;
-  readonly jwt: string;
-  /** Milliseconds that it still has, where the sender knows better than its claims. */
-  readonly left: number | undefined;
+/** A moment by both clocks: the one that only grows, and the wall's. */
+export interface Moment {
   readonly monotonic: number;
   readonly wall: number;
 }
 
+/** A session token, which was made at a moment or later, or had so many milliseconds left then. */
+export interface Arrival extends Moment {
+  readonly sessionId: string;
+  readonly jwt: string;
+  /** Where the sender knows better than its claims. */
+  readonly left?: number;
+}
+
+export function moment({ monotonic, now }: Platform): Moment {
+  return { monotonic: monotonic(), wall: now() };
+}
+
+/** The same as another tab tells it, or whoever else speaks there: nothing of it is sure. */
+export type Heard = { readonly [Name in keyof Arrival]?: unknown };
+
 /** Session tokens that come beside other answers. They wait here until there is somebody who keeps them. */
 export class Arrivals {
   readonly #platform: Platform;
-  readonly #waiting = new Map<string, Arrival>();
-  #keep: ((arrival: Arrival) => void) | undefined;
+  readonly #waiting = new Map<unknown, Heard>();
+  #keep: ((arrival: Heard) => void) | undefined;
 
   constructor(platform: Platform) {
     this.#platform = platform;
   }
 
-  put(sessionId: string, jwt: string, left?: number): void {
-    const arrival = { sessionId, jwt, left, monotonic: this.#platform.monotonic(), wall: this.#platform.now() };
+  /** What another tab says has come now, by the clock that is this page's own. */
+  put(heard: Heard): void {
+    const arrival = { monotonic: this.#platform.monotonic(), ...heard };
     if (this.#keep) this.#keep(arrival);
-    else this.#waiting.set(sessionId, arrival);
+    else this.#waiting.set(arrival.sessionId, arrival);
   }
 
   /** Hands over what has come and what will come. */
-  handOver(keep: (arrival: Arrival) => void): void {
+  handOver(keep: (arrival: Heard) => void): void {
     this.#keep = keep;
-    for (const arrival of this.#waiting.values()) keep(arrival);
+    this.#waiting.forEach(keep);
     this.#waiting.clear();
   }
 }

@@ -7,10 +7,11 @@ import { mirrorHint, readHint } from './hint.js';
 import { KnownClient } from './known-client.js';
 import { Members } from './members.js';
 import type { Platform } from './platform.js';
+import { record } from './record.js';
 import { recall } from './remembered.js';
 import type { Snapshot } from './snapshot.js';
 import { Store } from './store.js';
-import { Tabs, type TabMessage } from './tabs.js';
+import { Tabs, type Said } from './tabs.js';
 import { Upkeep } from './upkeep.js';
 
 export interface AuthClientOptions extends EndpointOptions {
@@ -78,13 +79,12 @@ function nothingKnown(platform: Platform, base: string): Snapshot {
   };
 }
 
-function hear(message: TabMessage, arrivals: Arrivals, known: KnownClient, upkeep: Upkeep): void {
-  if ('ended' in message) {
-    known.end(message.ended);
+function hear({ token, ended }: Said, arrivals: Arrivals, known: KnownClient, upkeep: Upkeep): void {
+  if (Array.isArray(ended)) {
+    known.end(ended);
     upkeep.outdate();
-    return;
+  } else if (token) {
+    arrivals.put(record(token));
+    upkeep.plan();
   }
-  const { sessionId, jwt, left } = message.token;
-  arrivals.put(sessionId, jwt, left);
-  upkeep.plan();
 }

@@ -1,5 +1,6 @@
 import { isLoopback, type ClientJSON, type EnvironmentJSON, type SignInJSON, type SignUpJSON } from '../wire/index.js';
 import type { Answer } from './answer.js';
+import type { Moment } from './arrivals.js';
 import { toCamel } from './camel.js';
 import { DevIdentity, needsIdentity } from './dev-identity.js';
 import type { Endpoint } from './endpoint.js';
@@ -32,6 +33,7 @@ export class Connection {
   closed = false;
   #loading: Promise<void> | undefined;
   #readAt = -Infinity;
+  #notBefore = 0;
   /** Told whenever it is known how the line is. */
   onSettled: () => void = () => {};
   /** Waited for before an attempt is put into the snapshot. */
@@ -48,7 +50,7 @@ export class Connection {
       base: endpoint.base,
       takesKeys: () => store.snapshot.environment?.authElements?.idempotency ?? false,
       identity: () => ({ __clerk_db_jwt: this.#identity.token }),
-      onAnswer: (call, answer, headers) => this.#hear(call, answer, headers),
+      onAnswer: (call, answer, headers, sent) => this.#hear(call, answer, headers, sent),
     });
   }
 
@@ -68,9 +70,12 @@ export class Connection {
     }
   }
 
-  /** Waits until the client is known. */
+  /** Waits until the client is known. A server that wants no request for a while gets none for this. */
   async ready(): Promise<void> {
-    if (this.#store.snapshot.client === undefined) await this.load();
+    const { client, error } = this.#store.snapshot;
+    if (client !== undefined) return;
+    if (error && this.platform.monotonic() < this.#notBefore) throw error;
+    await this.load();
   }
 
   /** Loads the instance's settings and this browser's client, both at once. */
@@ -101,6 +106,7 @@ export class Connection {
   /** The line is as it should be, or it is not and why. */
   settle(error?: AuthError): void {
     const { client, environment } = this.#store.snapshot;
+    if (error?.retryAfter) this.#notBefore = this.platform.monotonic() + error.retryAfter * 1000;
     const status = client === undefined ? 'error' : error || !environment ? 'degraded' : 'ready';
     this.#store.replace({ status, error });
     this.onSettled();
@@ -117,8 +123,8 @@ export class Connection {
       : [this.#explain().then(error => Promise.reject(error))];
     const results = await Promise.allSettled(outcomes);
     const reasons = results.flatMap((result): unknown[] => (result.status === 'rejected' ? [result.reason] : []));
-    // A mistake of ours comes before what the network did.
-    const error = reasons.find(reason => !(reason instanceof AuthError)) ?? reasons[0];
+    // A mistake of ours, and a server that wants to be left alone, come before what the network did.
+    const error = reasons.find(reason => !(reason instanceof AuthError && !reason.retryAfter)) ?? reasons[0];
     const told = error instanceof AuthError && error.code === 'network_error' ? await this.#explain(error) : error;
     this.settle(told instanceof AuthError ? told : undefined);
     if (told instanceof Error) throw told;
@@ -150,7 +156,7 @@ export class Connection {
       const json = await this.#http.send({ path: '/dev_browser', method: 'POST', anonymous: true, repeatable: true });
       const { id } = record(json);
       if (typeof id === 'string') return id;
-      throw new AuthError([{ code: 'bad_response', message: 'No development identity came.' }]);
+      throw new AuthError([{ code: 'bad_response', message: 'No identity came.' }]);
     });
   }
 
@@ -163,7 +169,7 @@ export class Connection {
     }
   }
 
-  async #hear(call: Call, { json }: Answer, headers: Headers): Promise<void> {
+  async #hear(call: Call, { json }: Answer, headers: Headers, sent: Moment): Promise<void> {
     const identity = headers.get('Clerk-Db-Jwt');
     if (identity && this.#identity.token) this.#identity.take(identity);
     const { response, client, meta } = record(json);
@@ -171,7 +177,7 @@ export class Connection {
     const own = call.tell ?? call.method !== undefined;
     const completed = completedBy(response);
     if (completed ?? found?.sign_in ?? found?.sign_up) await this.onAttempt();
-    if (found) this.#known.apply(found, { own, completed });
+    if (found) this.#known.apply(found, { own, completed, sent });
   }
 }
 

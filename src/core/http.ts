@@ -1,5 +1,6 @@
 import { isLoopback } from '../wire/index.js';
 import { readAnswer, type Answer } from './answer.js';
+import { moment, type Moment } from './arrivals.js';
 import { callUrl } from './endpoint.js';
 import { AuthError } from './error.js';
 import { formBody } from './form-body.js';
@@ -36,8 +37,11 @@ export interface HttpOptions {
   takesKeys(): boolean;
   /** What stands in for cookies on development pages of another site. */
   identity(): Readonly<Record<string, string | undefined>>;
-  /** Told of every answer, refusals included, once; waited for before whoever asked is answered. */
-  onAnswer(call: Call, answer: Answer, headers: Headers): Promise<void>;
+  /**
+   * Told of every answer, refusals included, once; waited for before whoever asked is answered. `sent` is before the
+   * server has made it, however long the page stood still meanwhile.
+   */
+  onAnswer(call: Call, answer: Answer, headers: Headers, sent: Moment): Promise<void>;
 }
 
 const patience = 10_000;
@@ -117,12 +121,15 @@ export class Http {
     const override = call.method === 'POST' ? undefined : call.method;
     const url = callUrl(base, call.path, { ...call.query, _method: override, _idempotency_key: key });
     const early = first && body === undefined ? platform.prefetched(url) : undefined;
+    const now = moment(platform);
+    // The script tag has asked after the page began, and it is not known when.
+    const sent = early ? { monotonic: 0, wall: now.wall - now.monotonic } : now;
     const exchange = await this.#exchange(call.patience ?? patience, async signal => {
       const response = await (early ?? platform.fetch(url, request(call, body, signal)));
       return { answer: await readAnswer(response, what), headers: response.headers };
     });
     if ('lost' in exchange) return unanswered(exchange.lost, what, exchange.cause);
-    await this.#options.onAnswer(call, exchange.answer, exchange.headers);
+    await this.#options.onAnswer(call, exchange.answer, exchange.headers, sent);
     return exchange.answer;
   }
 
@@ -169,15 +176,9 @@ function request(call: Call, body: string | undefined, signal: AbortSignal): Req
   };
 }
 
-const sentences = {
-  offline: 'The browser has no network',
-  network_error: 'No answer came',
-  timeout: 'No answer came in time',
-  aborted: 'The client was closed',
-} as const;
-
-type LostCode = keyof typeof sentences;
+/** What comes of a request that nobody answers. */
+type LostCode = 'offline' | 'network_error' | 'timeout' | 'aborted';
 
 function unanswered(code: LostCode, what: string, cause?: unknown): Answer {
-  return { json: undefined, error: new AuthError([{ code, message: `${sentences[code]} (${what}).` }], { cause }) };
+  return { json: undefined, error: new AuthError([{ code, message: `${what}: ${code}.` }], { cause }) };
 }

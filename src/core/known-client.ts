@@ -1,13 +1,13 @@
 import type { ClientJSON } from '../wire/index.js';
-import type { Arrivals } from './arrivals.js';
+import type { Arrivals, Moment } from './arrivals.js';
 import { toCamel } from './camel.js';
 import type { Platform } from './platform.js';
 import { rememberAttempt } from './remembered.js';
 import type { Client, Session, SignIn, SignUp } from './snapshot.js';
 import type { Store } from './store.js';
 
-/** Where this tab keeps which of the sessions is its own. */
-const choiceName = 'auth-elements session';
+/** Where this tab keeps which of the sessions is its own, and the browser that of the tab looked at last. */
+export const choiceName = 'auth-elements session';
 
 /** What the sessions did between two snapshots. */
 export interface Moves {
@@ -20,6 +20,14 @@ export interface Moves {
 
 /** An attempt that an answer completes. */
 export type Completed = { readonly signIn: SignIn } | { readonly signUp: SignUp };
+
+/** How the server's word came. */
+interface Origin {
+  readonly own: boolean;
+  readonly completed?: Completed | undefined;
+  /** When it was asked for. */
+  readonly sent?: Moment;
+}
 
 /**
  * Puts what the server says of this browser into the snapshot: the whole client, which comes with every answer, and
@@ -46,16 +54,17 @@ export class KnownClient {
    * Takes the server's word. One that is older than what is known is left aside. A completed attempt stays in the
    * snapshot, where the server drops it, until `forget` or its session's end; its session becomes this tab's own.
    */
-  apply(json: ClientJSON | null, { own, completed }: { own: boolean; completed?: Completed | undefined }): void {
+  apply(json: ClientJSON | null, { own, completed, sent }: Origin): void {
     const known = this.#store.snapshot.client;
     if (json && known?.id === json.id && json.updated_at < known.updatedAt) return;
     this.revision++;
     // Tokens go where nothing but getToken() reaches them, and a snapshot does not change with each of them.
-    for (const { id, last_active_token: token } of json?.sessions ?? []) if (token) this.#tokens.put(id, token.jwt);
+    for (const { id: sessionId, last_active_token: token } of json?.sessions ?? [])
+      if (token) this.#tokens.put({ sessionId, jwt: token.jwt, ...sent });
     if (completed) {
       this.#finished = completed;
       const id = createdBy(completed);
-      if (id) this.#platform.tab.set(choiceName, id);
+      if (id) this.#own(id);
     }
     const client = json && toCamel(json);
     this.#put(
@@ -65,15 +74,21 @@ export class KnownClient {
   }
 
   /** Ends sessions here because another tab has ended them there. */
-  end(ids: readonly string[]): void {
+  end(ids: readonly unknown[]): void {
     const { client } = this.#store.snapshot;
     if (client) this.#put({ ...client, sessions: client.sessions.filter(({ id }) => !ids.includes(id)) }, false);
   }
 
   /** Makes one of the sessions this tab's own. */
   choose(sessionId: string): void {
-    this.#platform.tab.set(choiceName, sessionId);
+    this.#own(sessionId);
     this.#put(this.#store.snapshot.client ?? null, false);
+  }
+
+  #own(sessionId: string): void {
+    const { tab, local } = this.#platform;
+    tab.set(choiceName, sessionId);
+    local.set(choiceName, sessionId);
   }
 
   /** Acts as if there were no such attempt. */
@@ -115,9 +130,13 @@ export class KnownClient {
   }
 
   #choice({ sessions, lastActiveSessionId }: Client): Session | null {
+    const { tab, local } = this.#platform;
     const active = sessions.filter(({ status }) => status === 'active');
-    const wanted = [this.#platform.tab.get(choiceName), lastActiveSessionId];
-    return wanted.map(id => active.find(session => session.id === id)).find(Boolean) ?? active[0] ?? null;
+    const wanted = [tab.get(choiceName), local.get(choiceName), lastActiveSessionId];
+    const session = wanted.map(id => active.find(session => session.id === id)).find(Boolean) ?? active[0];
+    // What others do from now on does not change who is here.
+    if (session) tab.set(choiceName, session.id);
+    return session ?? null;
   }
 }
 

@@ -18,7 +18,7 @@ export class LazyPart<Part> {
       return (this.loaded ??= await this.#loading);
     } catch (cause) {
       this.#loading = undefined;
-      throw new AuthError([{ code: 'network_error', message: 'A part of the client could not be loaded.' }], { cause });
+      throw new AuthError([{ code: 'network_error', message: 'A file did not load.' }], { cause });
     }
   }
 }

@@ -6,7 +6,7 @@ import { Sessions } from './session.js';
 import { SessionTokens } from './session-tokens.js';
 import type { Store } from './store.js';
 import type { Tabs } from './tabs.js';
-import { TokenStore } from './token-store.js';
+import { isArrival, TokenStore } from './token-store.js';
 import { reverified, Verifications } from './verification.js';
 
 /** What a member's verbs work with. */
@@ -32,6 +32,6 @@ export class Member {
     this.sessions = new Sessions(connection, store, known, this.tokens);
     this.account = new Account(connection, store);
     this.verifications = new Verifications(connection, store);
-    arrivals.handOver(arrival => held.accept(arrival));
+    arrivals.handOver(heard => isArrival(heard) && held.accept(heard));
   }
 }

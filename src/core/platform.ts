@@ -43,7 +43,10 @@ export interface Platform {
   readonly passkeys?: (() => Promise<PasskeyPort>) | undefined;
   isOnline(): boolean;
   isVisible(): boolean;
-  /** Calls on online, offline, visible, hidden, and when the page comes back from the back/forward cache. */
+  /**
+   * Calls on online, offline, visible, hidden, and when the page comes back from the back/forward cache. A visible page
+   * that gets the focus is visible once more.
+   */
   onChange(listener: (change: PlatformChange) => void): () => void;
   /** Leaves the page. */
   redirect(url: string): void;

@@ -1,3 +1,4 @@
+import { moment } from './arrivals.js';
 import type { Connection } from './connection.js';
 import { AuthError } from './error.js';
 import type { Platform } from './platform.js';
@@ -83,17 +84,6 @@ export class SessionTokens {
     });
   }
 
-  #keep(sessionId: string, jwt: string): boolean {
-    const { platform } = this.#connection;
-    return this.#held.accept({
-      sessionId,
-      jwt,
-      left: undefined,
-      monotonic: platform.monotonic(),
-      wall: platform.now(),
-    });
-  }
-
   #moment(): Promise<void> {
     return new Promise(resolve => this.#platform.timer(40, resolve));
   }
@@ -101,11 +91,16 @@ export class SessionTokens {
   async #mint(sessionId: string): Promise<string | null> {
     if (this.#wait && this.#platform.monotonic() < this.#wait.until) throw this.#wait.error;
     try {
+      const asked = moment(this.#platform);
       const path = `/client/sessions/${encodeURIComponent(sessionId)}/tokens`;
       const json = await this.#connection.send({ path, method: 'POST', repeatable: true, ofSession: true });
       const jwt: unknown = record(json).jwt;
       if (typeof jwt !== 'string') throw notAToken();
-      if (this.#keep(sessionId, jwt)) this.#tabs.tell({ token: { sessionId, jwt, left: this.#held.left(sessionId) } });
+      if (!this.#held.accept({ sessionId, jwt, ...asked })) return jwt;
+      const left = this.#held.left(sessionId);
+      // The page stood still while it was on its way, and it is over.
+      if (!left) return await this.#mint(sessionId);
+      this.#tabs.tell({ token: { sessionId, jwt, left, wall: this.#platform.now() } });
       return jwt;
     } catch (error) {
       if (!(error instanceof AuthError)) throw error;

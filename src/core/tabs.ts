@@ -1,22 +1,26 @@
+import type { Arrival } from './arrivals.js';
 import type { Platform } from './platform.js';
 import { record } from './record.js';
 
 /** What this browser's tabs tell each other. */
 export type TabMessage =
-  | { readonly token: { readonly sessionId: string; readonly jwt: string; readonly left: number } }
+  | { readonly token: Omit<Arrival, 'monotonic'> }
   /** Sessions came or went; those that went are over here, too. */
   | { readonly ended: readonly string[] };
+
+/** The same as it is heard. Other scripts of the page's origin, and other versions of this one, may speak here. */
+export interface Said {
+  readonly token?: unknown;
+  readonly ended?: unknown;
+}
 
 /** The line between this browser's tabs that use the same frontend API. */
 export class Tabs {
   readonly #channel: ReturnType<Platform['channel']>;
-  onMessage: (message: TabMessage) => void = () => {};
+  onMessage: (message: Said) => void = () => {};
 
   constructor(platform: Platform, base: string) {
-    this.#channel = platform.channel(`auth-elements ${base}`, message => {
-      const read = readMessage(message);
-      if (read) this.onMessage(read);
-    });
+    this.#channel = platform.channel(`auth-elements ${base}`, message => this.onMessage(record(message)));
     // What came of the visit is on the server: the window that waits for it looks there.
     if (platform.closeVisit?.()) this.tell({ ended: [] });
   }
@@ -28,13 +32,4 @@ export class Tabs {
   close(): void {
     this.#channel.close();
   }
-}
-
-/** Other scripts of the page's origin, and other versions of this one, may speak here. */
-function readMessage(message: unknown): TabMessage | undefined {
-  const { token, ended } = record(message);
-  if (Array.isArray(ended)) return { ended: ended.filter(id => typeof id === 'string') };
-  const { sessionId, jwt, left } = record(token);
-  const valid = typeof sessionId === 'string' && typeof jwt === 'string' && typeof left === 'number';
-  return valid ? { token: { sessionId, jwt, left } } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Arrival } from './arrivals.js';
+import type { Arrival, Heard } from './arrivals.js';
 import type { Platform } from './platform.js';
 import { record } from './record.js';
 
@@ -16,7 +16,7 @@ interface Held {
 
 /**
  * Session tokens, in memory and nowhere else. Their age is told by the clock that only grows, from the moment they
- * came, because the wall clock may be wrong by any amount. A wall clock that has run ahead of it (the machine slept)
+ * were asked for, because the wall clock may be wrong by any amount. A wall clock that has run ahead of it (the machine slept)
  * counts as age too: at worst one token is asked for too early.
  */
 export class TokenStore {
@@ -28,8 +28,8 @@ export class TokenStore {
   }
 
   /**
-   * Takes a token that was made when it came, or had so many milliseconds left then. Answers whether it was newer than
-   * the one held: an older one never replaces it.
+   * Takes a token that was made at a moment or later, or had so many milliseconds left then. Answers whether it was newer
+   * than the one held: an older one never replaces it.
    */
   accept({ sessionId, jwt, left, monotonic, wall }: Arrival): boolean {
     const times = readTimes(jwt);
@@ -54,7 +54,7 @@ export class TokenStore {
     return this.left(sessionId) >= atLeast ? this.#held.get(sessionId)?.jwt : undefined;
   }
 
-  /** The token, if it came at or after a moment of the monotonic clock. */
+  /** The token, if it was asked for here or came from another tab at or after a moment of the monotonic clock. */
   since(sessionId: string, monotonic: number): string | undefined {
     const held = this.#held.get(sessionId);
     return held && held.monotonic >= monotonic ? held.jwt : undefined;
@@ -72,6 +72,12 @@ export class TokenStore {
   due(sessionId: string): number {
     return Math.max(0, this.left(sessionId) - (this.#held.get(sessionId)?.lead ?? 0));
   }
+}
+
+/** What another tab says, and whoever speaks in its place, is looked at closely. */
+export function isArrival(heard: Heard): heard is Arrival {
+  const { sessionId, jwt, left = 0, wall, monotonic } = heard;
+  return typeof sessionId === 'string' && typeof jwt === 'string' && [left, wall, monotonic].every(Number.isFinite);
 }
 
 function isNewer([oiat, iat]: Held['asOf'], [heldOiat, heldIat]: Held['asOf']): boolean {

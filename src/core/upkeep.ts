@@ -1,6 +1,7 @@
 import type { Connection } from './connection.js';
 import { AuthError } from './error.js';
 import { readHint } from './hint.js';
+import { choiceName } from './known-client.js';
 import type { Platform, PlatformChange } from './platform.js';
 import type { Members } from './members.js';
 import type { Store } from './store.js';
@@ -20,6 +21,9 @@ export class Upkeep {
   readonly #stopListening: () => void;
   #cancel: (() => void) | undefined;
   #failures = 0;
+  /** The last failure, and until when it is waited for that. */
+  #failure: AuthError | undefined;
+  #until = 0;
   /** Another tab has signed in or out while nobody saw this one. */
   #outdated = false;
 
@@ -47,11 +51,14 @@ export class Upkeep {
 
   /** Brings up to date what is not, if somebody sees it. */
   look(): void {
-    const { status } = this.#store.snapshot;
+    const { status, error } = this.#store.snapshot;
+    const ready = status === 'ready';
     if (!this.#seen) this.plan();
-    else if (status === 'loading') void this.#attempt(() => this.#connection.load());
-    else if (status !== 'ready') this.#recover();
-    else if (this.#outdated || this.#connection.age > stale) this.#read();
+    else if (ready && (this.#outdated || this.#connection.age > stale)) {
+      this.#outdated = false;
+      void this.#attempt(() => this.#connection.read());
+    } else if (!ready && (!error || (error.transient && !error.retryAfter)))
+      void this.#attempt(() => this.#connection.load());
     else this.plan();
   }
 
@@ -68,8 +75,11 @@ export class Upkeep {
         this.#later(Math.max(due, this.#failures ? this.#pause() : 1_000), () =>
           this.#attempt(() => this.#members.refresh()),
         );
-    } else if (error?.transient && error.code !== 'offline') {
-      this.#later(this.#pause(error.retryAfter), () => this.#attempt(() => this.#connection.load()));
+    } else if (error && error.code !== 'offline' && (error.transient || error.status)) {
+      // Once for each failure: whatever else makes it plan anew must not put the next attempt off.
+      if (error !== this.#failure) this.#until = this.#platform.monotonic() + this.#pause(error.retryAfter);
+      this.#failure = error;
+      this.#later(this.#until - this.#platform.monotonic(), () => this.#attempt(() => this.#connection.load()));
     }
   }
 
@@ -79,6 +89,9 @@ export class Upkeep {
 
   #hear(change: PlatformChange): void {
     this.#store.replace({ online: this.#platform.isOnline() });
+    const { session } = this.#store.snapshot;
+    // A tab that is opened from here begins as who is here.
+    if (session && change === 'visible') this.#platform.local.set(choiceName, session.id);
     if (change === 'restored') {
       this.#outdated = true;
       // Signed out on the page that was left to: nothing of a member's is painted until it is known who is there.
@@ -87,17 +100,6 @@ export class Upkeep {
     }
     if (change === 'hidden' || change === 'offline') this.plan();
     else this.look();
-  }
-
-  #recover(): void {
-    const { error } = this.#store.snapshot;
-    if (error?.transient && !error.retryAfter) void this.#attempt(() => this.#connection.load());
-    else this.plan();
-  }
-
-  #read(): void {
-    this.#outdated = false;
-    void this.#attempt(() => this.#connection.read());
   }
 
   async #attempt(work: () => Promise<void>): Promise<void> {

@@ -73,22 +73,23 @@ interface Session {
   readonly createdAt: number;
 }
 
-export function sessionJSON({ id, name, status, createdAt }: Session, now: number): Json {
+export function sessionJSON({ id, name, status, createdAt }: Session, now: number, key?: string): Json {
   return {
     object: 'session',
     id,
     status,
     created_at: createdAt,
     updated_at: createdAt,
-    last_active_token: status === 'active' ? tokenJSON(id, now) : null,
+    last_active_token: status === 'active' ? tokenJSON({ id, name }, now, key) : null,
     user: userJSON(name),
   };
 }
 
 /** A token of 60 seconds, as far as a browser can tell. */
-export function tokenJSON(sessionId: string, now: number): Json {
+export function tokenJSON({ id, name }: Pick<Session, 'id' | 'name'>, now: number, key = 'key_1'): Json {
   const iat = Math.floor(now / 1000);
-  return { object: 'token', jwt: jwt({ sid: sessionId, iat, exp: iat + 60 }) };
+  const claims = { sid: id, sub: `user_${name}`, iat, exp: iat + 60 };
+  return { object: 'token', jwt: jwt(claims, { kid: key, oiat: iat }) };
 }
 
 export function jwt(claims: Json, header: Json = {}): string {

@@ -16,7 +16,7 @@ export type Fault = 'refuse' | 'lose-answer' | 'hang' | Response;
 
 type Json = Readonly<Record<string, unknown>>;
 
-interface Session {
+export interface FakeSession {
   readonly id: string;
   readonly name: string;
   readonly createdAt: number;
@@ -25,14 +25,12 @@ interface Session {
 
 interface Device {
   readonly id: string;
-  readonly sessions: Session[];
+  readonly sessions: FakeSession[];
   lastActive: string | null;
   signIn: Json | null;
   signUp: Json | null;
   updatedAt: number;
 }
-
-const password = 'correct horse battery staple';
 
 /** As much of a frontend API as the client can tell from the whole one. It counts, remembers keys, and can fail. */
 export class FakeServer {
@@ -43,9 +41,13 @@ export class FakeServer {
   /** Merged into the settings. */
   settings: Parameters<typeof environmentJSON>[0] = {};
   readonly mails: string[] = [];
+  /** Everybody's. */
+  password = 'correct horse battery staple';
   /** Whether the link in the last mail was pressed. */
   pressed = false;
   readonly devices = new Map<string, Device>();
+  /** What tokens are signed with from now on. */
+  key = 'key_1';
   readonly #done = new Map<string, Json>();
   #count = 0;
 
@@ -79,8 +81,8 @@ export class FakeServer {
   }
 
   /** Signs somebody in behind the client's back: another device, or a test that begins there. */
-  signIn(device: Device, name: string): Session {
-    const session: Session = { id: `sess_${++this.#count}`, name, createdAt: this.clock.now, status: 'active' };
+  signIn(device: Device, name: string): FakeSession {
+    const session: FakeSession = { id: `sess_${++this.#count}`, name, createdAt: this.clock.now, status: 'active' };
     device.sessions.push(session);
     device.lastActive = session.id;
     device.updatedAt++;
@@ -97,7 +99,7 @@ export class FakeServer {
   }
 
   /** Ends sessions as another device or the operator does. */
-  end(session: Session): void {
+  end(session: FakeSession): void {
     session.status = 'revoked';
     for (const device of this.devices.values()) if (device.sessions.includes(session)) device.updatedAt++;
   }
@@ -121,7 +123,8 @@ export class FakeServer {
     const done = key ? this.#done.get(key) : undefined;
     if (done) return Response.json({ response: done, client: this.#clientJSON(device) });
     const answer = this.#act(request, device);
-    device.updatedAt++;
+    // Neither a refusal nor a token changes who is there.
+    if (!(answer instanceof Response) || (answer.ok && !path.endsWith('/tokens'))) device.updatedAt++;
     if (answer instanceof Response) return answer;
     if (key) this.#done.set(key, answer);
     return Response.json({ response: answer, client: this.#clientJSON(device) });
@@ -162,7 +165,7 @@ export class FakeServer {
     }
     if (form.get('strategy') === 'reset_password_email_code')
       return (device.signIn = { ...attempt, status: 'needs_new_password' });
-    const right = verb === 'reset_password' || form.get('password') === password || form.get('code') === '424242';
+    const right = verb === 'reset_password' || form.get('password') === this.password || form.get('code') === '424242';
     if (!right) return refusal(422, 'form_password_incorrect', 'password');
     const session = this.signIn(device, String(attempt['identifier']));
     device.signIn = null;
@@ -195,7 +198,7 @@ export class FakeServer {
     const session = device.sessions.find(other => other.id === id);
     if (!session) return refusal(404, 'resource_not_found');
     if (session.status !== 'active') return refusal(401, 'signed_out');
-    if (verb === 'tokens') return Response.json(tokenJSON(session.id, this.clock.now));
+    if (verb === 'tokens') return Response.json(tokenJSON(session, this.clock.now, this.key));
     if (verb === 'remove') session.status = 'removed';
     if (verb === 'touch') device.lastActive = id;
     return this.#sessionJSON(session);
@@ -212,8 +215,8 @@ export class FakeServer {
     return found ? this.#sessionJSON(found) : {};
   }
 
-  #sessionJSON({ id, name, status, createdAt }: Session): Json {
-    return sessionJSON({ id, name, status, createdAt }, this.clock.now);
+  #sessionJSON({ id, name, status, createdAt }: FakeSession): Json {
+    return sessionJSON({ id, name, status, createdAt }, this.clock.now, this.key);
   }
 
   #clientJSON(device: Device): Json {
@@ -224,7 +227,9 @@ export class FakeServer {
       sessions: active.map(session => this.#sessionJSON(session)),
       sign_in: device.signIn,
       sign_up: device.signUp,
-      last_active_session_id: active.some(({ id }) => id === device.lastActive) ? device.lastActive : null,
+      last_active_session_id: active.some(({ id }) => id === device.lastActive)
+        ? device.lastActive
+        : (active[0]?.id ?? null),
       updated_at: device.updatedAt,
       created_at: 1,
     };

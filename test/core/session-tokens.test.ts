@@ -142,7 +142,7 @@ test('F-43: a tab that hangs with the lock holds the others up for less than six
   const { client, stop } = await open();
   stop();
   const { session } = client.snapshot;
-  browser.hung.add(`auth-elements token ${session?.id}`);
+  browser.locks.hung.add(`auth-elements token ${session?.id}`);
   await clock.advance(120_000);
   const token = client.session.getToken();
   await clock.advance(5_000);

@@ -5,7 +5,7 @@ import type { Driver } from './driver.js';
 import type { World } from './world.js';
 
 /** Everything that a person does with the page of nine lines, one after the other. */
-async function travel(driver: Driver, world: World): Promise<void> {
+export async function travel(driver: Driver, world: World): Promise<void> {
   const visitor = new Visitor(driver, world);
   const address = world.address(driver.engine.toLowerCase());
   await visitor.open();

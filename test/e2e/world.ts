@@ -18,7 +18,18 @@ export interface WorldOptions {
   /** More than one share a PostgreSQL and take turns. */
   readonly processes?: number;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Where the page and the API are to each other; on one host where it is missing. */
+  readonly site?: Site;
 }
+
+/** `siblings`: two hosts of one site, which share what is sent. `across`: two sites, between which no cookie travels. */
+export type Site = 'siblings' | 'across';
+
+/** Browsers find every name under `localhost` on this machine. */
+const hosts = {
+  siblings: { page: 'app.shop.localhost', api: 'auth.shop.localhost' },
+  across: { page: 'app.shop.localhost', api: 'auth.elsewhere.localhost' },
+} as const;
 
 interface Mail {
   readonly to: string;
@@ -55,12 +66,13 @@ export interface World {
 let people = 0;
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { database = 'pglite', processes = 1, settings = {} } = options;
+  const { database = 'pglite', processes = 1, settings = {}, site } = options;
   const ports = await Promise.all(Array.from({ length: processes }, freePort));
   const proxy = await startProxy(ports);
   const api = `http://localhost:${proxy.port}`;
   const publishableKey = `pk_test_${Buffer.from(`127.0.0.1:${proxy.port}$`).toString('base64').replace(/=+$/, '')}`;
   const directory = mkdtempSync(join(tmpdir(), 'auth-elements-e2e-'));
+  const pages = await startPage(proxy.port);
   const env: Record<string, string> = {
     PUBLIC_URL: api,
     AUTH_PUBLISHABLE_KEY: publishableKey,
@@ -69,11 +81,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     AUTH_APP_NAME: 'Analytical Engines',
     AUTH_SECRET_KEY: secretKey,
     ...(database === 'postgres' ? await postgresSettings() : { AUTH_DATA_DIR: begunIn(directory) }),
+    ...(site && siteSettings(site, pages)),
     ...settings,
   };
   const start = (): RunningServer[] => ports.map(port => startServer(port, env));
   let servers = start();
-  const pages = await startPage(proxy.port);
   const close = async (): Promise<void> => {
     await pages.close();
     await proxy.close();
@@ -97,7 +109,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   }
   const [firstPort = 0] = ports;
   return {
-    page: pages.origin,
+    page: site ? await pageOn(site, pages, proxy.port) : pages.origin,
     pages,
     publishableKey,
     api,
@@ -113,6 +125,25 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ],
     close,
   };
+}
+
+function siteSettings(site: Site, pages: PageServer): Record<string, string> {
+  return {
+    AUTH_ALLOWED_ORIGINS: new URL(named(pages.origin, hosts[site].page)).origin,
+    AUTH_COOKIELESS_DEVELOPMENT: String(site === 'across'),
+  };
+}
+
+/** The page of nine lines under its host, with the address of the API beside the key. */
+async function pageOn(site: Site, pages: PageServer, apiPort: number): Promise<string> {
+  const { page, api } = hosts[site];
+  const frontendApi = `http://${api}:${apiPort}`;
+  const html = (await pages.source()).replace('data-publishable-key', `data-frontend-api="${frontendApi}" $&`);
+  return named(pages.add(html, { connects: frontendApi }), page);
+}
+
+function named(url: string, host: string): string {
+  return url.replace('//localhost:', `//${host}:`);
 }
 
 function address(name = 'ada'): string {

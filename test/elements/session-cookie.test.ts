@@ -8,9 +8,14 @@ function start() {
   const cookies: string[] = [];
   const timers = new Set<() => void>();
   let tell: (change: PlatformChange) => void = () => {};
-  const page = { visible: true };
+  const page: { visible: boolean; cookie?: string } = { visible: true };
   const platform = {
-    writeCookie: (name: string, value: string, maxAge: number) => void cookies.push(`${name}=${value}; ${maxAge}`),
+    readCookie: () => page.cookie,
+    writeCookie: (name: string, value: string, maxAge: number) => {
+      cookies.push(`${name}=${value}; ${maxAge}`);
+      if (maxAge > 0) page.cookie = value;
+      else delete page.cookie;
+    },
     timer: (_milliseconds: number, callback: () => void) => {
       timers.add(callback);
       return () => void timers.delete(callback);
@@ -50,6 +55,23 @@ describe('the session cookie for a rendering server', () => {
     change('visible');
     await settle();
     expect(client.calls).to.deep.equal(['getToken ada', 'getToken ada']);
+  });
+
+  it('D3: is that of the tab looked at last: another one leaves it alone', async () => {
+    const { cookies, timers, page, settle, change } = start();
+    await settle();
+    page.cookie = `e30.${btoa(JSON.stringify({ sid: 'grace' }))}.c2ln`;
+    cookies.length = 0;
+    const [turn] = timers;
+    turn?.();
+    await settle();
+    change('online');
+    await settle();
+    expect(cookies).to.deep.equal([]);
+    change('visible');
+    expect(cookies, 'a page that is asked for now is for nobody').to.deep.equal(['__session=; 0']);
+    await settle();
+    expect(cookies).to.deep.equal(['__session=; 0', '__session=token of ada; 60']);
   });
 
   it('runs out while there is no network, and stops when it is told to', async () => {

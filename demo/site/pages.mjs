@@ -17,6 +17,7 @@ const guides = [
   ['frameworks', 'Frameworks'],
   ['custom-ui', 'Custom UI'],
   ['sessions', 'Sessions and tokens'],
+  ['step-up', 'Asking again who is there'],
   ['invitations', 'Who may sign up'],
   ['other-sites', 'Sign-in by other sites'],
   ['enterprise-sso', 'Enterprise SSO'],

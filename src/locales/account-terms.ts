@@ -19,4 +19,10 @@ export interface AccountTerms {
   // Name and picture
   readonly profileSection: string;
   readonly editProfile: string;
+
+  // Asked again who is there
+  readonly verifyTitle: string;
+  readonly verifyPassword: string;
+  /** No way of proving it that the server offers can be used here. */
+  readonly verifyElsewhere: string;
 }

@@ -18,4 +18,9 @@ export const terms: AccountTerms = {
   // Name and picture
   profileSection: 'الملف الشخصي',
   editProfile: 'تعديل الملف الشخصي',
+
+  // Asked again who is there
+  verifyTitle: 'أكّد أنك أنت',
+  verifyPassword: 'أدخل كلمة المرور للمتابعة.',
+  verifyElsewhere: 'لا تستطيع هذه الصفحة طلب ما يلزم. سجّل الخروج ثم سجّل الدخول من جديد وحاول مرة أخرى.',
 };

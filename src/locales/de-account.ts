@@ -18,4 +18,10 @@ export const terms: AccountTerms = {
   // Name and picture
   profileSection: 'Profil',
   editProfile: 'Profil bearbeiten',
+
+  // Asked again who is there
+  verifyTitle: 'Bestätigen Sie, dass Sie es sind',
+  verifyPassword: 'Geben Sie Ihr Passwort ein, dann geht es weiter.',
+  verifyElsewhere:
+    'Diese Seite kann nicht nach dem fragen, was nötig ist. Melden Sie sich ab und wieder an und versuchen Sie es dann erneut.',
 };

@@ -18,4 +18,9 @@ export const terms: AccountTerms = {
   // Name and picture
   profileSection: 'Profile',
   editProfile: 'Edit profile',
+
+  // Asked again who is there
+  verifyTitle: 'Confirm that it is you',
+  verifyPassword: 'Enter your password to go on.',
+  verifyElsewhere: 'This page cannot ask for what is needed. Sign out and in again, then try once more.',
 };

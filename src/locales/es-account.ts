@@ -18,4 +18,10 @@ export const terms: AccountTerms = {
   // Name and picture
   profileSection: 'Perfil',
   editProfile: 'Editar perfil',
+
+  // Asked again who is there
+  verifyTitle: 'Confirma que eres tú',
+  verifyPassword: 'Escribe tu contraseña para continuar.',
+  verifyElsewhere:
+    'Esta página no puede pedir lo que hace falta. Cierra la sesión, vuelve a iniciarla e inténtalo de nuevo.',
 };

@@ -18,4 +18,10 @@ export const terms: AccountTerms = {
   // Name and picture
   profileSection: 'Profil',
   editProfile: 'Modifier le profil',
+
+  // Asked again who is there
+  verifyTitle: 'Confirmez que c’est bien vous',
+  verifyPassword: 'Saisissez votre mot de passe pour continuer.',
+  verifyElsewhere:
+    'Cette page ne peut pas demander ce qui est nécessaire. Déconnectez-vous, reconnectez-vous, puis réessayez.',
 };

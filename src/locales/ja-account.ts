@@ -18,4 +18,10 @@ export const terms: AccountTerms = {
   // Name and picture
   profileSection: 'プロフィール',
   editProfile: 'プロフィールを編集',
+
+  // Asked again who is there
+  verifyTitle: 'ご本人であることを確認してください',
+  verifyPassword: '続けるには、パスワードを入力してください。',
+  verifyElsewhere:
+    'このページでは必要な確認ができません。いったんサインアウトしてサインインし直し、もう一度お試しください。',
 };

@@ -18,4 +18,9 @@ export const terms: AccountTerms = {
   // Name and picture
   profileSection: 'Perfil',
   editProfile: 'Editar perfil',
+
+  // Asked again who is there
+  verifyTitle: 'Confirme que é você',
+  verifyPassword: 'Digite sua senha para continuar.',
+  verifyElsewhere: 'Esta página não pode pedir o que é necessário. Saia, entre de novo e tente outra vez.',
 };

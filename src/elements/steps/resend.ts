@@ -4,13 +4,16 @@ import type { Flow } from './step.js';
 
 const fallbackPause = 30_000;
 
+/** What the button uses of the form that it stands in. */
+export type ResendPlace = Pick<Flow, 'environment' | 'term' | 'run' | 'announce' | 'requestUpdate'>;
+
 /** The button for a new code, which counts down until the server takes it. */
 export class Resend {
-  readonly #flow: Flow;
+  readonly #flow: ResendPlace;
   readonly #mail: () => Promise<void>;
   #until: number;
 
-  constructor(flow: Flow, mail: () => Promise<void>) {
+  constructor(flow: ResendPlace, mail: () => Promise<void>) {
     this.#flow = flow;
     this.#mail = mail;
     this.#until = performance.now() + this.#pause();

@@ -14,8 +14,8 @@ export interface Arrival extends Moment {
   readonly left?: number;
 }
 
-export function moment({ monotonic, now }: Platform): Moment {
-  return { monotonic: monotonic(), wall: now() };
+export function moment(platform: Platform): Moment {
+  return { monotonic: platform.monotonic(), wall: platform.now() };
 }
 
 /** The same as another tab tells it, or whoever else speaks there: nothing of it is sure. */

@@ -18,7 +18,11 @@ interface Line {
 }
 
 /** A way to ask one of the two. */
-type Ask = (method: 'GET' | 'POST' | 'DELETE', path: string, fields?: Readonly<Record<string, string>>) => Promise<Answer>;
+type Ask = (
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  fields?: Readonly<Record<string, string>>,
+) => Promise<Answer>;
 
 interface Answer {
   readonly status: number;

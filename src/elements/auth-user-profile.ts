@@ -1,18 +1,16 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { safeLink, type AuthError, type Environment, type User } from '../core/index.js';
+import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import type { AuthError } from '../core/index.js';
 import { AccountWords } from './account-words.js';
 import { AuthStepped } from './auth-stepped.js';
 import { userProfileStyles } from './auth-user-profile.styles.js';
 import { customElement, property } from './element-decorator.js';
 import { AuthErrorEvent, AuthReadyEvent } from './events.js';
-import { followLink } from './go-to.js';
-import { pageAddress } from './own.js';
-import { card, messageCard, sectionView, waitingCard, type NavItem } from './profile/frame.js';
+import { failureCard, guestCard, navItems } from './profile/cards.js';
+import { card, sectionView, waitingCard } from './profile/frame.js';
 import { makeProfile } from './profile/made-profile.js';
-import { firstPage, isPage, pages, type ListedPage, type PageName } from './profile/pages.js';
+import { firstPage, isPage, pages, type PageName } from './profile/pages.js';
 import { PanelController } from './profile/panel-controller.js';
 import type { ProfilePage, Section } from './profile/profile.js';
-import { failure } from './steps/failure.js';
 import { StepHistory } from './step-history.js';
 import { Routes } from './step-routes.js';
 import { buttonStyles } from './styles/button.styles.js';
@@ -183,13 +181,15 @@ export class AuthUserProfile extends AuthStepped {
     this.setState('pending', this.#panel.pending);
     this.setState('loading', session !== null && !this.#sections);
     this.setState('empty', session === null);
-    if (session === null) return this.#guest();
-    if (!user || !environment) return status === 'error' ? this.#failure() : waitingCard(this.localize);
+    const cards = { auth: this.auth, localize: this.localize, term: this.#words.term };
+    if (session === null) return guestCard(this, cards, this.signInUrl);
+    if (!user || !environment)
+      return status === 'error' ? failureCard(cards, () => this.#panel.retry()) : waitingCard(this.localize);
     return card(
       {
         localize: this.localize,
         term: this.#words.term,
-        items: this.#items(environment, user),
+        items: navItems(this.#words.term, { environment, user, current: this.#page, go: name => this.#go(name) }),
         announced: this.#announced,
       },
       html`<h3 class="page-title" part="page-title" tabindex="-1">${this.#label(this.#page)}</h3>
@@ -197,36 +197,8 @@ export class AuthUserProfile extends AuthStepped {
     );
   }
 
-  #items(environment: Environment, user: User): readonly NavItem[] {
-    return Object.entries<ListedPage>(pages)
-      .filter(([, { shown = () => true }]) => shown(environment, user))
-      .map(([name, { icon }]) => ({
-        icon,
-        label: this.#label(name),
-        current: name === this.#page,
-        go: () => this.#go(name),
-      }));
-  }
-
   #label(page = ''): string {
     return isPage(page) ? pages[page].label(this.#words.term) : '';
-  }
-
-  #guest(): TemplateResult {
-    const { term } = this.#words;
-    const display = this.auth.snapshot.environment?.displayConfig;
-    const url = safeLink(this.signInUrl ?? display?.signInUrl, pageAddress());
-    const follow = (event: MouseEvent): void => followLink(event, this, this.auth.router);
-    const link = html`<a class="button primary" part="link" href=${url ?? ''} @click=${follow}>${term('signIn')}</a>`;
-    const [title, subtitle] = [term('guestTitle'), term('guestSubtitle')];
-    return messageCard(this.localize, { title, subtitle, action: url ? link : nothing });
-  }
-
-  #failure(): TemplateResult {
-    const retry = (): void => this.#panel.retry();
-    const label = this.localize.term('retry');
-    const action = html`<button class="button primary" part="link" type="button" @click=${retry}>${label}</button>`;
-    return messageCard(this.localize, { ...failure(this.auth.snapshot, this.localize), action });
   }
 
   protected override updated(changed: PropertyValues<this>): void {

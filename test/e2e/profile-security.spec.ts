@@ -29,7 +29,7 @@ test.use({
 const chosen = `${password}, and a new one`;
 
 /** Makes an account, which is not asked for a password here, and gives it one. */
-async function signUp(visitor: Visitor, world: World, page: Page, address: string): Promise<void> {
+async function signUp(visitor: Visitor, page: Page, address: string): Promise<void> {
   await visitor.driver.click(words.signUp);
   await visitor.driver.fill(words.identifier, address);
   await visitor.driver.click(words.continue);
@@ -48,7 +48,7 @@ async function signUp(visitor: Visitor, world: World, page: Page, address: strin
 async function openSecurity(visitor: Visitor, world: World, page: Page): Promise<string> {
   const address = world.address('ada');
   await visitor.open(profilePage(world, 'routing="hash"'));
-  await signUp(visitor, world, page, address);
+  await signUp(visitor, page, address);
   await page.getByRole('button', { name: account.securityPage, exact: true }).click();
   await expect(page.getByRole('heading', { name: account.securityPage })).toBeFocused();
   return address;
@@ -284,7 +284,7 @@ test('H1, H5: in Arabic every word is there, and axe finds nothing on the page o
   await bringAxe(context);
   const address = world.address('ada');
   await visitor.open(profilePage(world, 'routing="hash"'));
-  await signUp(visitor, world, page, address);
+  await signUp(visitor, page, address);
   await page.goto(`${profilePage(world, 'routing="hash"', 'ar', 'rtl')}#/user-profile/security`);
   await expect(page.getByRole('heading', { name: arabic.devicesSection })).toBeVisible();
   expect(await violations(page)).toEqual([]);

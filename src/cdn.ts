@@ -14,6 +14,7 @@ defineWhenSeen({
   'auth-sign-up': () => import('./elements/auth-sign-up.js'),
   'auth-user-button': () => import('./elements/auth-user-button.js'),
   'auth-user-profile': () => import('./elements/auth-user-profile.js'),
+  'auth-user-verification': () => import('./elements/auth-user-verification.js'),
   'auth-google-one-tap': () => import('./elements/auth-google-one-tap.js'),
   'auth-waitlist': () => import('./elements/auth-waitlist.js'),
   'auth-sign-out-button': () => import('./elements/auth-sign-out-button.js'),

@@ -12,6 +12,7 @@ import type {
   AuthSignedOut,
   AuthUserButton,
   AuthUserProfile,
+  AuthUserVerification,
   AuthWaitlist,
   AuthErrorEvent,
   AuthReadyEvent,
@@ -36,6 +37,7 @@ export interface Elements {
   'auth-signed-out': AuthSignedOut;
   'auth-user-button': AuthUserButton;
   'auth-user-profile': AuthUserProfile;
+  'auth-user-verification': AuthUserVerification;
   'auth-waitlist': AuthWaitlist;
 }
 
@@ -52,6 +54,7 @@ export interface ElementProperties {
   'auth-signed-out': Settable<AuthSignedOut, 'client'>;
   'auth-user-button': Settable<AuthUserButton, 'showName' | 'userProfileUrl' | 'signInUrl' | 'afterSignOutUrl' | 'afterSwitchSessionUrl' | 'texts' | 'client'>;
   'auth-user-profile': Settable<AuthUserProfile, 'signInUrl' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
+  'auth-user-verification': Settable<AuthUserVerification, 'texts' | 'client'>;
   'auth-waitlist': Settable<AuthWaitlist, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'popup' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
 }
 
@@ -152,6 +155,10 @@ export interface ElementAttributes {
     /** Texts in place of ours and of the provider's, by language. In HTML it is JSON. */
     'texts'?: AuthUserProfile['texts'] | undefined;
   };
+  'auth-user-verification': {
+    /** Texts in place of ours and of the provider's, by language. In HTML it is JSON. */
+    'texts'?: AuthUserVerification['texts'] | undefined;
+  };
   'auth-waitlist': {
     /** The page's own address for sign-in. Without it, this element goes over to sign-in by itself. */
     'sign-in-url'?: AuthWaitlist['signInUrl'] | undefined;
@@ -232,6 +239,10 @@ export interface ElementEvents {
     /** The first page is shown. */
     'auth-ready': AuthReadyEvent;
     /** Something did not work; the element says so, too. */
+    'auth-error': AuthErrorEvent;
+  };
+  'auth-user-verification': {
+    /** Something did not work; the dialog says so, too. */
     'auth-error': AuthErrorEvent;
   };
   'auth-waitlist': {

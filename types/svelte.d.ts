@@ -25,6 +25,7 @@ declare module 'svelte/elements' {
     'auth-signed-out': Props<'auth-signed-out'>;
     'auth-user-button': Props<'auth-user-button'>;
     'auth-user-profile': Props<'auth-user-profile'>;
+    'auth-user-verification': Props<'auth-user-verification'>;
     'auth-waitlist': Props<'auth-waitlist'>;
   }
 }

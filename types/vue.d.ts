@@ -26,6 +26,7 @@ declare module 'vue' {
     'auth-signed-out': Component<'auth-signed-out'>;
     'auth-user-button': Component<'auth-user-button'>;
     'auth-user-profile': Component<'auth-user-profile'>;
+    'auth-user-verification': Component<'auth-user-verification'>;
     'auth-waitlist': Component<'auth-waitlist'>;
   }
 }

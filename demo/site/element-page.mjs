@@ -13,6 +13,9 @@ const examples = {
     event: 'auth-ready',
     always: 'Whoever is signed in sees their account, and a guest the way to sign in.',
   },
+  'auth-user-verification': {
+    always: 'It shows nothing until `client.reverify()` wants a proof of who is there.',
+  },
   'auth-sign-out-button': {
     event: 'auth-signed-out',
     note: 'The button is there for members only.',

@@ -18,6 +18,7 @@ const guides = [
   ['custom-ui', 'Custom UI'],
   ['sessions', 'Sessions and tokens'],
   ['metadata', 'Data beside accounts'],
+  ['step-up', 'Asking again who is there'],
   ['invitations', 'Who may sign up'],
   ['other-sites', 'Sign-in by other sites'],
   ['enterprise-sso', 'Enterprise SSO'],

@@ -55,11 +55,17 @@ export interface AuthClient {
   /**
    * Runs an action that may need a recent proof of who is there: one of this client's, or a call of the application's own.
    * Where it is refused for that, whoever {@link onReverify} has named asks the person, and the action runs once more.
+   *
+   * @param otherwise - Who asks where nobody was named.
    */
-  reverify<Result>(action: () => Promise<Result>): Promise<Result>;
+  reverify<Result>(
+    action: () => Promise<Result>,
+    otherwise?: (request: ReverifyRequest) => Promise<void>,
+  ): Promise<Result>;
   /**
-   * Names who asks the person for a proof, with the verbs of {@link session}. It rejects when they decline. Without
-   * anybody, {@link reverify} rejects as the action does. Answers how to stop.
+   * Names who asks the person for a proof, with the verbs of {@link session}; `<auth-user-verification>` does so for
+   * itself. It rejects when they decline. Of several, the one that was named last is asked; without anybody,
+   * {@link reverify} rejects as the action does. Answers how to stop.
    */
   onReverify(ask: (request: ReverifyRequest) => Promise<void>): () => void;
 }
@@ -236,7 +242,7 @@ export interface VerificationVerbs {
   prepareVerification(input: VerificationPreparation): Promise<Reverification>;
   /** Proves the factor that is asked for. When `status` is `complete`, what wanted the proof takes it. */
   attemptVerification(input: VerificationAttempt): Promise<Reverification>;
-  /** Proves the second factor with a passkey, which the browser asks for. */
+  /** Proves the factor that is asked for with a passkey, which the browser asks for. */
   verifyWithPasskey(options?: Pick<PasskeyOptions, 'signal'>): Promise<Reverification>;
 }
 

@@ -1,6 +1,7 @@
 import type { AccountVerbs, AuthClient, SessionVerbs, VerificationVerbs } from './client-api.js';
 import { LazyPart, lazyVerbs } from './lazy-part.js';
 import type { Member, MemberParts } from './member.js';
+import type { AskingOnes } from './verification.js';
 
 const accountVerbs: { readonly [Name in keyof AccountVerbs]: true } = {
   update: true,
@@ -78,14 +79,9 @@ export class Members {
 
 /** The member's part knows how to ask, and this who does. */
 function stepUp(member: () => Promise<Member>): Pick<AuthClient, 'reverify' | 'onReverify'> {
-  let asks: Parameters<AuthClient['onReverify']>[0] | undefined;
+  const asking: AskingOnes = new Set();
   return {
-    reverify: async action => (await member()).reverified(action, asks),
-    onReverify(ask) {
-      asks = ask;
-      return () => {
-        if (asks === ask) asks = undefined;
-      };
-    },
+    reverify: async (...given) => (await member()).reverified(asking, ...given),
+    onReverify: ask => (asking.add(ask), () => void asking.delete(ask)),
   };
 }

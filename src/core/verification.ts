@@ -1,5 +1,5 @@
 import type { SessionReverificationJSON } from '../wire/index.js';
-import type { ReverifyRequest, VerificationVerbs } from './client-api.js';
+import type { AuthClient, ReverifyRequest, VerificationVerbs } from './client-api.js';
 import { toCamel } from './camel.js';
 import type { Connection } from './connection.js';
 import { AuthError } from './error.js';
@@ -37,8 +37,10 @@ export class Verifications implements VerificationVerbs {
   }: Parameters<VerificationVerbs['verifyWithPasskey']>[0] = {}): Promise<Reverification> {
     const { optionsOf, portOf } = await import('./passkeys.js');
     const port = await portOf(this.#connection.platform);
-    const { secondFactorVerification } = await this.prepareVerification({ strategy: 'passkey' });
-    const credential = await port.get(optionsOf(secondFactorVerification), { autofill: false, signal });
+    const { status, ...prepared } = await this.prepareVerification({ strategy: 'passkey' });
+    const second = status === 'needs_second_factor';
+    const options = optionsOf(second ? prepared.secondFactorVerification : prepared.firstFactorVerification);
+    const credential = await port.get(options, { autofill: false, signal });
     return this.attemptVerification({ strategy: 'passkey', publicKeyCredential: JSON.stringify(credential) });
   }
 
@@ -53,26 +55,32 @@ export class Verifications implements VerificationVerbs {
   }
 }
 
+/** Who can ask the person, the last of them first. */
+export type AskingOnes = Set<Parameters<AuthClient['onReverify']>[0]>;
+
 /**
  * Runs an action. Where it is refused for want of a recent proof, has the person asked and runs it once more.
  *
- * @param ask - How the person is asked; rejects when they decline.
+ * @param otherwise - Who asks where nobody else does; rejects when the person declines, as the others do.
  */
 export async function reverified<Result>(
+  asking: AskingOnes,
   action: () => Promise<Result>,
-  ask: ((request: ReverifyRequest) => Promise<void>) | undefined,
+  otherwise?: (request: ReverifyRequest) => Promise<void>,
 ): Promise<Result> {
+  // Whoever asks may have come while the action was under way.
+  const ask = (): typeof otherwise => [...asking].at(-1) ?? otherwise;
   let wanted: ReverifyRequest | undefined;
   try {
     const result = await action();
     wanted = await wantedBy(result);
-    if (!wanted || !ask) return result;
+    if (!wanted || !ask()) return result;
   } catch (error) {
     // The server's own calls take the second factor where there is one; it knows whether there is.
-    if (!(error instanceof AuthError) || error.code !== 'session_reverification_required' || !ask) throw error;
+    if (!(error instanceof AuthError) || error.code !== 'session_reverification_required' || !ask()) throw error;
     wanted = { level: 'second_factor' };
   }
-  await ask(wanted);
+  await ask()?.(wanted);
   return action();
 }
 

@@ -24,6 +24,7 @@ import { rolesStyles } from './styles/roles.styles.js';
  *
  * @summary The account: profile, security, devices.
  * @slot form - The element's own: the form that is open, in the page's tree.
+ * @slot verification - The element's own: what asks again who is there, where the page has nothing that does.
  * @fires {AuthReadyEvent} auth-ready - The first page is shown.
  * @fires {AuthErrorEvent} auth-error - Something did not work; the element says so, too.
  * @csspart card - The frame.

@@ -10,6 +10,7 @@ export type { AuthUserButton } from './auth-user-button.js';
 export type { AuthImpersonationBanner } from './auth-impersonation-banner.js';
 export type { AuthGoogleOneTap } from './auth-google-one-tap.js';
 export type { AuthWaitlist } from './auth-waitlist.js';
+export type { AuthUserVerification } from './auth-user-verification.js';
 export type { AuthUserProfile } from './auth-user-profile.js';
 export type { AuthSignOutButton } from './auth-sign-out-button.js';
 export type { AuthProvider } from './auth-provider.js';
@@ -26,6 +27,7 @@ const modules = {
   'auth-sign-up': () => import('./auth-sign-up.js'),
   'auth-user-button': () => import('./auth-user-button.js'),
   'auth-user-profile': () => import('./auth-user-profile.js'),
+  'auth-user-verification': () => import('./auth-user-verification.js'),
   'auth-google-one-tap': () => import('./auth-google-one-tap.js'),
   'auth-waitlist': () => import('./auth-waitlist.js'),
   'auth-sign-out-button': () => import('./auth-sign-out-button.js'),

@@ -140,4 +140,10 @@ export interface AccountTerms {
   readonly deleteConfirm: (word: string) => string;
   readonly deleteMismatch: (word: string) => string;
   readonly accountDeleted: string;
+
+  // Asked again who is there
+  readonly verifyTitle: string;
+  readonly verifyPassword: string;
+  /** No way of proving it that the server offers can be used here. */
+  readonly verifyElsewhere: string;
 }

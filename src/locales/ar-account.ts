@@ -162,4 +162,9 @@ export const terms: AccountTerms = {
   deleteConfirm: word => `للتأكيد اكتب «${word}»`,
   deleteMismatch: word => `اكتب «${word}» هنا.`,
   accountDeleted: 'تم حذف حسابك.',
+
+  // Asked again who is there
+  verifyTitle: 'أكّد أنك أنت',
+  verifyPassword: 'أدخل كلمة المرور للمتابعة.',
+  verifyElsewhere: 'لا تستطيع هذه الصفحة طلب ما يلزم. سجّل الخروج ثم سجّل الدخول من جديد وحاول مرة أخرى.',
 };

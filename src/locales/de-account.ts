@@ -165,4 +165,10 @@ export const terms: AccountTerms = {
   deleteConfirm: word => `Geben Sie zur Bestätigung „${word}“ ein`,
   deleteMismatch: word => `Geben Sie hier „${word}“ ein.`,
   accountDeleted: 'Ihr Konto ist gelöscht.',
+
+  // Asked again who is there
+  verifyTitle: 'Bestätigen Sie, dass Sie es sind',
+  verifyPassword: 'Geben Sie Ihr Passwort ein, dann geht es weiter.',
+  verifyElsewhere:
+    'Diese Seite kann nicht nach dem fragen, was nötig ist. Melden Sie sich ab und wieder an und versuchen Sie es dann erneut.',
 };

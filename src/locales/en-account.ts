@@ -163,4 +163,9 @@ export const terms: AccountTerms = {
   deleteConfirm: word => `To confirm, type “${word}”`,
   deleteMismatch: word => `Type “${word}” here.`,
   accountDeleted: 'Your account is deleted.',
+
+  // Asked again who is there
+  verifyTitle: 'Confirm that it is you',
+  verifyPassword: 'Enter your password to go on.',
+  verifyElsewhere: 'This page cannot ask for what is needed. Sign out and in again, then try once more.',
 };

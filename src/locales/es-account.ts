@@ -164,4 +164,10 @@ export const terms: AccountTerms = {
   deleteConfirm: word => `Para confirmar, escribe «${word}»`,
   deleteMismatch: word => `Escribe aquí «${word}».`,
   accountDeleted: 'Tu cuenta está eliminada.',
+
+  // Asked again who is there
+  verifyTitle: 'Confirma que eres tú',
+  verifyPassword: 'Escribe tu contraseña para continuar.',
+  verifyElsewhere:
+    'Esta página no puede pedir lo que hace falta. Cierra la sesión, vuelve a iniciarla e inténtalo de nuevo.',
 };

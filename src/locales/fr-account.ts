@@ -165,4 +165,10 @@ export const terms: AccountTerms = {
   deleteConfirm: word => `Pour confirmer, saisissez « ${word} »`,
   deleteMismatch: word => `Saisissez « ${word} » ici.`,
   accountDeleted: 'Votre compte est supprimé.',
+
+  // Asked again who is there
+  verifyTitle: 'Confirmez que c’est bien vous',
+  verifyPassword: 'Saisissez votre mot de passe pour continuer.',
+  verifyElsewhere:
+    'Cette page ne peut pas demander ce qui est nécessaire. Déconnectez-vous, reconnectez-vous, puis réessayez.',
 };

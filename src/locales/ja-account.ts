@@ -163,4 +163,10 @@ export const terms: AccountTerms = {
   deleteConfirm: word => `確認のため「${word}」と入力してください`,
   deleteMismatch: word => `ここに「${word}」と入力してください。`,
   accountDeleted: 'アカウントを削除しました。',
+
+  // Asked again who is there
+  verifyTitle: 'ご本人であることを確認してください',
+  verifyPassword: '続けるには、パスワードを入力してください。',
+  verifyElsewhere:
+    'このページでは必要な確認ができません。いったんサインアウトしてサインインし直し、もう一度お試しください。',
 };

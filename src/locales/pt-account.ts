@@ -163,4 +163,9 @@ export const terms: AccountTerms = {
   deleteConfirm: word => `Para confirmar, digite “${word}”`,
   deleteMismatch: word => `Digite “${word}” aqui.`,
   accountDeleted: 'Sua conta foi excluída.',
+
+  // Asked again who is there
+  verifyTitle: 'Confirme que é você',
+  verifyPassword: 'Digite sua senha para continuar.',
+  verifyElsewhere: 'Esta página não pode pedir o que é necessário. Saia, entre de novo e tente outra vez.',
 };

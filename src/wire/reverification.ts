@@ -19,7 +19,7 @@ export interface SessionReverificationJSON {
 
 /** Starts a factor of a step-up that needs a message, or something to sign. */
 export type VerificationPreparation =
-  /** As the second factor. */
+  /** As the second factor; a hosted server may offer it as the first. */
   | { readonly strategy: 'passkey' }
   | { readonly strategy: 'email_code'; readonly emailAddressId?: string }
   | { readonly strategy: WalletStrategy; readonly web3WalletId?: string }

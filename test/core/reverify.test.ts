@@ -63,6 +63,35 @@ test('D10: without anybody who asks, and after they have stopped, the action is 
   await expect(client.reverify(action)).rejects.toMatchObject({ code: 'session_reverification_required' });
 });
 
+test('D10: of several who can ask, the last one that is still there does, and somebody else only where there is none', async () => {
+  const { client } = await start({ signedIn: ['ada'] }).open();
+  const asked: string[] = [];
+  const asks = (name: string) => () => Promise.resolve(void asked.push(name));
+  const stopFirst = client.onReverify(asks('first'));
+  const stopSecond = client.onReverify(asks('second'));
+  const proved = async (): Promise<void> => {
+    let calls = 0;
+    const action = () => (calls++ ? Promise.resolve() : Promise.reject(refused()));
+    await client.reverify(action, asks('otherwise'));
+  };
+  await proved();
+  stopSecond();
+  await proved();
+  stopFirst();
+  await proved();
+  expect(asked).toEqual(['second', 'first', 'otherwise']);
+});
+
+test('D10: who comes while the action is under way is asked', async () => {
+  const { client } = await start({ signedIn: ['ada'] }).open();
+  const { action, prove } = guarded();
+  const coming = (): Promise<string> => {
+    client.onReverify(() => Promise.resolve(prove()));
+    return action();
+  };
+  await expect(client.reverify(coming)).resolves.toBe('done');
+});
+
 test('D10: other errors ask nobody anything', async () => {
   const { client } = await start({ signedIn: ['ada'] }).open();
   const error = new AuthError([{ code: 'too_many_requests', message: 'Later.' }], { status: 429 });

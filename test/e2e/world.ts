@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { canary, plantPostgres } from './canary.js';
 import { startPage, type PageServer } from './page-server.js';
 import { startProxy, type Fault, type Proxy } from './proxy.js';
 
+const shiftedClock = new URL('shifted-clock.mjs', import.meta.url).href;
 const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
 
 export interface WorldOptions {
@@ -54,6 +56,10 @@ export interface World {
   fail(fault: Fault): void;
   /** What the application's own server asks of the backend API. */
   backend<Answer>(path: string, body?: unknown): Promise<Answer>;
+  /** Lets time pass for the servers, as if everybody had been away. */
+  pass(minutes: number): Promise<void>;
+  /** The servers' time. */
+  now(): number;
   /** An address that nobody used before. */
   address(name?: string): string;
   /** Ends every server process, as a deployment or a crash does, and answers how to start them again. */
@@ -86,6 +92,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   };
   const start = (): RunningServer[] => ports.map(port => startServer(port, env));
   let servers = start();
+  let ahead = 0;
   const close = async (): Promise<void> => {
     await pages.close();
     await proxy.close();
@@ -117,6 +124,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...mailbox(firstPort),
     ...network(proxy),
     ...backendOf(firstPort),
+    pass: async minutes => {
+      ahead += minutes * 60_000;
+      await Promise.all(servers.map(({ child }) => shift(child, minutes * 60_000)));
+    },
+    now: () => Date.now() + ahead,
     address,
     stopServers,
     leaks: () => [
@@ -228,16 +240,22 @@ interface RunningServer {
   readonly output: string[];
 }
 
+function shift(child: ChildProcess, milliseconds: number): Promise<unknown> {
+  const told = once(child, 'message');
+  child.send(milliseconds);
+  return told;
+}
+
 function startServer(port: number, settings: Readonly<Record<string, string>>): RunningServer {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [...shortLived, main], {
+  const child = spawn(process.execPath, [...shortLived, '--import', shiftedClock, main], {
     cwd: tmpdir(),
     env: { PATH, HOME, ...settings, PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const output: string[] = [];
-  child.stdout.on('data', chunk => output.push(String(chunk)));
-  child.stderr.on('data', chunk => output.push(String(chunk)));
+  child.stdout?.on('data', chunk => output.push(String(chunk)));
+  child.stderr?.on('data', chunk => output.push(String(chunk)));
   return { child, output };
 }
 

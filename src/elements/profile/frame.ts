@@ -31,6 +31,7 @@ export function card({ localize, term, items, announced }: Frame, content: Templ
       </nav>
     </div>
     <div class="page" part="page">${content}</div>
+    <slot name="verification"></slot>
     <p class="announced" role="status">${announced}</p>
   </div>`;
 }

@@ -3,13 +3,13 @@ import type { AuthClient, AuthError, Environment } from '../../core/index.js';
 import { FlowController } from '../flow-controller.js';
 import { focusForm } from '../form-focus.js';
 import { FormSlot } from '../form-slot.js';
-import type { LocalizeController } from '../localize-controller.js';
+import type { LocalizeController, OwnTexts } from '../localize-controller.js';
 import { alert } from '../parts/alert.js';
 import { submitStep } from '../submit-step.js';
 import { panel } from './frame.js';
 import type { FormView } from './profile.js';
 
-type Host = ReactiveElement & { readonly uid: string };
+type Host = ReactiveElement & { readonly uid: string; readonly client?: AuthClient; readonly texts?: OwnTexts };
 
 /** What the panel uses of the element around it. */
 export interface PanelPlace {
@@ -87,8 +87,16 @@ export class PanelController implements ReactiveController {
 
   run(section: string, action: () => Promise<void>): void {
     this.#acted = section;
-    const run = (): void => void this.#action.run(() => this.#place.client().reverify(action), run);
+    const run = (): void => void this.#action.run(() => this.#proved(action), run);
     run();
+  }
+
+  /** Whoever asks on the page, or else the element itself, has the person prove who they are where that is wanted. */
+  #proved(action: () => Promise<void>): Promise<void> {
+    return this.#place.client().reverify(action, async request => {
+      const { broughtTo } = await import('../verification/brought.js');
+      await broughtTo(this.#host).ask(request);
+    });
   }
 
   /** Loads anew what could not be loaded. */
@@ -132,8 +140,7 @@ export class PanelController implements ReactiveController {
   }
 
   #show(key: string, view: FormView): void {
-    const client = this.#place.client();
-    const proved: FormView = { ...view, submit: (data, form) => client.reverify(() => view.submit(data, form)) };
+    const proved: FormView = { ...view, submit: (data, form) => this.#proved(() => view.submit(data, form)) };
     const submit = (form: HTMLFormElement): void => submitStep(this.#host, this.#action, proved, form);
     const { language } = this.#place.localize;
     this.#form.show({ key, label: view.title(), language, content: view.form(), submit, shown: view.shown });

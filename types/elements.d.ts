@@ -52,7 +52,7 @@ export interface ElementProperties {
   'auth-sign-up': Settable<AuthSignUp, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'popup' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
   'auth-signed-in': Settable<AuthSignedIn, 'client'>;
   'auth-signed-out': Settable<AuthSignedOut, 'client'>;
-  'auth-user-button': Settable<AuthUserButton, 'showName' | 'userProfileUrl' | 'signInUrl' | 'afterSignOutUrl' | 'afterSwitchSessionUrl' | 'texts' | 'client'>;
+  'auth-user-button': Settable<AuthUserButton, 'showName' | 'profileMode' | 'userProfileUrl' | 'signInUrl' | 'afterSignOutUrl' | 'afterSwitchSessionUrl' | 'texts' | 'client'>;
   'auth-user-profile': Settable<AuthUserProfile, 'signInUrl' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
   'auth-user-verification': Settable<AuthUserVerification, 'texts' | 'client'>;
   'auth-waitlist': Settable<AuthWaitlist, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'popup' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
@@ -134,7 +134,9 @@ export interface ElementAttributes {
   'auth-user-button': {
     /** Shows the name beside the picture. */
     'show-name'?: boolean | '' | undefined;
-    /** Where the account is managed. Without it, what the instance says; without that, the menu has no such line. */
+    /** The account in a dialog (`modal`), or on a page (`navigation`). Without it, on a page where one is named. */
+    'profile-mode'?: AuthUserButton['profileMode'] | undefined;
+    /** The page where the account is managed. Without it, what the instance says. */
     'user-profile-url'?: AuthUserButton['userProfileUrl'] | undefined;
     /** Where another account is added. Without it, what the instance says. */
     'sign-in-url'?: AuthUserButton['signInUrl'] | undefined;

@@ -6,12 +6,16 @@ import { customElement, property } from './element-decorator.js';
 import { AuthErrorEvent } from './events.js';
 import { FlowController } from './flow-controller.js';
 import { followLink, goTo } from './go-to.js';
+import { loadedDialog } from './loaded-dialog.js';
 import { MenuController } from './menu-controller.js';
 import { pageAddress } from './own.js';
 import { avatar } from './parts/avatar.js';
 import { personIcon, plusIcon, signOutIcon } from './parts/icons.js';
 import { accountLine, breakable, displayName } from './parts/names.js';
+import type { ProfileDialog } from './profile-dialog.js';
+import { profileDialogStyles } from './profile-dialog.styles.js';
 import { signOut } from './sign-out.js';
+import { dialogStyles } from './styles/dialog.styles.js';
 import { rolesStyles } from './styles/roles.styles.js';
 import { TextElement } from './text-element.js';
 
@@ -19,6 +23,7 @@ import { TextElement } from './text-element.js';
  * Who is signed in, as a picture that opens a menu: this browser's accounts, the way to manage one, and out of it.
  *
  * @summary Avatar, accounts, sign out.
+ * @slot profile - The element's own: the account in its dialog. Put an `<auth-user-profile>` here to have that one shown.
  * @slot items - Links and buttons of your own in the menu. Whoever chooses one closes it.
  * @fires {AuthSignedOutEvent} auth-signed-out - Signed out; preventDefault() keeps the page from going elsewhere.
  * @fires {AuthErrorEvent} auth-error - Something did not work; the menu says so, too.
@@ -31,6 +36,8 @@ import { TextElement } from './text-element.js';
  * @csspart item - Each line of it.
  * @csspart separator - The lines between.
  * @csspart error - What went wrong.
+ * @csspart dialog - The dialog with the account, with its backdrop.
+ * @csspart dialog-close - The button that closes it.
  * @cssprop [--auth-accent=#4353d8] - The one colour that buttons, links and rings are made of.
  * @cssprop [--auth-color-primary] - The main button; without it, what can be read of the accent.
  * @cssprop [--auth-color-on-primary] - The words on it; without it, white or black.
@@ -53,7 +60,7 @@ import { TextElement } from './text-element.js';
  */
 @customElement('auth-user-button')
 export class AuthUserButton extends TextElement {
-  static override styles: CSSResultGroup = [rolesStyles, userButtonStyles];
+  static override styles: CSSResultGroup = [rolesStyles, dialogStyles, profileDialogStyles, userButtonStyles];
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
 
   readonly #menu = new MenuController(this);
@@ -61,7 +68,9 @@ export class AuthUserButton extends TextElement {
 
   /** Shows the name beside the picture. */
   @property({ type: Boolean, attribute: 'show-name' }) showName = false;
-  /** Where the account is managed. Without it, what the instance says; without that, the menu has no such line. */
+  /** The account in a dialog (`modal`), or on a page (`navigation`). Without it, on a page where one is named. */
+  @property({ attribute: 'profile-mode' }) profileMode?: 'modal' | 'navigation';
+  /** The page where the account is managed. Without it, what the instance says. */
   @property({ attribute: 'user-profile-url' }) userProfileUrl?: string;
   /** Where another account is added. Without it, what the instance says. */
   @property({ attribute: 'sign-in-url' }) signInUrl?: string;
@@ -69,6 +78,17 @@ export class AuthUserButton extends TextElement {
   @property({ attribute: 'after-sign-out-url' }) afterSignOutUrl?: string;
   /** Where to go after switching to another account. */
   @property({ attribute: 'after-switch-session-url' }) afterSwitchSessionUrl?: string;
+
+  #dialog: ProfileDialog | undefined;
+
+  /** The account, in a dialog that is loaded with its first use. The focus comes back to where the menu gives it. */
+  #manage(): void {
+    this.#run(async () => {
+      this.#dialog ??= await loadedDialog(this, () => this.auth.router);
+      this.#menu.close();
+      this.#dialog.open();
+    });
+  }
 
   #signOut(sessionId: string | undefined): void {
     const { client, router } = this.auth;
@@ -122,7 +142,8 @@ export class AuthUserButton extends TextElement {
         >
           ${this.#items(session)}
         </div>
-      </div>`;
+      </div>
+      ${this.#dialog?.render(localize)}`;
   }
 
   #trigger({ user }: Session): TemplateResult {
@@ -162,12 +183,11 @@ export class AuthUserButton extends TextElement {
     const { term } = this.localize;
     const display = environment?.displayConfig;
     const others = client?.sessions.filter(({ id, status }) => id !== session.id && status === 'active') ?? [];
-    const profile = safeLink(this.userProfileUrl ?? display?.userProfileUrl, pageAddress());
     const single = environment?.authConfig.singleSessionMode ?? true;
     const another = single ? undefined : safeLink(this.signInUrl ?? display?.signInUrl, pageAddress());
     const separator = html`<div class="separator" part="separator" role="separator"></div>`;
     return html`
-      ${profile ? this.#link(profile, html`${personIcon} ${term('manageAccount')}`) : nothing}
+      ${this.#account(display?.userProfileUrl)}
       <slot name="items" @slotchange=${this.#menu.slotted}></slot>
       ${this.#button(html`${signOutIcon} ${term('signOut')}`, () => this.#signOut(session.id))}
       ${others.length || another ? separator : nothing}
@@ -189,6 +209,15 @@ export class AuthUserButton extends TextElement {
           : nothing
       }
     `;
+  }
+
+  #account(ofInstance: string | null | undefined): TemplateResult | typeof nothing {
+    const content = html`${personIcon} ${this.localize.term('manageAccount')}`;
+    const named = this.userProfileUrl ?? ofInstance;
+    const mode = this.profileMode ?? (named ? 'navigation' : 'modal');
+    if (mode === 'modal') return this.#button(content, () => this.#manage());
+    const url = safeLink(named, pageAddress());
+    return url ? this.#link(url, content) : nothing;
   }
 
   #link(href: string, content: TemplateResult): TemplateResult {

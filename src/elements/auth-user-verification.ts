@@ -1,11 +1,12 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { AuthError, type AuthClient, type ReverifyRequest } from '../core/index.js';
+import type { AuthClient, ReverifyRequest } from '../core/index.js';
 import { AccountWords } from './account-words.js';
 import { userVerificationStyles } from './auth-user-verification.styles.js';
 import { customElement } from './element-decorator.js';
 import { AuthErrorEvent } from './events.js';
 import { focusForm } from './form-focus.js';
 import { FormSlot } from './form-slot.js';
+import { loadPart } from './load-part.js';
 import { ModalController } from './modal-controller.js';
 import { buttonStyles } from './styles/button.styles.js';
 import { cardStyles } from './styles/card.styles.js';
@@ -139,7 +140,7 @@ export class AuthUserVerification extends TextElement {
   /** One dialog at a time: another kind of proof is asked for when this one is given. */
   async #askAfter(before: readonly Promise<void>[], request: ReverifyRequest): Promise<void> {
     await Promise.allSettled(before);
-    const { Asking } = await loadAsking();
+    const { Asking } = await loadPart(() => import('./verification/asking.js'));
     this.#asking = new Asking(
       {
         host: this,
@@ -183,16 +184,6 @@ export class AuthUserVerification extends TextElement {
     if (form) this.#form.show(form);
     else this.#form.clear();
     if (this.#asking?.takeFocus()) focusForm(this.#form.form, this.renderRoot);
-  }
-}
-
-async function loadAsking(): Promise<{ readonly Asking: typeof Asking }> {
-  try {
-    return await import('./verification/asking.js');
-  } catch (cause) {
-    throw new AuthError([{ code: 'network_error', message: 'What asks for the proof could not be loaded.' }], {
-      cause,
-    });
   }
 }
 

@@ -51,7 +51,9 @@ export class ModalController implements ReactiveController {
 
   /** Some browsers close it without asking when Escape is pressed twice. */
   readonly closed = (event: Event): void => {
-    if (event.target === this.#dialog && this.#open) this.#left();
+    // What is told late may be of the time before, when it is about to open again.
+    const dialog = this.#dialog;
+    if (event.target === dialog && this.#held && !dialog?.open) this.#left();
   };
 
   hostUpdated(): void {

@@ -162,6 +162,7 @@ export const terms: LaterTerms = {
   captcha: 'فحص أمني',
   captchaHint: 'أكمل الفحص الأمني أدناه، ثم تتابع هذه الصفحة تلقائيًا.',
   cancel: 'إلغاء',
+  close: 'إغلاق',
   tryAgainIn: seconds => `حاول مرة أخرى بعد ${wait('ar', seconds, waits)}.`,
 };
 

@@ -151,6 +151,7 @@ export const terms: LaterTerms = {
   captcha: 'Sicherheitsprüfung',
   captchaHint: 'Bestehen Sie unten die Sicherheitsprüfung. Dann geht es von selbst weiter.',
   cancel: 'Abbrechen',
+  close: 'Schließen',
   tryAgainIn: seconds => `Versuchen Sie es in ${wait('de', seconds)} noch einmal.`,
 };
 

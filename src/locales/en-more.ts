@@ -146,6 +146,7 @@ export const terms: LaterTerms = {
   captcha: 'Security check',
   captchaHint: 'Complete the security check below. Then this page goes on by itself.',
   cancel: 'Cancel',
+  close: 'Close',
   tryAgainIn: seconds => `Try again in ${wait('en', seconds)}.`,
 };
 

@@ -152,6 +152,7 @@ export const terms: LaterTerms = {
   captcha: 'Comprobación de seguridad',
   captchaHint: 'Complete la comprobación de seguridad de abajo. Después la página continúa sola.',
   cancel: 'Cancelar',
+  close: 'Cerrar',
   tryAgainIn: seconds => `Inténtalo de nuevo en ${wait('es', seconds)}.`,
 };
 

@@ -152,6 +152,7 @@ export const terms: LaterTerms = {
   captcha: 'Contrôle de sécurité',
   captchaHint: 'Effectuez le contrôle de sécurité ci-dessous. La page continue ensuite d’elle-même.',
   cancel: 'Annuler',
+  close: 'Fermer',
   tryAgainIn: seconds => `Réessayez dans ${wait('fr', seconds)}.`,
 };
 

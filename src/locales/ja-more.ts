@@ -151,6 +151,7 @@ export const terms: LaterTerms = {
   captcha: 'セキュリティ確認',
   captchaHint: '下のセキュリティ確認を完了してください。その後、このページは自動的に進みます。',
   cancel: 'キャンセル',
+  close: '閉じる',
   tryAgainIn: seconds => `${wait('ja', seconds)}後にもう一度お試しください。`,
 };
 

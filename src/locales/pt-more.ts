@@ -153,6 +153,7 @@ export const terms: LaterTerms = {
   captcha: 'Verificação de segurança',
   captchaHint: 'Conclua a verificação de segurança abaixo. Depois, esta página continua sozinha.',
   cancel: 'Cancelar',
+  close: 'Fechar',
   tryAgainIn: seconds => `Tente novamente em ${wait('pt', seconds)}.`,
 };
 

@@ -226,6 +226,7 @@ export interface LaterTerms {
   readonly captcha: string;
   readonly captchaHint: string;
   readonly cancel: string;
+  readonly close: string;
   readonly tryAgainIn: (seconds: number) => string;
 }
 

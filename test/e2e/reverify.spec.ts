@@ -182,6 +182,7 @@ for (const spoken of [words, arabicWords])
   }) => {
     await bringAxe(page.context());
     await page.setViewportSize({ width: 320, height: 640 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     const visitor = new Visitor(chromiumDriver(page), world, spoken);
     const address = world.address();
     await visitor.open(actionPage(world, spoken));
@@ -193,6 +194,7 @@ for (const spoken of [words, arabicWords])
       await page.emulateMedia({ colorScheme });
       expect(await violations(page)).toEqual([]);
       expect(await misfits(page)).toEqual([]);
+      await page.screenshot({ path: test.info().outputPath(`${colorScheme}.png`) });
     }
     await asker(page).getByRole('button', { name: spoken.terms.useEmailCode }).click();
     await expect(asker(page).getByLabel(spoken.terms.code)).toBeFocused();

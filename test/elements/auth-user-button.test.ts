@@ -54,8 +54,13 @@ describe('<auth-user-button>', () => {
     expect(element.getBoundingClientRect().height).to.equal(44);
   });
 
-  it('E1: offers to manage the account only where there is a place for it', async () => {
-    expect((await start()).names()).to.deep.equal(['Sign out']);
+  it('E1: manages the account in a dialog, or on the page that is named', async () => {
+    const { names: without, item: inDialog, element: bare } = await start();
+    expect(without()).to.deep.equal(['Manage account', 'Sign out']);
+    expect(inDialog('Manage account')?.localName).to.equal('button');
+    bare.profileMode = 'navigation';
+    await bare.updateComplete;
+    expect(without()).to.deep.equal(['Sign out']);
     const { names, element, item } = await start(signedIn(ada), { userProfileUrl: 'https://accounts.example/user' });
     expect(names()).to.deep.equal(['Manage account', 'Sign out']);
     element.userProfileUrl = '/me';
@@ -64,11 +69,36 @@ describe('<auth-user-button>', () => {
     element.userProfileUrl = 'javascript:alert(1)';
     await element.updateComplete;
     expect(names()).to.deep.equal(['Sign out']);
+    element.profileMode = 'modal';
+    await element.updateComplete;
+    expect(item('Manage account')?.localName).to.equal('button');
+  });
+
+  it('E1: the dialog holds the account as a child of the element, closes by its button and by Back, and gives the focus back', async () => {
+    const { element, root, item, open, focused } = await start();
+    const dialog = (): boolean => root.querySelector('dialog')?.matches(':modal') ?? false;
+    const profile = () => element.querySelector(':scope > auth-user-profile[slot=profile]');
+    for (const close of [
+      () => root.querySelector<HTMLElement>('button[part=dialog-close]')?.click(),
+      () => history.back(),
+    ]) {
+      await open();
+      item('Manage account')?.click();
+      await waitUntil(dialog, 'the dialog opens');
+      expect(profile()).not.to.equal(null);
+      expect(document.documentElement.style.overflow).to.equal('hidden');
+      close();
+      await waitUntil(() => !dialog(), 'the dialog closes');
+      expect(profile()).to.equal(null);
+      expect(focused()).to.equal('Account: Ada Lovelace');
+      expect(document.documentElement.style.overflow).to.equal('');
+    }
   });
 
   it('D2: lists the other accounts, switches without a reload, and signs out of one or of all', async () => {
     const { client, names, item, element, open, isOpen } = await start(signedIn(ada, grace), { signInUrl: '/sign-in' });
     expect(names()).to.deep.equal([
+      'Manage account',
       'Sign out',
       'Switch to grace@example.com',
       'Add another account',
@@ -84,7 +114,7 @@ describe('<auth-user-button>', () => {
     item('Sign out')?.click();
     expect((await told).sessionId).to.equal('grace');
     await element.updateComplete;
-    expect(names()).to.deep.equal(['Sign out', 'Add another account']);
+    expect(names()).to.deep.equal(['Manage account', 'Sign out', 'Add another account']);
     client.set(signedIn(ada, grace));
     await element.updateComplete;
     item('Sign out of all accounts')?.click();

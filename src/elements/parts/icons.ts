@@ -11,3 +11,4 @@ export const shieldIcon = icon(
   svg`<path d="M12 3l7.5 2.8v5.4c0 4.6-3 7.9-7.5 9.8-4.5-1.9-7.5-5.2-7.5-9.8V5.800z" /><path d="M8.800 12l2.300 2.300 4.200-4.600" />`,
 );
 export const clockIcon = icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7.500v5l3 2" />`);
+export const closeIcon = icon(svg`<path d="M6 6l12 12M18 6L6 18" />`);

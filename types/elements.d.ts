@@ -53,7 +53,7 @@ export interface ElementProperties {
   'auth-signed-in': Settable<AuthSignedIn, 'client'>;
   'auth-signed-out': Settable<AuthSignedOut, 'client'>;
   'auth-user-button': Settable<AuthUserButton, 'showName' | 'profileMode' | 'userProfileUrl' | 'signInUrl' | 'afterSignOutUrl' | 'afterSwitchSessionUrl' | 'texts' | 'client'>;
-  'auth-user-profile': Settable<AuthUserProfile, 'signInUrl' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
+  'auth-user-profile': Settable<AuthUserProfile, 'signInUrl' | 'popup' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
   'auth-user-verification': Settable<AuthUserVerification, 'texts' | 'client'>;
   'auth-waitlist': Settable<AuthWaitlist, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'popup' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
 }
@@ -150,6 +150,8 @@ export interface ElementAttributes {
   'auth-user-profile': {
     /** Where a guest is led to sign in. Without it, what the instance says. */
     'sign-in-url'?: AuthUserProfile['signInUrl'] | undefined;
+    /** Other sites open in a window of their own, where the browser lets them. */
+    'popup'?: boolean | '' | undefined;
     /** Where the steps have addresses: `path`, `hash`, or `none`. With `none` the page's address stays as it is. */
     'routing'?: AuthUserProfile['routing'] | undefined;
     /** The address of the first step, with the others below it. Without it, the element's name: `/sign-in`. */

@@ -70,15 +70,15 @@ export class Connection {
     }
   }
 
-  /** Waits until the client is known. A server that wants no request for a while gets none for this. */
+  /** Waits until the client is known. */
   async ready(): Promise<void> {
-    const { client, error } = this.#store.snapshot;
-    if (client !== undefined) return;
-    if (error && this.platform.monotonic() < this.#notBefore) throw error;
-    await this.load();
+    if (this.#store.snapshot.client === undefined) await this.load();
   }
 
-  /** Loads the instance's settings and this browser's client, both at once. */
+  /**
+   * Loads the instance's settings and this browser's client, both at once. A server that wants no request for a while
+   * gets none, and what it said counts again.
+   */
   load(): Promise<void> {
     this.#loading ??= this.#load().finally(() => {
       this.#loading = undefined;
@@ -118,6 +118,8 @@ export class Connection {
   }
 
   async #load(): Promise<void> {
+    const { error: last } = this.#store.snapshot;
+    if (last && this.platform.monotonic() < this.#notBefore) throw last;
     const outcomes = this.#endpoint.base
       ? [this.read(), this.#readEnvironment()]
       : [this.#explain().then(error => Promise.reject(error))];

@@ -21,8 +21,7 @@ export class Upkeep {
   readonly #stopListening: () => void;
   #cancel: (() => void) | undefined;
   #failures = 0;
-  /** The last failure, and until when it is waited for that. */
-  #failure: AuthError | undefined;
+  /** Until when is waited after the last failure. */
   #until = 0;
   /** Another tab has signed in or out while nobody saw this one. */
   #outdated = false;
@@ -76,9 +75,7 @@ export class Upkeep {
           this.#attempt(() => this.#members.refresh()),
         );
     } else if (error && error.code !== 'offline' && (error.transient || error.status)) {
-      // Once for each failure: whatever else makes it plan anew must not put the next attempt off.
-      if (error !== this.#failure) this.#until = this.#platform.monotonic() + this.#pause(error.retryAfter);
-      this.#failure = error;
+      // Decided when it failed: whatever else makes it plan anew must not put the next attempt off.
       this.#later(this.#until - this.#platform.monotonic(), () => this.#attempt(() => this.#connection.load()));
     }
   }
@@ -112,6 +109,7 @@ export class Upkeep {
       if (!(error instanceof AuthError)) throw error;
       if (error.code === 'aborted') return;
       this.#failures++;
+      this.#until = this.#platform.monotonic() + this.#pause(error.retryAfter);
       this.#connection.settle(error);
     }
   }

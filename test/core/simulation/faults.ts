@@ -47,7 +47,11 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'each message of another tab puts the next attempt off',
-    changes: change('upkeep.ts', 'if (error !== this.#failure) this.#until', 'this.#until'),
+    changes: change(
+      'upkeep.ts',
+      'this.#later(this.#until - this.#platform.monotonic(), ',
+      'this.#later(this.#pause(error.retryAfter), ',
+    ),
     found: /when all is well|after its end/,
     within: 1_000,
   },

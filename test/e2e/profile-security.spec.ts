@@ -189,6 +189,7 @@ test('E3: an authenticator app is added; backup codes are shown once, copied, ke
   await openSecurity(visitor, world, page);
   const { secret } = await addApp(page);
   const list = page.getByRole('list', { name: account.backupCodes });
+  await expect(list.getByRole('listitem')).toHaveCount(10);
   const codes = await list.getByRole('listitem').allTextContents();
   expect(new Set(codes.map(code => code.trim())).size).toBe(10);
   await expect(page.getByRole('heading', { name: account.backupCodesTitle })).toBeFocused();
@@ -214,6 +215,7 @@ test('E3: an authenticator app is added; backup codes are shown once, copied, ke
   await expect(steps).toContainText(account.lostDevice);
   await steps.getByRole('button', { name: account.newBackupCodes }).click();
   await page.locator('form').getByRole('button', { name: account.newBackupCodes }).click();
+  await expect(list.getByRole('listitem')).toHaveCount(10);
   const others = await list.getByRole('listitem').allTextContents();
   expect(others).toHaveLength(10);
   expect(others.some(code => codes.includes(code))).toBe(false);

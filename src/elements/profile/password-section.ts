@@ -54,13 +54,13 @@ function passwordForm(profile: Profile, confirmed = !profile.user.passwordEnable
   const isSet = profile.user.passwordEnabled;
   return {
     title: () => term(isSet ? 'changePassword' : 'setPassword'),
-    fields: ['password', 'new_password', 'current_password'],
+    fields: ['password', 'newPassword', 'currentPassword'],
     form: () => html`
       ${hiddenUsername(profile.id('username'), signInName(profile))} ${confirmed ? nothing : currentPassword(profile)}
       ${chosen.field({
         id: profile.id('new-password'),
         label: term('newPassword'),
-        error: profile.problem('password') ?? profile.problem('new_password'),
+        error: profile.problem('password') ?? profile.problem('newPassword'),
         term: localize.term,
       })}
       <label class="auth-check">
@@ -93,13 +93,13 @@ function currentPassword(profile: Profile): TemplateResult {
     name: 'current_password',
     label: profile.term('currentPassword'),
     autocomplete: 'current-password',
-    error: profile.problem('current_password'),
+    error: profile.problem('currentPassword'),
     term: profile.localize.term,
   });
 }
 
 function missingCurrent(data: FormData): readonly Pick<Problem, 'code' | 'field'>[] {
-  return textOf(data, 'current_password') ? [] : [{ code: 'form_param_nil', field: 'current_password' }];
+  return textOf(data, 'current_password') ? [] : [{ code: 'form_param_nil', field: 'currentPassword' }];
 }
 
 function removal(profile: Profile): FormView {

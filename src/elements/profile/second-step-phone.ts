@@ -27,7 +27,7 @@ export function phoneForm(profile: Profile, section: string): FormView {
   return {
     title: () => term('addPhoneStep'),
     subtitle: () => term('phoneStepSubtitle'),
-    fields: ['phone_number'],
+    fields: ['phoneNumber'],
     form: () => html`
       ${there.length ? choices(profile, there, chosen, choose) : nothing}
       ${chosen === another ? numberField(profile) : html`<p class="auth-text">${term('moveNumberText')}</p>`}
@@ -37,7 +37,7 @@ export function phoneForm(profile: Profile, section: string): FormView {
       if (chosen !== another) return [];
       const number = numberIn(data, 'phone');
       if (number) return [];
-      return [{ code: number === '' ? 'form_param_nil' : 'form_param_format_invalid', field: 'phone_number' }];
+      return [{ code: number === '' ? 'form_param_nil' : 'form_param_format_invalid', field: 'phoneNumber' }];
     },
     submit: data => (chosen === another ? begin(profile, section, data) : take(profile, section, chosen)),
   };
@@ -82,7 +82,7 @@ function numberField(profile: Profile): TemplateResult {
       name: 'phone',
       label: localize.term('phoneNumber'),
       autocomplete: 'tel',
-      error: profile.problem('phone_number'),
+      error: profile.problem('phoneNumber'),
     },
   );
 }

@@ -17,10 +17,9 @@ export type Method =
   | (Shown & { readonly kind: 'phone'; readonly number: string; readonly text: 'phoneStepText' });
 
 /** What somebody has, in the order in which the server asks for it where nothing is preferred. */
-export function methodsOf({ userSettings }: Environment, user: User): readonly Method[] {
+export function methodsOf(environment: Environment, user: User): readonly Method[] {
   const passkeys: readonly unknown[] | undefined = (user as Partial<User>).passkeys;
-  const settings: Partial<Environment['userSettings']> = userSettings;
-  const byPasskey = Boolean(settings.passkeySettings?.satisfiesSecondFactor && passkeys?.length);
+  const byPasskey = Boolean(attribute(environment, 'passkey')?.usedForSecondFactor && passkeys?.length);
   const numbers = user.phoneNumbers.filter(
     ({ reservedForSecondFactor, verification }) => reservedForSecondFactor && verification?.status === 'verified',
   );

@@ -9,6 +9,7 @@ import type {
   UserJSON,
   Web3WalletJSON,
 } from '../wire/index.js';
+import { awaitLink } from './await-link.js';
 import type { AccountVerbs } from './client-api.js';
 import { toCamel } from './camel.js';
 import type { Camel } from './camel.js';
@@ -136,8 +137,11 @@ export class Account implements AccountVerbs {
     return this.#own<EmailAddressJSON>(addresses + attemptOf(id), { code });
   }
 
-  reloadEmailAddress(id: string): Promise<EmailAddress> {
-    return this.#own<EmailAddressJSON>(addresses + at(id));
+  async reloadEmailAddress(id: string, options: Given<'reloadEmailAddress', 1> = {}): Promise<EmailAddress> {
+    const read = (): Promise<EmailAddress> => this.#own<EmailAddressJSON>(addresses + at(id));
+    if (!options.awaitLink) return read();
+    const isMoved = ({ verification }: EmailAddress): boolean => verification?.status !== 'unverified';
+    return awaitLink(this.#connection.platform, read, isMoved, options.signal);
   }
 
   deleteEmailAddress(id: string): Promise<void> {

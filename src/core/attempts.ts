@@ -66,7 +66,7 @@ export class Attempts<Attempt extends SignIn | SignUp> {
   /** Waits until something has come of the link that was mailed. */
   async awaitLink({ signal }: { readonly signal?: AbortSignal } = {}): Promise<Attempt> {
     const path = await this.#own();
-    return awaitLink(this.#connection.platform, () => this.#send({ path }), signal);
+    return awaitLink(this.#connection.platform, () => this.#send({ path }), isMoved, signal);
   }
 
   /** Proves something. Where the last proof was sent and nobody answered, looks first whether it was taken. */
@@ -99,6 +99,14 @@ export class Attempts<Attempt extends SignIn | SignUp> {
     const message = `There is no attempt: call ${this.#name}.create() first.`;
     throw new AuthError([{ code: 'client_state_invalid', message }]);
   }
+}
+
+/** Whether anything has come of its link. */
+function isMoved(attempt: SignIn | SignUp): boolean {
+  if (attempt.status !== 'needs_first_factor' && attempt.status !== 'missing_requirements') return true;
+  const verification =
+    'verifications' in attempt ? attempt.verifications.emailAddress : attempt.firstFactorVerification;
+  return verification?.status !== 'unverified';
 }
 
 function overtaken(): AuthError {

@@ -1,6 +1,5 @@
 import { AuthError } from './error.js';
 import type { Platform } from './platform.js';
-import type { SignIn, SignUp } from './snapshot.js';
 
 const pace = 1_000;
 const slowest = 30_000;
@@ -9,35 +8,30 @@ const slowest = 30_000;
 const linkChannel = 'auth-elements link';
 
 /**
- * Asks until something has come of an attempt's link: about once a second while somebody sees the page, and at once when
- * it is looked at again or another tab says that it knows more. A page that nobody sees asks nothing.
+ * Asks until something has come of a link: about once a second while somebody sees the page, and at once when it is
+ * looked at again or another tab says that it knows more. A page that nobody sees asks nothing.
+ *
+ * @param isMoved - Whether anything has come of it: it was pressed, or it is over.
  */
-export async function awaitLink<Attempt extends SignIn | SignUp>(
+export async function awaitLink<Asked>(
   platform: Platform,
-  ask: () => Promise<Attempt>,
+  ask: () => Promise<Asked>,
+  isMoved: (asked: Asked) => boolean,
   signal?: AbortSignal,
-): Promise<Attempt> {
+): Promise<Asked> {
   let pause = pace;
   for (;;) {
     await beat(platform, pause, signal);
     if (signal?.aborted) throw new AuthError([{ code: 'aborted', message: 'Nobody waits for the link any more.' }]);
     try {
-      const attempt = await ask();
-      if (isMoved(attempt)) return attempt;
+      const asked = await ask();
+      if (isMoved(asked)) return asked;
       pause = pace;
     } catch (error) {
       if (!(error instanceof AuthError) || !error.transient) throw error;
       pause = Math.max(error.retryAfter ?? 0, Math.min(slowest, pause * 2));
     }
   }
-}
-
-/** Whether anything has come of it: it was pressed, or it is over. */
-function isMoved(attempt: SignIn | SignUp): boolean {
-  if (attempt.status !== 'needs_first_factor' && attempt.status !== 'missing_requirements') return true;
-  const verification =
-    'verifications' in attempt ? attempt.verifications.emailAddress : attempt.firstFactorVerification;
-  return verification?.status !== 'unverified';
 }
 
 function beat(platform: Platform, pause: number, signal: AbortSignal | undefined): Promise<void> {

@@ -334,8 +334,14 @@ export interface AccountVerbs {
   prepareEmailAddress(emailAddressId: string, input?: EmailAddressPreparation): Promise<EmailAddress>;
   /** Proves the address by the code of the mail. */
   verifyEmailAddress(emailAddressId: string, code: string): Promise<EmailAddress>;
-  /** Reads the address again: whether its link was pressed. */
-  reloadEmailAddress(emailAddressId: string): Promise<EmailAddress>;
+  /**
+   * Reads the address again: whether its link was pressed. With `awaitLink` it waits until something has come of the
+   * link, as at sign-in, and rejects with `aborted` once the signal says so.
+   */
+  reloadEmailAddress(
+    emailAddressId: string,
+    options?: { readonly awaitLink?: boolean; readonly signal?: AbortSignal },
+  ): Promise<EmailAddress>;
   deleteEmailAddress(emailAddressId: string): Promise<void>;
   /**
    * Connects a site, by which the person signs in from then on. Where to go is in the answer's

@@ -178,6 +178,9 @@ export const userProfileStyles = css`
     font-size: 0.875rem;
     overflow-wrap: anywhere;
   }
+  .row-wrong {
+    color: var(--_danger);
+  }
   .row-actions {
     display: flex;
     flex-wrap: wrap;
@@ -222,6 +225,9 @@ export const userProfileStyles = css`
   }
   .section-content > .text-button {
     margin-inline-start: -0.5rem;
+  }
+  .text-button[hidden] {
+    display: none;
   }
   .text-button:hover {
     background: var(--_soft);

@@ -8,9 +8,9 @@ import { AuthErrorEvent, AuthReadyEvent } from './events.js';
 import { failureCard, guestCard, navItems } from './profile/cards.js';
 import { card, sectionView, waitingCard } from './profile/frame.js';
 import { makeProfile } from './profile/made-profile.js';
-import { firstPage, isPage, pages, type PageName } from './profile/pages.js';
+import { PageSections } from './profile/page-sections.js';
+import { firstPage, isPage, pages } from './profile/pages.js';
 import { PanelController } from './profile/panel-controller.js';
-import type { ProfilePage, Section } from './profile/profile.js';
 import { StepHistory } from './step-history.js';
 import { Routes } from './step-routes.js';
 import { buttonStyles } from './styles/button.styles.js';
@@ -36,6 +36,8 @@ import { rolesStyles } from './styles/roles.styles.js';
  * @csspart row - One thing in it: an address, a passkey, a device.
  * @csspart badge - What such a thing is, in a word: primary, unverified.
  * @csspart action - A button at it.
+ * @csspart ways - The sites or wallets to choose from.
+ * @csspart way - Each of them.
  * @csspart panel - The frame of the form that is open.
  * @csspart panel-title - What the form is about.
  * @csspart avatar - The picture.
@@ -116,6 +118,8 @@ export class AuthUserProfile extends AuthStepped {
 
   /** Where a guest is led to sign in. Without it, what the instance says. */
   @property({ attribute: 'sign-in-url' }) signInUrl?: string;
+  /** Other sites open in a window of their own, where the browser lets them. */
+  @property({ type: Boolean }) popup = false;
 
   readonly #words = new AccountWords(this.localize);
   readonly #panel = new PanelController(this, {
@@ -134,9 +138,12 @@ export class AuthUserProfile extends AuthStepped {
     announce: text => this.#announce(text),
     leave: url => void this.#history.leave(url),
   });
+  readonly #sections = new PageSections(this.#profile, () => {
+    const { user, environment } = this.auth.snapshot;
+    return { page: this.#page, of: environment && user?.id };
+  });
   readonly #history = new StepHistory<string>(this, () => Promise.resolve(this.#routes()));
   #page: string | undefined;
-  #made: { readonly page: string; readonly of: string; readonly sections: readonly Section[] } | undefined;
   #announced = '';
   #focusNext = false;
   #ready = false;
@@ -157,29 +164,13 @@ export class AuthUserProfile extends AuthStepped {
     const named = this.routing !== 'none' || Boolean(this.auth.router);
     if (!this.#history.follow(named) && !this.#page) return;
     this.#page ??= this.#history.at ?? firstPage;
-    const { user, environment } = this.auth.snapshot;
-    if (user && environment && isPage(this.#page) && !this.#sections) void this.#make(this.#page, user.id);
-  }
-
-  /** Has the sections of a page made, anew for each person. */
-  async #make(name: PageName, of: string): Promise<void> {
-    const { page }: { readonly page: ProfilePage } = await pages[name].load();
-    if (this.#page !== name || this.auth.snapshot.user?.id !== of || this.#sections) return;
-    const sections = page.sections.map(make => make(this.#profile)).filter(section => section !== undefined);
-    this.#made = { page: name, of, sections };
-    this.requestUpdate();
-  }
-
-  /** The sections of the page that is shown, once they are there. */
-  get #sections(): readonly Section[] | undefined {
-    const { page, of, sections } = this.#made ?? {};
-    return page === this.#page && of === this.auth.snapshot.user?.id ? sections : undefined;
+    this.#sections.make();
   }
 
   protected override render(): TemplateResult {
     const { session, user, environment, status } = this.auth.snapshot;
     this.setState('pending', this.#panel.pending);
-    this.setState('loading', session !== null && !this.#sections);
+    this.setState('loading', session !== null && !this.#sections.made);
     this.setState('empty', session === null);
     const cards = { auth: this.auth, localize: this.localize, term: this.#words.term };
     if (session === null) return guestCard(this, cards, this.signInUrl);
@@ -193,7 +184,7 @@ export class AuthUserProfile extends AuthStepped {
         announced: this.#announced,
       },
       html`<h3 class="page-title" part="page-title" tabindex="-1">${this.#label(this.#page)}</h3>
-        ${this.#sections?.map(section => sectionView(section, this.#panel.below(section.name)))}`,
+        ${this.#sections.made?.map(section => sectionView(section, this.#panel.below(section.name)))}`,
     );
   }
 
@@ -206,7 +197,7 @@ export class AuthUserProfile extends AuthStepped {
     const { status, error } = this.auth.snapshot;
     if (status === 'error' && error && error !== this.#reported)
       this.dispatchEvent(new AuthErrorEvent((this.#reported = error)));
-    if (!this.#sections) return;
+    if (!this.#sections.made) return;
     if (!this.#ready) this.dispatchEvent(new AuthReadyEvent());
     this.#ready = true;
     if (this.#focusNext) this.renderRoot.querySelector<HTMLElement>('.page-title')?.focus();

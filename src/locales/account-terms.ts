@@ -146,4 +146,42 @@ export interface AccountTerms {
   readonly verifyPassword: string;
   /** No way of proving it that the server offers can be used here. */
   readonly verifyElsewhere: string;
+
+  // Where somebody is reached, and what they sign in with
+  readonly primary: string;
+  readonly unverified: string;
+  readonly linkedTo: (name: string) => string;
+  readonly verify: string;
+  readonly verifyNamed: (name: string) => string;
+  readonly verifiedNow: (name: string) => string;
+  readonly makePrimary: string;
+  readonly makePrimaryNamed: (name: string) => string;
+  readonly primaryNow: (name: string) => string;
+  readonly removedNow: (name: string) => string;
+  readonly emailsSection: string;
+  readonly addEmail: string;
+  readonly addEmailText: string;
+  readonly removeEmail: string;
+  readonly removeEmailText: (name: string) => string;
+  readonly organizationAddress: string;
+  readonly phonesSection: string;
+  readonly addPhone: string;
+  readonly addPhoneText: string;
+  readonly removePhone: string;
+  readonly removePhoneText: (name: string) => string;
+  readonly connectionsSection: string;
+  readonly connectAccount: string;
+  readonly connect: string;
+  readonly connectNamed: (name: string) => string;
+  readonly connectedNow: (name: string) => string;
+  readonly notConnected: string;
+  readonly reconnect: string;
+  readonly reconnectNamed: (name: string) => string;
+  readonly removeConnection: string;
+  readonly removeConnectionText: (name: string) => string;
+  readonly enterpriseSection: string;
+  readonly walletsSection: string;
+  readonly connectWallet: string;
+  readonly removeWallet: string;
+  readonly removeWalletText: (name: string) => string;
 }

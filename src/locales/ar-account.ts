@@ -33,6 +33,9 @@ const activities: Readonly<Record<ActivityEvent, string>> = {
   'impersonation.started': 'تصرّف أحد العاملين في الخدمة باسمك',
 };
 
+// A name or an address of the other direction does not turn what stands around it.
+const apart = (text: string): string => `\u2068${text}\u2069`;
+
 /** Arabic: what is said where somebody manages their account. */
 export const terms: AccountTerms = {
   // Around the pages
@@ -167,4 +170,42 @@ export const terms: AccountTerms = {
   verifyTitle: 'أكّد أنك أنت',
   verifyPassword: 'أدخل كلمة المرور للمتابعة.',
   verifyElsewhere: 'لا تستطيع هذه الصفحة طلب ما يلزم. سجّل الخروج ثم سجّل الدخول من جديد وحاول مرة أخرى.',
+
+  // Where somebody is reached, and what they sign in with
+  primary: 'أساسي',
+  unverified: 'غير مؤكَّد',
+  linkedTo: name => `مرتبط بـ ${apart(name)}`,
+  verify: 'تأكيد',
+  verifyNamed: name => `تأكيد ${apart(name)}`,
+  verifiedNow: name => `تم تأكيد ${apart(name)}.`,
+  makePrimary: 'جعله أساسيًا',
+  makePrimaryNamed: name => `جعل ${apart(name)} أساسيًا`,
+  primaryNow: name => `أصبح ${apart(name)} أساسيًا.`,
+  removedNow: name => `تمت إزالة ${apart(name)}.`,
+  emailsSection: 'عناوين البريد الإلكتروني',
+  addEmail: 'إضافة بريد إلكتروني',
+  addEmailText: 'سنرسل إليه رمزًا للتأكد من أنه لك.',
+  removeEmail: 'إزالة البريد الإلكتروني',
+  removeEmailText: name => `سيُزال ${apart(name)} من هذا الحساب. لن تتمكن من تسجيل الدخول به، ولن تصلك عليه رسائل منا.`,
+  organizationAddress: 'هذا العنوان تابع لمؤسسة يسجّل أفرادها الدخول من خلالها. لا يمكن إضافته هنا.',
+  phonesSection: 'أرقام الهاتف',
+  addPhone: 'إضافة رقم هاتف',
+  addPhoneText: 'سنرسل إليه رمزًا في رسالة نصية للتأكد من أنه لك.',
+  removePhone: 'إزالة رقم الهاتف',
+  removePhoneText: name => `سيُزال ${apart(name)} من هذا الحساب. لن تتمكن من تسجيل الدخول به.`,
+  connectionsSection: 'الحسابات المرتبطة',
+  connectAccount: 'ربط حساب',
+  connect: 'ربط',
+  connectNamed: name => `ربط ${apart(name)}`,
+  connectedNow: name => `تم ربط ${apart(name)}.`,
+  notConnected: 'غير مرتبط',
+  reconnect: 'إعادة الربط',
+  reconnectNamed: name => `إعادة ربط ${apart(name)}`,
+  removeConnection: 'إزالة الحساب المرتبط',
+  removeConnectionText: name => `لن يبقى ${apart(name)} مرتبطًا بهذا الحساب، ولن تتمكن من تسجيل الدخول به.`,
+  enterpriseSection: 'حسابات المؤسسات',
+  walletsSection: 'محافظ Web3',
+  connectWallet: 'ربط محفظة',
+  removeWallet: 'إزالة المحفظة',
+  removeWalletText: name => `ستُزال ${apart(name)} من هذا الحساب. لن تتمكن من تسجيل الدخول بها. المحفظة نفسها لا تتغير.`,
 };

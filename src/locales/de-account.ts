@@ -171,4 +171,46 @@ export const terms: AccountTerms = {
   verifyPassword: 'Geben Sie Ihr Passwort ein, dann geht es weiter.',
   verifyElsewhere:
     'Diese Seite kann nicht nach dem fragen, was nötig ist. Melden Sie sich ab und wieder an und versuchen Sie es dann erneut.',
+
+  // Where somebody is reached, and what they sign in with
+  primary: 'Primär',
+  unverified: 'Nicht bestätigt',
+  linkedTo: name => `Verknüpft mit ${name}`,
+  verify: 'Bestätigen',
+  verifyNamed: name => `${name} bestätigen`,
+  verifiedNow: name => `${name} ist bestätigt.`,
+  makePrimary: 'Als primär festlegen',
+  makePrimaryNamed: name => `${name} als primär festlegen`,
+  primaryNow: name => `${name} ist jetzt primär.`,
+  removedNow: name => `${name} wurde entfernt.`,
+  emailsSection: 'E-Mail-Adressen',
+  addEmail: 'E-Mail-Adresse hinzufügen',
+  addEmailText: 'Wir senden einen Code dorthin, um zu bestätigen, dass sie Ihnen gehört.',
+  removeEmail: 'E-Mail-Adresse entfernen',
+  removeEmailText: name =>
+    `${name} wird aus diesem Konto entfernt. Sie können sich damit nicht mehr anmelden und erhalten dort keine E-Mails mehr von uns.`,
+  organizationAddress:
+    'Diese Adresse gehört zu einer Organisation, deren Mitglieder sich dort anmelden. Sie kann hier nicht hinzugefügt werden.',
+  phonesSection: 'Telefonnummern',
+  addPhone: 'Telefonnummer hinzufügen',
+  addPhoneText: 'Wir senden einen Code per SMS dorthin, um zu bestätigen, dass sie Ihnen gehört.',
+  removePhone: 'Telefonnummer entfernen',
+  removePhoneText: name => `${name} wird aus diesem Konto entfernt. Sie können sich damit nicht mehr anmelden.`,
+  connectionsSection: 'Verbundene Konten',
+  connectAccount: 'Konto verbinden',
+  connect: 'Verbinden',
+  connectNamed: name => `${name} verbinden`,
+  connectedNow: name => `${name} ist verbunden.`,
+  notConnected: 'Nicht verbunden',
+  reconnect: 'Neu verbinden',
+  reconnectNamed: name => `${name} neu verbinden`,
+  removeConnection: 'Verbundenes Konto entfernen',
+  removeConnectionText: name =>
+    `${name} ist dann nicht mehr mit diesem Konto verbunden, und Sie können sich damit nicht mehr anmelden.`,
+  enterpriseSection: 'Unternehmenskonten',
+  walletsSection: 'Web3-Wallets',
+  connectWallet: 'Wallet verbinden',
+  removeWallet: 'Wallet entfernen',
+  removeWalletText: name =>
+    `${name} wird aus diesem Konto entfernt. Sie können sich damit nicht mehr anmelden. Das Wallet selbst bleibt, wie es ist.`,
 };

@@ -171,4 +171,46 @@ export const terms: AccountTerms = {
   verifyPassword: 'Saisissez votre mot de passe pour continuer.',
   verifyElsewhere:
     'Cette page ne peut pas demander ce qui est nécessaire. Déconnectez-vous, reconnectez-vous, puis réessayez.',
+
+  // Where somebody is reached, and what they sign in with
+  primary: 'Principal',
+  unverified: 'Non vérifié',
+  linkedTo: name => `Lié à ${name}`,
+  verify: 'Vérifier',
+  verifyNamed: name => `Vérifier ${name}`,
+  verifiedNow: name => `${name} est vérifié.`,
+  makePrimary: 'Définir comme principal',
+  makePrimaryNamed: name => `Définir ${name} comme principal`,
+  primaryNow: name => `${name} est désormais principal.`,
+  removedNow: name => `${name} a été supprimé.`,
+  emailsSection: 'Adresses e-mail',
+  addEmail: 'Ajouter une adresse e-mail',
+  addEmailText: 'Nous y enverrons un code pour confirmer qu’elle est à vous.',
+  removeEmail: 'Supprimer l’adresse e-mail',
+  removeEmailText: name =>
+    `${name} sera supprimée de ce compte. Vous ne pourrez plus vous connecter avec elle, et n’y recevrez plus d’e-mails de notre part.`,
+  organizationAddress:
+    'Cette adresse appartient à une organisation, dont les membres se connectent chez elle. Elle ne peut pas être ajoutée ici.',
+  phonesSection: 'Numéros de téléphone',
+  addPhone: 'Ajouter un numéro de téléphone',
+  addPhoneText: 'Nous y enverrons un code par SMS pour confirmer qu’il est à vous.',
+  removePhone: 'Supprimer le numéro de téléphone',
+  removePhoneText: name => `${name} sera supprimé de ce compte. Vous ne pourrez plus vous connecter avec lui.`,
+  connectionsSection: 'Comptes connectés',
+  connectAccount: 'Connecter un compte',
+  connect: 'Connecter',
+  connectNamed: name => `Connecter ${name}`,
+  connectedNow: name => `${name} est connecté.`,
+  notConnected: 'Non connecté',
+  reconnect: 'Reconnecter',
+  reconnectNamed: name => `Reconnecter ${name}`,
+  removeConnection: 'Supprimer le compte connecté',
+  removeConnectionText: name =>
+    `${name} ne sera plus connecté à ce compte, et vous ne pourrez plus vous connecter avec lui.`,
+  enterpriseSection: 'Comptes d’entreprise',
+  walletsSection: 'Portefeuilles Web3',
+  connectWallet: 'Connecter un portefeuille',
+  removeWallet: 'Supprimer le portefeuille',
+  removeWalletText: name =>
+    `${name} sera supprimé de ce compte. Vous ne pourrez plus vous connecter avec lui. Le portefeuille lui-même reste inchangé.`,
 };

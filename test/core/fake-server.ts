@@ -140,6 +140,8 @@ export class FakeServer {
     if (path === '/me/sessions/active') return Response.json(this.#others(acting.name));
     const [, revoked] = /^\/me\/sessions\/(\w+)\/revoke/.exec(path) ?? [];
     if (revoked) return this.#revoke(revoked);
+    if (/^\/me\/email_addresses\/\w+$/.test(path))
+      return { id: 'idn_1', verification: { status: this.pressed ? 'verified' : 'unverified' } };
     return userJSON(form.get('first_name') ?? acting.name);
   }
 

@@ -73,6 +73,20 @@ test('B7: a network that fails is asked again after ever longer pauses, and nobo
   await expect(waiting).resolves.toMatchObject({ status: 'complete' });
 });
 
+test('E2, B7: who adds an address waits for its link as at sign-in', async () => {
+  const world = start({ signedIn: ['ada'] });
+  const { client } = await world.open();
+  const own = (): number => world.server.count('GET /me/email_addresses/idn_1');
+  const waiting = client.account.reloadEmailAddress('idn_1', { awaitLink: true });
+  await world.clock.advance(2_000);
+  expect(own()).toBe(2);
+  world.server.pressed = true;
+  await world.clock.advance(1_000);
+  await expect(waiting).resolves.toMatchObject({ verification: { status: 'verified' } });
+  await expect(client.account.reloadEmailAddress('idn_1')).resolves.toMatchObject({ id: 'idn_1' });
+  expect(own()).toBe(4);
+});
+
 test('B7: who waits no more asks no more', async () => {
   const world = await atLink();
   const stop = new AbortController();

@@ -20,6 +20,11 @@ export function buttons({ label, pending, cancel, onCancel, danger = false }: Bu
     <button class="auth-submit" type="submit" ?data-danger=${danger} aria-disabled=${pending ? 'true' : 'false'}>
       <span class="auth-submit-label">${label}</span>
     </button>
-    <button class="auth-cancel" type="button" @click=${onCancel}>${cancel}</button>
+    ${cancelButton(cancel, onCancel)}
   </div>`;
+}
+
+/** The one that gives up, where there is nothing to send. */
+export function cancelButton(label: string, run: () => void): TemplateResult {
+  return html`<button class="auth-cancel" type="button" @click=${run}>${label}</button>`;
 }

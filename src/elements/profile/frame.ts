@@ -90,7 +90,7 @@ export function panel(view: FormView, problems: TemplateResult): TemplateResult 
       <h5 class="panel-title" part="panel-title" id="panel-title" tabindex="-1">${view.title()}</h5>
       ${subtitle ? html`<p class="panel-subtitle">${subtitle}</p>` : nothing}
     </div>
-    ${problems}
+    ${problems} ${view.ways?.() ?? nothing}
     <slot name="form"></slot>
     ${
       actions.length

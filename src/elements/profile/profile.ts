@@ -14,11 +14,11 @@ export interface Profile {
   readonly user: User;
   readonly session: Session;
   readonly term: AccountTerm;
-  readonly localize: Pick<LocalizeController, 'language' | 'direction' | 'term'>;
+  readonly localize: Pick<LocalizeController, 'language' | 'direction' | 'term' | 'problem'>;
   /** Whether a request is under way. */
   readonly pending: boolean;
-  /** The element. */
-  readonly host: HTMLElement & ReactiveControllerHost;
+  /** The element. With `popup`, other sites open in a window of their own. */
+  readonly host: HTMLElement & ReactiveControllerHost & { readonly popup?: boolean };
   /** An id that no other element on the page has. */
   id(name: string): string;
   /** The sentence that belongs to a field, if something is wrong with it. */
@@ -54,8 +54,11 @@ export interface Section {
   content(): TemplateResult;
 }
 
-/** Makes a section; nothing, where the instance does not have what it is about. */
-export type SectionFactory = (profile: Profile) => Section | undefined;
+/**
+ * Makes a section; nothing, where the instance does not have what it is about. What takes much is in a file of its own,
+ * which the factory loads where it is needed: the page is shown when all its sections are there.
+ */
+export type SectionFactory = (profile: Profile) => Section | undefined | Promise<Section | undefined>;
 
 /** A page of the profile. */
 export interface ProfilePage {

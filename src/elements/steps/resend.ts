@@ -7,9 +7,6 @@ export type ResendPlace = Pick<Flow, 'environment' | 'term' | 'run' | 'announce'
 
 const fallbackPause = 30_000;
 
-/** What the button uses of the form that it stands in. */
-export type ResendPlace = Pick<Flow, 'environment' | 'term' | 'run' | 'announce' | 'requestUpdate'>;
-
 /** The button for a new code, which counts down until the server takes it. */
 export class Resend {
   readonly #flow: ResendPlace;

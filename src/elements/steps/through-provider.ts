@@ -1,13 +1,7 @@
-import {
-  AuthError,
-  safeLink,
-  type LinkTargets,
-  type ProviderStrategy,
-  type SignIn,
-  type SignUp,
-} from '../../core/index.js';
+import { AuthError, type LinkTargets, type ProviderStrategy, type SignIn, type SignUp } from '../../core/index.js';
 import { destination } from '../finish-flow.js';
 import type { Flow } from './step.js';
+import { comesBack, inWindow, visit } from './visit.js';
 
 /** Has another site say who somebody is. It leads back to this page. */
 export async function throughProvider(flow: Flow, strategy: ProviderStrategy): Promise<void> {
@@ -19,30 +13,22 @@ export async function throughProvider(flow: Flow, strategy: ProviderStrategy): P
 }
 
 /** Begins and goes to where the answer leads. Answers the attempt as it was begun, for who comes back by the browser. */
-export async function visitSite<Attempt extends SignIn | SignUp>(
+export function visitSite<Attempt extends SignIn | SignUp>(
   flow: Flow,
   popup: boolean | undefined,
   begin: (targets: LinkTargets) => Promise<Attempt>,
 ): Promise<Attempt | undefined> {
-  // Before anything is waited for: a browser lets a window open in answer to a click.
-  const visit = popup ? window.open('', 'auth-elements', 'popup,width=480,height=680') : null;
-  try {
-    const attempt = await begin(targetsOf(flow, visit !== null));
-    const url = safeLink(verificationOf(attempt)?.externalVerificationRedirectUrl, document.location.href);
-    if (!url) throw new AuthError([{ code: 'bad_response', message: 'The server did not say where to go.' }]);
-    if (visit) await awaitVisit(flow, visit, url, attempt);
-    else await leave(url);
-    return visit ? undefined : attempt;
-  } catch (error) {
-    visit?.close();
-    throw error;
-  }
+  return visit<Attempt>({
+    popup,
+    begin: inPopup => begin(targetsOf(flow, inPopup)),
+    urlOf: attempt => verificationOf(attempt)?.externalVerificationRedirectUrl,
+    finish: (window, attempt, go) => awaitVisit(flow, window, attempt, go),
+  });
 }
 
 function targetsOf({ client, name, host }: Flow, inPopup: boolean): Required<LinkTargets> {
   const here = new URL(document.location.href);
-  if (inPopup) here.searchParams.set('__clerk_visit', '1');
-  const redirectUrl = here.href;
+  const redirectUrl = (inPopup ? inWindow(here) : here).href;
   const inside = destination(host, client.snapshot, name === 'sign-up');
   return { redirectUrl, actionCompleteRedirectUrl: inPopup ? redirectUrl : (inside ?? redirectUrl) };
 }
@@ -67,18 +53,11 @@ function verificationOf(attempt: SignIn | SignUp) {
   return 'verifications' in attempt ? attempt.verifications.externalAccount : attempt.firstFactorVerification;
 }
 
-/** Until the page is left nothing else can be begun; who comes back to it finds it as it was. */
-async function leave(url: string): Promise<void> {
-  const left = new Promise(resolve => addEventListener('pagehide', resolve, { once: true }));
-  document.location.assign(url);
-  await left;
-}
-
 /** Goes on where the visit has led. Whoever comes back without having been led anywhere can choose again. */
-async function awaitVisit(flow: Flow, visit: Window, url: string, begun: SignIn | SignUp): Promise<void> {
+async function awaitVisit(flow: Flow, opened: Window, begun: SignIn | SignUp, go: () => void): Promise<void> {
   const { client } = flow;
   const before = (client.snapshot.client?.sessions ?? []).map(({ id }) => id);
-  visit.location.replace(url);
+  go();
   const outcome = (): SignIn | SignUp | undefined => {
     const { sessions = [], signIn, signUp } = client.snapshot.client ?? {};
     const made = sessions.find(({ id }) => !before.includes(id));
@@ -86,27 +65,8 @@ async function awaitVisit(flow: Flow, visit: Window, url: string, begun: SignIn 
     const now = [signIn, signUp].find(attempt => attempt?.id === begun.id);
     return now && verificationOf(now)?.status !== 'unverified' ? now : undefined;
   };
-  await comesBack(flow, visit, () => outcome() !== undefined);
+  await comesBack(client, opened, () => outcome() !== undefined);
   const attempt = outcome();
   if (!attempt) throw new AuthError([{ code: 'aborted', message: 'The window was closed.' }]);
   await flow.settle(attempt);
-}
-
-/** Waits until the client knows more, or the person is back here and the other window gone. */
-async function comesBack({ client }: Flow, visit: Window, knowsMore: () => boolean): Promise<void> {
-  const over = new AbortController();
-  const { signal } = over;
-  await new Promise<void>(resolve => {
-    const look = (): void => {
-      if (knowsMore() || signal.aborted) resolve();
-    };
-    signal.addEventListener('abort', client.subscribe(look));
-    // A site may cut the tie between the windows, and the other then looks gone while it is not: the server knows.
-    const back = (): void => {
-      if (visit.closed) void client.load().then(resolve, resolve);
-    };
-    addEventListener('focus', back, { signal });
-    document.addEventListener('visibilitychange', back, { signal });
-  });
-  over.abort();
 }

@@ -3,24 +3,11 @@ import { goOn } from './go-on.js';
 import { orSignedIn } from './or-signed-in.js';
 import { signUpIsOpen } from './settings.js';
 import type { Flow } from './step.js';
-import type { Wallet } from './wallet-search.js';
-
-/** An account of a wallet, and how it signs what the server wants signed. */
-export interface Signer {
-  readonly wallet: Wallet;
-  readonly address: string;
-  readonly sign: (message: string | null | undefined) => Promise<string>;
-}
+import type { Signer } from './wallet-choice.js';
 
 /** Signs in or up, wherever the flow is. Whoever turns out to belong in the other one goes on there, and signs once. */
-export async function throughWallet(flow: Flow, signer: Signer): Promise<void> {
-  try {
-    await (flow.name === 'sign-up' ? signUp(flow, signer) : signIn(flow, signer));
-  } catch (error) {
-    // Whoever has looked at the message for too long is not told of a code.
-    if (!(error instanceof AuthError) || error.code !== 'verification_expired') throw error;
-    throw new AuthError([{ code: 'web3_failed', message: error.message }], { cause: error });
-  }
+export function throughWallet(flow: Flow, signer: Signer): Promise<void> {
+  return flow.name === 'sign-up' ? signUp(flow, signer) : signIn(flow, signer);
 }
 
 async function signIn(flow: Flow, signer: Signer): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ReactiveController } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isWalletStrategy, type WalletStrategy } from '../../core/index.js';
 import { attribute } from './settings.js';
 import type { Flow } from './step.js';
@@ -27,10 +27,15 @@ const known: readonly (readonly [rdns: RegExp, strategy: WalletStrategy])[] = [
   [/^(?:app|org)\.base\./, 'web3_base_signature'],
 ];
 
-const searches = new WeakMap<Flow['host'], WalletSearch>();
+/** What the search uses of the element that it is for. */
+export interface SearchPlace extends Pick<Flow, 'environment' | 'requestUpdate'> {
+  readonly host: HTMLElement & ReactiveControllerHost;
+}
+
+const searches = new WeakMap<SearchPlace['host'], WalletSearch>();
 
 /** The search of an element: it goes on for as long as the element stands. */
-export function walletSearch(flow: Flow): WalletSearch {
+export function walletSearch(flow: SearchPlace): WalletSearch {
   const search = searches.get(flow.host) ?? new WalletSearch(flow);
   searches.set(flow.host, search);
   search.flow = flow;
@@ -39,10 +44,10 @@ export function walletSearch(flow: Flow): WalletSearch {
 
 /** Looks for the wallets of this browser, which answer whenever they are asked, or have come. EIP-6963. */
 export class WalletSearch implements ReactiveController {
-  flow: Flow;
+  flow: SearchPlace;
   readonly #announced = new Map<string, Announced>();
 
-  constructor(flow: Flow) {
+  constructor(flow: SearchPlace) {
     this.flow = flow;
     flow.host.addController(this);
   }

@@ -187,7 +187,10 @@ export default defineConfig({
             // The account's first page and what it loads later are made of these. In the page's own file they would have it
             // export more than a page, and every entry with it read a file of the bundler's own, the sign-in form's too.
             { name: 'icons', test: /\/src\/elements\/parts\/icons\.ts/ },
-            { name: 'account-parts', test: /\/src\/elements\/profile\/(rows|confirm-form|removal-form|sites|place)\.ts/ },
+            {
+              name: 'account-parts',
+              test: /\/src\/elements\/profile\/(rows|confirm-form|removal-form|sites|place)\.ts/,
+            },
           ],
         },
       },

@@ -44,6 +44,10 @@ function refuse(): Promise<never> {
 const account = {
   update: refuse,
   changePassword: refuse,
+  updateMetadata: refuse,
+  removePassword: refuse,
+  delete: refuse,
+  listActivity: refuse,
   createPasskey: refuse,
   renamePasskey: refuse,
   deletePasskey: refuse,

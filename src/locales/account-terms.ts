@@ -146,6 +146,7 @@ export interface AccountTerms {
   readonly verifyPassword: string;
   /** No way of proving it that the server offers can be used here. */
   readonly verifyElsewhere: string;
+
   // Where somebody is reached, and what they sign in with
   readonly primary: string;
   readonly unverified: string;

@@ -170,6 +170,7 @@ export const terms: AccountTerms = {
   verifyTitle: 'أكّد أنك أنت',
   verifyPassword: 'أدخل كلمة المرور للمتابعة.',
   verifyElsewhere: 'لا تستطيع هذه الصفحة طلب ما يلزم. سجّل الخروج ثم سجّل الدخول من جديد وحاول مرة أخرى.',
+
   // Where somebody is reached, and what they sign in with
   primary: 'أساسي',
   unverified: 'غير مؤكَّد',

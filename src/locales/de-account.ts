@@ -171,6 +171,7 @@ export const terms: AccountTerms = {
   verifyPassword: 'Geben Sie Ihr Passwort ein, dann geht es weiter.',
   verifyElsewhere:
     'Diese Seite kann nicht nach dem fragen, was nötig ist. Melden Sie sich ab und wieder an und versuchen Sie es dann erneut.',
+
   // Where somebody is reached, and what they sign in with
   primary: 'Primär',
   unverified: 'Nicht bestätigt',

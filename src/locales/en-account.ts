@@ -168,6 +168,7 @@ export const terms: AccountTerms = {
   verifyTitle: 'Confirm that it is you',
   verifyPassword: 'Enter your password to go on.',
   verifyElsewhere: 'This page cannot ask for what is needed. Sign out and in again, then try once more.',
+
   // Where somebody is reached, and what they sign in with
   primary: 'Primary',
   unverified: 'Unverified',

@@ -170,6 +170,7 @@ export const terms: AccountTerms = {
   verifyPassword: 'Escribe tu contraseña para continuar.',
   verifyElsewhere:
     'Esta página no puede pedir lo que hace falta. Cierra la sesión, vuelve a iniciarla e inténtalo de nuevo.',
+
   // Where somebody is reached, and what they sign in with
   primary: 'Principal',
   unverified: 'Sin verificar',

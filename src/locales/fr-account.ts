@@ -171,6 +171,7 @@ export const terms: AccountTerms = {
   verifyPassword: 'Saisissez votre mot de passe pour continuer.',
   verifyElsewhere:
     'Cette page ne peut pas demander ce qui est nécessaire. Déconnectez-vous, reconnectez-vous, puis réessayez.',
+
   // Where somebody is reached, and what they sign in with
   primary: 'Principal',
   unverified: 'Non vérifié',

@@ -169,6 +169,7 @@ export const terms: AccountTerms = {
   verifyPassword: '続けるには、パスワードを入力してください。',
   verifyElsewhere:
     'このページでは必要な確認ができません。いったんサインアウトしてサインインし直し、もう一度お試しください。',
+
   // Where somebody is reached, and what they sign in with
   primary: 'メイン',
   unverified: '未確認',

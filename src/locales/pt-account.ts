@@ -168,6 +168,7 @@ export const terms: AccountTerms = {
   verifyTitle: 'Confirme que é você',
   verifyPassword: 'Digite sua senha para continuar.',
   verifyElsewhere: 'Esta página não pode pedir o que é necessário. Saia, entre de novo e tente outra vez.',
+
   // Where somebody is reached, and what they sign in with
   primary: 'Principal',
   unverified: 'Não verificado',

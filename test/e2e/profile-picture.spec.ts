@@ -4,8 +4,7 @@ import { terms as account } from '../../src/locales/en-account.js';
 import { errors } from '../../src/locales/en-more.js';
 import { bringAxe, violations } from './looks.js';
 import { profilePage, section } from './profile-page.js';
-import { expect, test } from './test.js';
-import { visit } from './visitor.js';
+import { expect, test, visit } from './test.js';
 import type { World } from './world.js';
 
 const profile = (page: Page): Locator => section(page, account.profileSection);

@@ -149,6 +149,7 @@ function taggedTemplates(node: unknown, found: Tagged[] = []): readonly Tagged[]
 
 /** What every page needs, in one file beside the entry; the elements of the entry are defined in a task of their own. */
 const base = [
+  /rolldown[/:]runtime/,
   /\/node_modules\/(lit|lit-element|lit-html|@lit\/reactive-element)\/(?!.*\/?(directives?|async-directive|directive-helpers)\b)/,
   /\/src\/core\/(?!member\.|account|session|verification|token-store|endpoint-problem|attempt|await-link|captcha|one-tap|passkeys|proof-of-work|sign-(in|up))/,
   /\/src\/(browser|wire)\/(?!arrival|password|code|session|passkeys|identifier|strategy)/,
@@ -187,9 +188,12 @@ export default defineConfig({
             // The account's first page and what it loads later are made of these. In the page's own file they would have it
             // export more than a page, and every entry with it read a file of the bundler's own, the sign-in form's too.
             { name: 'icons', test: /\/src\/elements\/parts\/icons\.ts/ },
+            // Data and an encoder, which what each is for loads, and nothing else.
+            { name: 'marks', test: /\/src\/elements\/parts\/provider-icon\.ts/ },
+            { name: 'qr', test: /\/node_modules\/uqr\// },
             {
               name: 'account-parts',
-              test: /\/src\/elements\/profile\/(rows|confirm-form|removal-form|sites|place)\.ts/,
+              test: /\/src\/elements\/profile\/(rows|confirm-form|removal-form|sites|place|proof|reached|later)\.ts/,
             },
           ],
         },

@@ -59,7 +59,7 @@ async function weighCore() {
  * weighed by itself below.
  */
 function weighTogether() {
-  const later = /^(strength|phone|(?!en\b)[a-z]{2}(-\w+)?)\.js$/;
+  const later = /^(strength|phone|marks|qr|(?!en\b)[a-z]{2}(-\w+)?)\.js$/;
   const chunks = readdirSync(join(built, 'cdn', 'chunks')).filter(name => name.endsWith('.js') && !later.test(name));
   const files = ['cdn/auth-elements.js', 'cdn/elements.js', ...chunks.map(name => `cdn/chunks/${name}`)];
   return compressed(files.map(read).join('\n'));
@@ -99,6 +99,16 @@ export const budgets = [
     part: 'phone numbers, where an instance has them',
     weigh: () => weigh(['cdn/chunks/phone.js']),
     limit: 32 * kilobyte,
+  },
+  {
+    part: 'the marks of other sites, where an instance has some',
+    weigh: () => weigh(['cdn/chunks/marks.js']),
+    limit: 8 * kilobyte,
+  },
+  {
+    part: 'the encoder of QR codes, where an app is added',
+    weigh: () => weigh(['cdn/chunks/qr.js']),
+    limit: 4 * kilobyte,
   },
   { part: 'the strength estimator', weigh: () => weigh(['cdn/chunks/strength.js']), limit: 40 * kilobyte },
 ];

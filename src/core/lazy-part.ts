@@ -39,3 +39,17 @@ export function lazyVerbs<Verbs extends { readonly [Name in keyof Verbs]: Verb }
   // Every verb of the type has its name in the list, which the compiler sees to.
   return verbs as Verbs;
 }
+
+/**
+ * The same where a part has many verbs and nothing but verbs: what they are called is known once it is there. Each is one
+ * function for as long as the page stands. `then` is none, or whoever awaits them would call it.
+ */
+export function lazyVerbsOf<Verbs extends { readonly [Name in keyof Verbs]: Verb }>(load: () => Promise<Verbs>): Verbs {
+  return new Proxy({}, {
+    get: (verbs, name) =>
+      name === 'then' || typeof name === 'symbol'
+        ? undefined
+        : (verbs[name] ??= async (...given: never[]) => (await load())[name as keyof Verbs](...given)),
+    // Whatever is asked for is such a function, which for a name that is no verb rejects.
+  }) as unknown as Verbs;
+}

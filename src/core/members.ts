@@ -1,40 +1,7 @@
 import type { AccountVerbs, AuthClient, SessionVerbs, VerificationVerbs } from './client-api.js';
-import { LazyPart, lazyVerbs } from './lazy-part.js';
+import { LazyPart, lazyVerbs, lazyVerbsOf } from './lazy-part.js';
 import type { Member, MemberParts } from './member.js';
 import type { AskingOnes } from './verification.js';
-
-const accountVerbs: { readonly [Name in keyof AccountVerbs]: true } = {
-  update: true,
-  updateMetadata: true,
-  setProfileImage: true,
-  deleteProfileImage: true,
-  changePassword: true,
-  removePassword: true,
-  delete: true,
-  createPasskey: true,
-  renamePasskey: true,
-  deletePasskey: true,
-  createPhoneNumber: true,
-  preparePhoneNumber: true,
-  verifyPhoneNumber: true,
-  updatePhoneNumber: true,
-  deletePhoneNumber: true,
-  createEmailAddress: true,
-  prepareEmailAddress: true,
-  verifyEmailAddress: true,
-  reloadEmailAddress: true,
-  deleteEmailAddress: true,
-  connectExternalAccount: true,
-  reauthorizeExternalAccount: true,
-  deleteExternalAccount: true,
-  createTotp: true,
-  verifyTotp: true,
-  deleteTotp: true,
-  createBackupCodes: true,
-  listActivity: true,
-  addWeb3Wallet: true,
-  deleteWeb3Wallet: true,
-};
 
 /** The verbs of members, loaded with the first member or the first call. */
 export class Members {
@@ -61,7 +28,7 @@ export class Members {
         verifyWithPasskey: true,
       }),
     };
-    const account = lazyVerbs<AccountVerbs>(async () => (await member()).account, accountVerbs);
+    const account = lazyVerbsOf<AccountVerbs>(async () => (await member()).account);
     this.verbs = { session, account, ...stepUp(member) };
   }
 

@@ -29,8 +29,8 @@ export class PageSections {
     if (page && of && isPage(page) && !this.made) void this.#make({ page, of }, pages[page].load());
   }
 
-  async #make(shown: Shown, loading: Promise<{ readonly page: ProfilePage }>): Promise<void> {
-    const { page } = await loading;
+  async #make(shown: Shown, loading: Promise<ProfilePage>): Promise<void> {
+    const page = await loading;
     const isOver = (): boolean => !this.#isShown(shown) || this.made !== undefined;
     if (isOver()) return;
     const sections = await Promise.all(page.sections.map(async make => make(this.#profile)));

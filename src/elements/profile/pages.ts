@@ -8,7 +8,7 @@ import type { ProfilePage } from './profile.js';
 export interface ListedPage {
   readonly label: (term: AccountTerm) => string;
   readonly icon: TemplateResult;
-  readonly load: () => Promise<{ readonly page: ProfilePage }>;
+  readonly load: () => Promise<ProfilePage>;
   /** Whether the instance has what it is about; always, without it. */
   readonly shown?: (environment: Environment, user: User) => boolean;
 }
@@ -18,17 +18,17 @@ export const pages = {
   account: {
     label: term => term('accountPage'),
     icon: personIcon,
-    load: () => import('./account-page.js'),
+    load: async () => (await import('./account-page.js')).page,
   },
   security: {
     label: term => term('securityPage'),
     icon: shieldIcon,
-    load: () => import('./security-page.js'),
+    load: async () => (await import('./security-page.js')).page,
   },
   activity: {
     label: term => term('activityPage'),
     icon: clockIcon,
-    load: () => import('./activity-page.js'),
+    load: async () => (await import('./activity-page.js')).page,
     shown: ({ authElements }) => Boolean(authElements?.activity),
   },
 } as const satisfies { readonly [name: string]: ListedPage };

@@ -27,7 +27,7 @@ export const profileDialogStyles = css`
     background: color-mix(in srgb, var(--_text) 6%, transparent);
   }
   ::slotted(auth-user-profile) {
-    --auth-card-shadow: 0 16px 48px rgb(0 0 0 / 0.3);
+    --auth-card-shadow: 0 2px 12px rgb(0 0 0 / 0.2);
   }
   /* A phone has no room for a page behind it. */
   @media (inline-size < 40rem) {

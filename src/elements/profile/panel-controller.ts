@@ -146,11 +146,13 @@ export class PanelController implements ReactiveController {
     this.#form.show({ key, label: view.title(), language, content: view.form(), submit, shown: view.shown });
   }
 
-  /** What opened the form may be gone by now. */
+  /** What opened the form may be gone by now: then its like, or else the first thing there. */
   #focusSection(section: string): void {
-    const opener = this.#opener instanceof HTMLElement && this.#opener.isConnected ? this.#opener : undefined;
+    const opener = this.#opener instanceof HTMLElement ? this.#opener : undefined;
     const within = this.#host.renderRoot.querySelector(`[data-section="${section}"]`);
-    (opener ?? within?.querySelector<HTMLElement>('button, a'))?.focus();
+    const others = [...(within?.querySelectorAll<HTMLElement>('button, a') ?? [])];
+    const like = opener && others.find(other => nameOf(other) === nameOf(opener));
+    (opener?.isConnected ? opener : (like ?? others[0]))?.focus();
   }
 
   readonly #keydown = (event: KeyboardEvent): void => {
@@ -159,4 +161,8 @@ export class PanelController implements ReactiveController {
     event.preventDefault();
     this.close();
   };
+}
+
+function nameOf(element: HTMLElement): string {
+  return element.ariaLabel ?? element.textContent.trim();
 }

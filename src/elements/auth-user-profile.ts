@@ -11,6 +11,7 @@ import { makeProfile } from './profile/made-profile.js';
 import { PageSections } from './profile/page-sections.js';
 import { firstPage, isPage, pages } from './profile/pages.js';
 import { PanelController } from './profile/panel-controller.js';
+import { sectionStyles } from './profile/section.styles.js';
 import { StepHistory } from './step-history.js';
 import { Routes } from './step-routes.js';
 import { buttonStyles } from './styles/button.styles.js';
@@ -114,7 +115,7 @@ import { rolesStyles } from './styles/roles.styles.js';
  */
 @customElement('auth-user-profile')
 export class AuthUserProfile extends AuthStepped {
-  static override styles: CSSResultGroup = [rolesStyles, buttonStyles, userProfileStyles];
+  static override styles: CSSResultGroup = [rolesStyles, buttonStyles, sectionStyles, userProfileStyles];
 
   /** Where a guest is led to sign in. Without it, what the instance says. */
   @property({ attribute: 'sign-in-url' }) signInUrl?: string;

@@ -62,7 +62,7 @@ test('E2: an address is added, proved, made the primary one, and the other remov
   await keyboard.goTo(account.removeOne(first));
   await keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: account.removeEmail })).toBeFocused();
-  await expect(page.getByRole('group', { name: account.removeEmail })).toContainText(account.removeEmailText(first));
+  await expect(page.getByText(account.removeEmailText(first))).toBeVisible();
   await keyboard.goTo(account.remove);
   await keyboard.press('Enter');
   await expect(said(page)).toHaveText(account.removedNow(first));

@@ -79,9 +79,7 @@ test('E2, B10: another site is connected by keyboard alone, which this page then
 
   await keyboard.goTo(account.removeOne('Acme'));
   await keyboard.press('Enter');
-  await expect(page.getByRole('group', { name: account.removeConnection })).toContainText(
-    account.removeConnectionText('Acme'),
-  );
+  await expect(page.getByText(account.removeConnectionText('Acme'))).toBeVisible();
   await keyboard.goTo(account.remove);
   await keyboard.press('Enter');
   await expect(said(page)).toHaveText(account.removedNow('Acme'));

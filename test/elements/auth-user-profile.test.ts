@@ -140,7 +140,7 @@ describe('<auth-user-profile>: where somebody is reached', () => {
     const { element, root, press, named, calls } = await start();
     await press('Remove ada@example.com');
     expect(root.activeElement?.textContent).to.equal('Remove email address');
-    expect(root.querySelector('.panel')?.textContent).to.contain('You can no longer sign in with it');
+    expect(element.querySelector('form')?.textContent).to.contain('You can no longer sign in with it');
     await expect(element).to.be.accessible();
     await press('Cancel');
     expect(calls).to.deep.equal([]);

@@ -47,7 +47,10 @@ function codeForm(profile: Profile, proof: ProofOf, { id, name }: Proved): FormV
   const { section } = proof;
   let mails = 0;
   const done = (): void => {
-    profile.close(term('verifiedNow', name));
+    const said = term('verifiedNow', name);
+    // Another form may be open by now.
+    if (!profile.isOpen(section)) return profile.announce(said);
+    profile.close(said);
     focusIn(profile, section, id);
   };
   const resend = new Resend(placeOf(profile, section), async () => {

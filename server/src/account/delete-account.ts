@@ -4,6 +4,7 @@ import type { Done } from '../http/change.js';
 import { takes } from '../http/checks.js';
 import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
 import { Problem } from '../http/problem.js';
+import { dropPicture } from '../images/keep-picture.js';
 import { endOtherSessions } from '../session/end-sessions.js';
 import { requireRecentProof } from '../session/step-up.js';
 import { forgetAttempts, forgetUser } from './forget-user.js';
@@ -23,6 +24,9 @@ async function remove(exchange: Exchange): Promise<Answer> {
     await audit(work.tx, exchange, { event: 'account.deleted', userId });
     await forgetUser(work, userId);
   });
+  const { instance } = exchange;
+  const pictures = await instance.database.selectFrom('images').select('id').where('subject_id', '=', userId).execute();
+  for (const { id } of pictures) await dropPicture(instance, id);
   return { kind: 'envelope', response: deleted(userId) };
 }
 

@@ -153,13 +153,8 @@ export class Connection {
     await this.read();
   }
 
-  #identify(): Promise<void> {
-    return this.#identity.renew(async () => {
-      const json = await this.#http.send({ path: '/dev_browser', method: 'POST', anonymous: true, repeatable: true });
-      const { id } = record(json);
-      if (typeof id === 'string') return id;
-      throw new AuthError([{ code: 'bad_response', message: 'No identity came.' }]);
-    });
+  async #identify(): Promise<void> {
+    await (await import('./identify.js')).identify(this.platform, this.#identity, this.#http);
   }
 
   async #doubt(): Promise<void> {

@@ -153,8 +153,13 @@ export class Connection {
     await this.read();
   }
 
-  async #identify(): Promise<void> {
-    await (await import('./identify.js')).identify(this.platform, this.#identity, this.#http);
+  #identify(): Promise<void> {
+    return this.#identity.renew(async () => {
+      const json = await this.#http.send({ path: '/dev_browser', method: 'POST', anonymous: true, repeatable: true });
+      const { id } = record(json);
+      if (typeof id === 'string') return id;
+      throw new AuthError([{ code: 'bad_response', message: 'No identity came.' }]);
+    });
   }
 
   async #doubt(): Promise<void> {

@@ -8,14 +8,13 @@ import type { Environment } from './snapshot.js';
  */
 export class DevIdentity {
   readonly #platform: Platform;
-  /** Under which name it is kept. */
-  readonly name: string;
+  readonly #name: string;
   #token: string | undefined;
 
   constructor(platform: Platform, base: string) {
     this.#platform = platform;
-    this.name = devTokenName(base);
-    this.#token = platform.local.get(this.name);
+    this.#name = devTokenName(base);
+    this.#token = platform.local.get(this.#name);
   }
 
   get token(): string | undefined {
@@ -24,12 +23,21 @@ export class DevIdentity {
 
   take(token: string): void {
     this.#token = token;
-    this.#platform.local.set(this.name, token);
+    this.#platform.local.set(this.#name, token);
   }
 
   drop(): void {
     this.#token = undefined;
-    this.#platform.local.remove(this.name);
+    this.#platform.local.remove(this.#name);
+  }
+
+  /** Gets another in place of the present one. Tabs that need one at the same time get the same. */
+  async renew(make: () => Promise<string>): Promise<void> {
+    const refused = this.#token;
+    await this.#platform.exclusive(this.#name, 5_000, async () => {
+      const kept = this.#platform.local.get(this.#name);
+      this.take(kept && kept !== refused ? kept : await make());
+    });
   }
 }
 

@@ -1,6 +1,5 @@
 // Loaded here, so that no test waits for a file.
 import '../../src/core/endpoint-problem.js';
-import '../../src/core/identify.js';
 import '../../src/core/member.js';
 import { createAuthClient, type AuthClient, type Snapshot } from '../../src/core/index.js';
 import { formatPublishableKey } from '../../src/wire/index.js';

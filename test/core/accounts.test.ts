@@ -263,7 +263,7 @@ test('verbs for members reject for guests', async () => {
 });
 
 test('E2: a picture travels as a file of a form, waits longer, is sent again when nothing came, and two are two', async () => {
-  const { server, open } = start({ signedIn: ['ada'] });
+  const { server, clock, open } = start({ signedIn: ['ada'] });
   const { client } = await open();
   const image = { object: 'image', id: 'img_1', name: 'img_1.webp', public_url: 'https://api.example/images/img_1' };
   let lost = 1;
@@ -273,7 +273,7 @@ test('E2: a picture travels as a file of a form, waits longer, is sent again whe
   };
   const file = new Blob(['picture'], { type: 'image/png' });
   const set = client.account.setProfileImage({ file });
-  await settle();
+  await clock.advance(1_000);
   expect(await set).toMatchObject({ id: 'img_1', publicUrl: image.public_url });
   const sent = server.seen.filter(({ path }) => path === '/me/profile_image');
   expect(sent).toHaveLength(2);

@@ -195,7 +195,10 @@ export class FakeServer {
   #sessions(device: Device, id: string, verb: string): Json | Response {
     if (verb === 'all') {
       for (const session of device.sessions) session.status = 'removed';
-      return Response.json({ response: { ...this.#clientJSON(device), updated_at: ++device.updatedAt }, client: null });
+      return Response.json({
+        response: { ...this.#clientJSON(device), updated_at: device.updatedAt + 1 },
+        client: null,
+      });
     }
     const session = device.sessions.find(other => other.id === id);
     if (!session) return refusal(404, 'resource_not_found');

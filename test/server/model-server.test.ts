@@ -44,7 +44,7 @@ function claimsOf(jwt: unknown): Record<string, unknown> {
 }
 
 /** What the client goes by in an answer, without what differs from one run to the next. */
-function seen({ status, json }: Answer, before: ClientJSON | undefined): Line {
+function seen({ status, json }: Answer, before: ClientJSON | undefined, ids: readonly string[]): Line {
   const errors = json['errors'] as readonly { readonly code: string }[] | undefined;
   const client = clientIn(json);
   return {
@@ -55,7 +55,8 @@ function seen({ status, json }: Answer, before: ClientJSON | undefined): Line {
         state,
         token: token && claimsOf(token.jwt),
       })),
-      last: client?.sessions.findIndex(({ id }) => id === client.last_active_session_id),
+      // In the order of signing in: sessions of one moment come in any.
+      last: client && ids.indexOf(client.last_active_session_id ?? ''),
       newer: client && before ? client.updated_at > before.updated_at : undefined,
       jwt: 'jwt' in json ? claimsOf(json['jwt']) : undefined,
     },
@@ -65,16 +66,19 @@ function seen({ status, json }: Answer, before: ClientJSON | undefined): Line {
 /** Two people sign in, one switches, gets tokens, is signed out, and everybody is. */
 async function walk(ask: Ask, identifiers: readonly string[]): Promise<readonly Line[]> {
   const lines: Line[] = [];
+  const ids: string[] = [];
   let known: ClientJSON | undefined;
   const step: Ask = async (method, path, fields) => {
     const answer = await ask(method, path, fields);
-    lines.push(seen(answer, known));
+    const { created_session_id: created } = (answer.json['response'] ?? {}) as { readonly created_session_id?: string };
+    if (created) ids.push(created);
+    lines.push(seen(answer, known, ids));
     known = clientIn(answer.json) ?? known;
     return answer;
   };
   for (const identifier of identifiers)
     await step('POST', '/client/sign_ins', { strategy: 'password', identifier, password: goodPassword });
-  const [first = '', second = ''] = known?.sessions.map(({ id }) => id) ?? [];
+  const [first = '', second = ''] = ids;
   await step('GET', '/client');
   await step('POST', `/client/sessions/${first}/touch`, { intent: 'select_session' });
   await step('POST', `/client/sessions/${first}/tokens`);

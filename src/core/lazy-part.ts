@@ -45,17 +45,12 @@ export function lazyVerbs<Verbs extends { readonly [Name in keyof Verbs]: Verb }
  * function for as long as the page stands. `then` is none, or whoever awaits them would call it.
  */
 export function lazyVerbsOf<Verbs extends { readonly [Name in keyof Verbs]: Verb }>(load: () => Promise<Verbs>): Verbs {
-  const verbs = new Map<PropertyKey, Verb>();
-  const verb = (name: PropertyKey): Verb => {
-    const known = verbs.get(name);
-    if (known) return known;
-    // A name that is no verb makes a function, too, which rejects.
-    const made: Verb = async (...given) => (await load())[name as keyof Verbs](...given);
-    verbs.set(name, made);
-    return made;
-  };
+  const verbs: Partial<Record<PropertyKey, Verb>> = {};
+  // A name that is no verb makes a function, too, which rejects.
   const get = (_: object, name: PropertyKey): Verb | undefined =>
-    name === 'then' || typeof name === 'symbol' ? undefined : verb(name);
+    name === 'then' || typeof name === 'symbol'
+      ? undefined
+      : (verbs[name] ??= async (...given) => (await load())[name as keyof Verbs](...given));
   // Whatever name of the type is asked for, it is there.
   return new Proxy({}, { get }) as Verbs;
 }

@@ -86,16 +86,6 @@ export const userProfileStyles = css`
   .nav-item:focus-visible {
     outline-offset: -2px;
   }
-  .icon {
-    flex: none;
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
   .page {
     flex: 1;
     min-inline-size: 0;

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { AuthError, type Environment } from '../../core/index.js';
+import { loadPart } from '../load-part.js';
+import type { Environment } from '../../core/index.js';
 import { avatar } from '../parts/avatar.js';
 import { field } from '../parts/field.js';
 import { accountLine, breakable, displayName } from '../parts/names.js';
@@ -35,17 +36,9 @@ export const nameSection: SectionFactory = profile => {
 /** Loads what pictures are chosen and cropped with, for the first who does. */
 function openPicture(profile: Profile): void {
   profile.run('profile', async () => {
-    const { pictureForm } = await loadPictureForms();
+    const { pictureForm } = await loadPart(() => import('./picture-forms.js'));
     profile.open('profile', pictureForm(profile));
   });
-}
-
-async function loadPictureForms(): Promise<typeof import('./picture-forms.js')> {
-  try {
-    return await import('./picture-forms.js');
-  } catch (cause) {
-    throw new AuthError([{ code: 'network_error', message: 'A part of the element could not be loaded.' }], { cause });
-  }
 }
 
 type NameField = 'firstName' | 'lastName' | 'username';

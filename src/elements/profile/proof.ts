@@ -49,7 +49,10 @@ function codeForm(profile: Profile, proof: ProofOf, { id, name }: Proved): FormV
   const done = (): void => {
     const said = term('verifiedNow', name);
     // Another form may be open by now.
-    if (!profile.isOpen(section)) return profile.announce(said);
+    if (!profile.isOpen(section)) {
+      profile.announce(said);
+      return;
+    }
     profile.close(said);
     focusIn(profile, section, id);
   };

@@ -2,6 +2,16 @@ import { css } from 'lit';
 
 /** What stands in a section: rows with a picture, badges and quiet buttons. */
 export const sectionStyles = css`
+  .icon {
+    flex: none;
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
   .list {
     margin: 0;
     padding: 0;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { addNumber, enrol, newNumber } from './authenticator.js';
 import type { Browser } from './browser.js';
+import { formWith, halves, pictureDirectory, see, upload } from './pictures.js';
 import { startServer } from './start.js';
 
 const server = await startServer({
@@ -147,4 +148,20 @@ test('E3: a deletion whose answer was lost is answered again and done once', asy
   });
   const mails = await server.mails.to(email);
   expect(mails.filter(({ template }) => template === 'account_deleted')).toHaveLength(1);
+});
+
+test('E3: with the account its picture goes at once, and is not waited for by what sweeps', async () => {
+  const place = await pictureDirectory();
+  onTestFinished(place.remove);
+  const pictured = await startServer({ images: { directory: place.directory } });
+  onTestFinished(pictured.close);
+  const browser = pictured.browser();
+  await browser.signUp('pictured@example.com');
+  const { image } = await upload(pictured, browser, formWith(await halves(40, 40).png().toBuffer()));
+  expect((await see(pictured, image.public_url)).status).toBe(200);
+  expect((await browser.send('DELETE', '/me', {})).status).toBe(200);
+  expect((await see(pictured, image.public_url)).status).toBe(404);
+  expect(await place.files()).toEqual([]);
+  const rows = pictured.instance.database.selectFrom('images').select('id').where('id', '=', image.id);
+  expect(await rows.execute()).toEqual([]);
 });

@@ -410,13 +410,3 @@ test('E2: the pictures of an account that is gone go with it', async () => {
   await sweepPictures(fragile.instance);
   expect(kept.size).toBe(0);
 });
-
-test('E3: with the account its picture goes at once, and is not waited for by what sweeps', async () => {
-  const browser = await member();
-  const { image } = await upload(server, browser, formWith(small));
-  expect((await see(server, image.public_url)).status).toBe(200);
-  expect((await browser.send('DELETE', '/me', {})).status).toBe(200);
-  expect((await see(server, image.public_url)).status).toBe(404);
-  const rows = server.instance.database.selectFrom('images').select('id').where('id', '=', image.id);
-  expect(await rows.execute()).toEqual([]);
-});

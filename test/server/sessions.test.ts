@@ -197,7 +197,12 @@ test('AC-067: a device that is signed out from afar sees it at its next call', a
   const { email, browser } = await member();
   const other = await device(email);
   const revoked = await browser.post(`/me/sessions/${other.sessionId}/revoke`);
-  expect(revoked.json.response).toMatchObject({ id: other.sessionId, status: 'revoked' });
+  expect(revoked.json.response).toMatchObject({
+    id: other.sessionId,
+    status: 'revoked',
+    factor_verification_age: [0, -1],
+    public_user_data: { identifier: email },
+  });
   expect(await replay(tokenOf(other.browser), other.sessionId)).toEqual(nothing);
   expect((await browser.get('/me')).status).toBe(200);
 });

@@ -5,7 +5,7 @@ import { notFound } from '../http/refusals.js';
 import { lockClient } from '../client/ensure-client.js';
 import { endSessions } from './end-sessions.js';
 import { mintToken } from './mint-token.js';
-import { deviceJSON, oneSessionJSON } from './session-json.js';
+import { deviceJSON, endedDeviceJSON, oneSessionJSON } from './session-json.js';
 import { actingSession, live, ownLiveSession, ownSession } from './session-row.js';
 import type { SessionRow } from './session-row.js';
 import { growing } from './start-session.js';
@@ -96,10 +96,8 @@ async function revoke(exchange: Exchange): Promise<Answer> {
   const row = (await sessionsOf(exchange, userId)).find(session => session.id === idOf(exchange));
   if (!row) throw notFound();
   await change(exchange, work => endSessions(work, exchange, [row], 'revoked'));
-  return {
-    kind: 'envelope',
-    response: deviceJSON({ ...row, status: 'revoked', updated_at: exchange.now }, exchange.now),
-  };
+  const ended = { ...row, status: 'revoked', updated_at: exchange.now } as const;
+  return { kind: 'envelope', response: await endedDeviceJSON(exchange, ended) };
 }
 
 /** One session of this browser, or the list of a person's devices. */

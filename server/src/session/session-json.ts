@@ -50,6 +50,16 @@ export function deviceJSON(row: SessionRow, now: number): SessionWithActivitiesJ
   };
 }
 
+/** One that was ended from afar: the description of the protocol has more of it there than in the list. */
+export async function endedDeviceJSON({ instance, now }: Exchange, row: SessionRow) {
+  const user = (await usersJSON(instance, [row.user_id])).get(row.user_id);
+  return {
+    ...deviceJSON(row, now),
+    factor_verification_age: factorAges(row, now),
+    public_user_data: user ? publicUserData(user) : null,
+  };
+}
+
 function shared(row: SessionRow, now: number): Omit<SessionWithActivitiesJSON, 'latest_activity'> {
   const over = row.status === 'active' && !isLive(row, now);
   return {

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { attribute } from '../steps/settings.js';
 import { confirmForm } from './confirm-form.js';
 import { keepFocus } from './keep-focus.js';
+import { later } from './later.js';
 import { row, textButton } from './rows.js';
 import { codesIcon } from './security-icons.js';
 import { defaultOf, methodsOf, offeredOf, type Method } from './second-steps.js';
@@ -104,7 +105,7 @@ function backupRow(profile: Profile): TemplateResult | typeof nothing {
   if (!attribute(environment, 'backupCode')?.enabled) return nothing;
   const make = (): void =>
     profile.run(name, async () => {
-      const { newCodesForm } = await import('./backup-codes.js');
+      const { newCodesForm } = await later(() => import('./backup-codes.js'));
       profile.open(name, newCodesForm(profile, name));
     });
   return row({
@@ -120,12 +121,12 @@ function additions(profile: Profile): TemplateResult {
   const { app, phone } = offeredOf(environment);
   const addApp = (): void =>
     profile.run(name, async () => {
-      const { openAuthenticator } = await import('./authenticator-form.js');
+      const { openAuthenticator } = await later(() => import('./authenticator-form.js'));
       await openAuthenticator(profile, name);
     });
   const addPhone = (): void =>
     profile.run(name, async () => {
-      const { phoneForm } = await import('./second-step-phone.js');
+      const { phoneForm } = await later(() => import('./second-step-phone.js'));
       profile.open(name, phoneForm(profile, name));
     });
   return html`

@@ -154,7 +154,9 @@ const brotliWays = [
   [0, 0],
   [2, 2],
   [2, 9],
+  [2, 14],
   [3, 1],
+  [3, 4],
 ].flatMap(([postfix, direct]) =>
   [constants.BROTLI_DEFAULT_WINDOW, 16].map(window => ({
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,

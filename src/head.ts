@@ -92,9 +92,9 @@ function adoptSheet(expectsSession: boolean, hidesCards: boolean): void {
     `${hidden}:not(:defined){display:none}` +
       // Members' content keeps its place and is painted by nobody's rule.
       'auth-signed-in:not(:defined),auth-signed-in:not(:defined) *{visibility:hidden}' +
-      ':is(auth-sign-in,auth-sign-up,auth-waitlist):not(:defined){display:block;min-block-size:var(--auth-card-height,26.5rem)}' +
+      ':is(auth-sign-in,auth-sign-up,auth-waitlist,auth-user-profile):not(:defined){display:block;min-block-size:var(--auth-card-height,26.5rem)}' +
       'auth-sign-up:not(:defined){min-block-size:var(--auth-card-height,32rem)}' +
-      'auth-user-profile:not(:defined){display:block;min-block-size:var(--auth-profile-height,34rem)}' +
+      'auth-user-profile:not(:defined){min-block-size:var(--auth-profile-height,34rem)}' +
       // What the page has put into a slot shows in its place, or not at all. A rendered card has the places already.
       ':is(auth-sign-in,auth-sign-up,auth-user-button):not(:defined):not(:has(>[data-auth-form]))>[slot]{display:none}' +
       'auth-user-button:not(:defined){display:inline-block;min-inline-size:2.75rem;min-block-size:2.75rem;vertical-align:middle}' +

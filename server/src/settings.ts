@@ -79,6 +79,8 @@ export interface Settings {
   readonly images: {
     /** Under which origin they are found. */
     readonly origin: string;
+    /** Whether one is drawn for whoever has chosen none. */
+    readonly drawn: boolean;
     /** Where they are kept, without a bucket: in the folder `images` there. */
     readonly directory: string;
     readonly bucket:

@@ -114,6 +114,7 @@ const whole = {
 
 test('where pictures are kept is a setting, and half of it stops the start with a sentence', async () => {
   expect((await read({})).images).toEqual({
+    drawn: false,
     origin: 'http://localhost:4000',
     directory: '.auth-elements',
     bucket: undefined,

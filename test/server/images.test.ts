@@ -9,7 +9,7 @@ import { startServer } from './start.js';
 import type { TestServer } from './start.js';
 
 const place = await pictureDirectory();
-const server = await startServer({ images: { directory: place.directory }, users: { names: 'optional' } });
+const server = await startServer({ images: { directory: place.directory, drawn: true }, users: { names: 'optional' } });
 afterAll(async () => {
   await server.close();
   await place.remove();
@@ -167,6 +167,7 @@ test('AC-140, 3.4: a picture is served as what it is, kept for good, and runs no
       'cache-control': 'public, max-age=31536000, immutable',
       'content-security-policy': "default-src 'none'; sandbox",
       'cross-origin-resource-policy': 'cross-origin',
+      'access-control-allow-origin': '*',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     });

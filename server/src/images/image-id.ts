@@ -19,7 +19,8 @@ export function isDefaultImageId(id: string): boolean {
   return /^default_[\w-]{22}$/.test(id);
 }
 
-/** Where the picture of a person, or of whatever else has one, is found. */
+/** Where the picture of a person, or of whatever else has one, is found. Empty: there is none. */
 export function imageUrl({ images }: Settings, subjectId: string, imageId: string | null): string {
-  return `${images.origin}/images/${imageId ?? defaultImageId(subjectId)}`;
+  const id = imageId ?? (images.drawn ? defaultImageId(subjectId) : undefined);
+  return id === undefined ? '' : `${images.origin}/images/${id}`;
 }

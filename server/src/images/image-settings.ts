@@ -13,6 +13,12 @@ export const imageSettings = {
     'The origin under which pages are told to find pictures, where that is another one: a host of its own, or a CDN before `/images/`.',
     { shown: '`PUBLIC_URL`' },
   ),
+  drawnPictures: setting(
+    'AUTH_DRAWN_PICTURES',
+    p.flag,
+    'false',
+    'Whoever has chosen no picture has one that is drawn for them, the same each time. Without it their address is empty; the elements show initials either way.',
+  ),
   bucketUrl: setting(
     'S3_BUCKET_URL',
     p.webAddress,
@@ -35,13 +41,13 @@ type Fail = (name: SettingName, sentence: string) => never;
 
 /** Where pictures are kept and found, from the settings as they were written. */
 export function imagesOf(values: Values, publicUrl: URL, fail: Fail): Settings['images'] {
-  const { imageOrigin: origin, dataDirectory: directory } = values;
+  const { imageOrigin: origin, dataDirectory: directory, drawnPictures: drawn = false } = values;
   if (origin && (origin.pathname !== '/' || origin.search || origin.hash))
     fail('imageOrigin', `is ${origin.href}, and has to end after the host: ${origin.origin}.`);
   if (origin?.protocol === 'http:' && publicUrl.protocol === 'https:')
     fail('imageOrigin', `is ${origin.origin}, and has to be https: pages that are show no other pictures.`);
   if (directory === undefined) throw new TypeError('The data directory has no value.');
-  return { origin: (origin ?? publicUrl).origin, directory, bucket: bucketOf(values, fail) };
+  return { origin: (origin ?? publicUrl).origin, drawn, directory, bucket: bucketOf(values, fail) };
 }
 
 function bucketOf(values: Values, fail: Fail): Settings['images']['bucket'] {

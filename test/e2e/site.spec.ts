@@ -184,7 +184,7 @@ test('H7: every text and every code of an error stands with its English words in
   const names = Object.keys({ ...words.terms, ...account }).filter(name => name !== 'language' && name !== 'direction');
   expect([...texts.keys()].sort()).toEqual(names.sort());
   expect([...codes.keys()].sort()).toEqual(Object.keys(words.errors).sort());
-  for (const [name, english] of [...texts, ...codes]) expect(english, name).not.toMatch(/undefined|NaN|\b1\d\b|^$/);
+  for (const [name, english] of [...texts, ...codes]) expect(english, name).not.toMatch(/undefined|NaN|\b1[1-4]\b|^$/);
   expect(texts.get('signInTitle')).toBe('Sign in to {name}');
   expect(texts.get('resendIn')).toBe('Send a new code in # seconds');
   expect(codes.get('form_password_length_too_short')).toBe('Use at least {minLength} characters.');

@@ -31,7 +31,8 @@ test('H5: everything can be done with the keyboard alone, and the focus is where
   // Sign-out.
   await keys.goTo(words.menu);
   await keys.press('Enter');
-  await keys.arrivesAt(words.signOut);
+  await keys.arrivesAt(words.terms.manageAccount);
+  await keys.goTo(words.signOut, 'ArrowDown');
   await keys.press('Enter');
   await visitor.isGuest();
 
@@ -52,7 +53,8 @@ test('H5: everything can be done with the keyboard alone, and the focus is where
   // Out again with Space, and a forgotten password.
   await keys.goTo(words.menu);
   await keys.press('Space');
-  await keys.arrivesAt(words.signOut);
+  await keys.arrivesAt(words.terms.manageAccount);
+  await keys.goTo(words.signOut, 'ArrowDown');
   await keys.press('Space');
   await visitor.isGuest();
   await keys.goTo(words.identifier);

@@ -190,7 +190,7 @@ export default defineConfig({
             // Data and an encoder, which what each is for loads, and nothing else.
             { name: 'marks', test: /\/src\/elements\/parts\/provider-icon\.ts/ },
             { name: 'qr', test: /\/node_modules\/uqr\// },
-            { name: 'wallet-choice', test: /\/src\/elements\/steps\/wallet-(ask|choice|search)\.ts/ },
+            { name: 'wallet-choice', test: /\/src\/elements\/steps\/wallet-(ask|choice)\.ts/ },
             {
               name: 'account-parts',
               test: /\/src\/elements\/profile\/(rows|confirm-form|removal-form|sites|place|proof|reached|later)\.ts/,

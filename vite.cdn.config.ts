@@ -149,8 +149,6 @@ function taggedTemplates(node: unknown, found: Tagged[] = []): readonly Tagged[]
 
 /** What every page needs, in one file beside the entry; the elements of the entry are defined in a task of their own. */
 const base = [
-  // The bundler's own few lines, which would be a file of their own where more than one file needs them.
-  /rolldown\/runtime/,
   /\/node_modules\/(lit|lit-element|lit-html|@lit\/reactive-element)\/(?!.*\/?(directives?|async-directive|directive-helpers)\b)/,
   /\/src\/core\/(?!member\.|account|session|verification|token-store|endpoint-problem|attempt|await-link|captcha|one-tap|passkeys|proof-of-work|sign-(in|up))/,
   /\/src\/(browser|wire)\/(?!arrival|password|code|session|passkeys|identifier|strategy)/,
@@ -192,6 +190,7 @@ export default defineConfig({
             // Data and an encoder, which what each is for loads, and nothing else.
             { name: 'marks', test: /\/src\/elements\/parts\/provider-icon\.ts/ },
             { name: 'qr', test: /\/node_modules\/uqr\// },
+            { name: 'wallet-choice', test: /\/src\/elements\/steps\/wallet-(ask|choice)\.ts/ },
             {
               name: 'account-parts',
               test: /\/src\/elements\/profile\/(rows|confirm-form|removal-form|sites|place|proof|reached|later)\.ts/,

@@ -11,6 +11,8 @@ interface Shown {
 export class PageSections {
   readonly #profile: Profile;
   readonly #shown: () => Shown;
+  /** What is being made. A factory may do what is done once, such as reading where somebody came back from. */
+  #making: Shown | undefined;
   #made: (Shown & { readonly sections: readonly Section[] }) | undefined;
 
   constructor(profile: Profile, shown: () => Shown) {
@@ -26,7 +28,12 @@ export class PageSections {
   /** Has them made, unless they are. */
   make(): void {
     const { page, of } = this.#shown();
-    if (page && of && isPage(page) && !this.made) void this.#make({ page, of }, pages[page].load());
+    if (!page || !of || !isPage(page) || this.made || (this.#making && this.#isShown(this.#making))) return;
+    const making = (this.#making = { page, of });
+    const isOver = (): void => {
+      if (this.#making === making) this.#making = undefined;
+    };
+    void this.#make(making, pages[page].load()).finally(isOver);
   }
 
   async #make(shown: Shown, loading: Promise<ProfilePage>): Promise<void> {

@@ -25,7 +25,7 @@ export const sectionStyles = css`
     min-block-size: 2.5rem;
   }
   .row-text {
-    flex: 1 1 10rem;
+    flex: 1 1 8rem;
     min-inline-size: 0;
     padding-block: 0.25rem;
   }

@@ -92,11 +92,12 @@ test('E2: a picture is chosen, cropped by keyboard alone, and seen in every tab;
   await expect(picture(page)).toHaveCount(0);
 });
 
-test('E2: a picture is dropped, dragged and pinched larger; another is pasted', async ({ page, world }) => {
+test('E2: a picture is dropped, dragged and made larger by the wheel; another is pasted', async ({ page, world }) => {
   await begin(page, world);
   const bytes = [...(await halves(page))];
-  const give = (type: 'drop' | 'paste'): Promise<void> =>
-    page.evaluate(
+  const give = async (type: 'drop' | 'paste'): Promise<void> => {
+    await expect(page.locator('.auth-drop')).toBeVisible();
+    await page.evaluate(
       ([kind, given]) => {
         const data = new DataTransfer();
         data.items.add(new File([new Uint8Array(given)], 'dropped.png', { type: 'image/png' }));
@@ -110,6 +111,7 @@ test('E2: a picture is dropped, dragged and pinched larger; another is pasted', 
       },
       [type, bytes] as const,
     );
+  };
   await give('drop');
   await expect(area(page)).toBeFocused();
   const box = await area(page).boundingBox();
@@ -120,6 +122,7 @@ test('E2: a picture is dropped, dragged and pinched larger; another is pasted', 
   await page.mouse.move(middle.x + box.width, middle.y, { steps: 4 });
   await page.mouse.up();
   expect(await colours(area(page))).toEqual(['red', 'red', 'red']);
+  await page.mouse.move(middle.x, middle.y);
   await page.mouse.wheel(0, -300);
   await expect(page.getByLabel(account.zoom)).not.toHaveValue('100');
   await page.getByRole('button', { name: account.anotherPicture }).click();

@@ -72,7 +72,8 @@ export class Typist extends Keyboard {
 
   async signOut(): Promise<void> {
     await this.choose(this.words.menu);
-    await this.arrivesAt(this.words.signOut);
+    await this.arrivesAt(this.words.terms.manageAccount);
+    await this.goTo(this.words.signOut, 'ArrowDown');
     await this.press('Enter');
     await this.isGuest();
   }

@@ -23,6 +23,8 @@ for (const width of [320, 1000])
   }) => {
     await bringAxe(page.context());
     await page.setViewportSize({ width, height: 700 });
+    // What is on its way to be seen has not the colours that it will have.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await visitor.open(buttonPage(world));
     await visitor.signUp(world.address());
     const address = page.url();

@@ -193,7 +193,7 @@ export default defineConfig({
             { name: 'wallet-choice', test: /\/src\/elements\/steps\/wallet-(ask|choice)\.ts/ },
             {
               name: 'account-parts',
-              test: /\/src\/elements\/profile\/(rows|confirm-form|removal-form|sites|place|proof|reached|later)\.ts/,
+              test: /\/src\/elements\/profile\/(rows|confirm-form|removal-form|sites|place|proof|reached)\.ts/,
             },
           ],
         },

@@ -53,6 +53,7 @@ import { TextElement } from './text-element.js';
  * @cssprop [--auth-color-danger=light-dark(#b3261e, #ff9c94)] - What is wrong.
  * @cssprop [--auth-color-success=light-dark(#146c3c, #6fd39b)] - What is well.
  * @cssprop [--auth-control-size=2.75rem] - How high inputs and buttons are.
+ * @cssprop [--auth-profile-width=55rem] - How wide the dialog with the account becomes.
  * @cssprop [--auth-avatar-radius=50%] - The corners of the picture.
  * @cssstate open - The menu is open.
  * @cssstate pending - A request is under way.

@@ -58,6 +58,10 @@ import { rolesStyles } from './styles/roles.styles.js';
  * @cssclass auth-control - A password with the button that shows it.
  * @cssclass auth-password - The password.
  * @cssclass auth-toggle - The button that shows it.
+ * @cssclass auth-toggle-off - The stroke through its picture.
+ * @cssclass auth-identity - Whose password it is.
+ * @cssclass auth-identifier - The address or name in it.
+ * @cssclass auth-clip - What is there for screen readers and password managers and is not seen.
  * @cssclass auth-strength - What is said of a password that is being chosen.
  * @cssclass auth-rules - What it has to have.
  * @cssclass auth-rule - One of that.
@@ -82,10 +86,14 @@ import { rolesStyles } from './styles/roles.styles.js';
  * @cssclass auth-tool - One of them.
  * @cssclass auth-choices - Several of which one is chosen.
  * @cssclass auth-drop - Where a picture is chosen or dropped.
+ * @cssclass auth-file - The input for its file, which the button stands for.
  * @cssclass auth-file-label - The button that opens the device's pictures.
+ * @cssclass auth-crop - What a picture is cropped with.
  * @cssclass auth-crop-frame - The frame of the picture that is being cropped.
  * @cssclass auth-crop-area - The picture in it.
+ * @cssclass auth-crop-tools - What stands below it.
  * @cssclass auth-crop-preview - What becomes of it.
+ * @cssclass auth-crop-zoom - The slider with its words.
  * @cssclass auth-range - How large the picture is.
  * @cssprop [--auth-accent=#4353d8] - The one colour that buttons, links and rings are made of.
  * @cssprop [--auth-color-primary] - The main button; without it, what can be read of the accent.

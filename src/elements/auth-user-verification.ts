@@ -43,9 +43,19 @@ let elements = 0;
  * @cssclass auth-error - What is wrong with a field.
  * @cssclass auth-hint - What helps with a field, below it.
  * @cssclass auth-code - The field for a code.
+ * @cssclass auth-code-cells - The row of places for its digits.
+ * @cssclass auth-code-cell - Each of them.
+ * @cssclass auth-code-input - The one input above them.
+ * @cssclass auth-resend - The line that mails the code again.
+ * @cssclass auth-control - An input with a button inside it.
+ * @cssclass auth-password - An input for a password.
+ * @cssclass auth-toggle - The button that shows what was typed.
+ * @cssclass auth-toggle-off - The stroke through its picture.
  * @cssclass auth-submit - The button that sends the form.
  * @cssclass auth-submit-label - Its words.
  * @cssclass auth-identity - Who is asked.
+ * @cssclass auth-identifier - The address or name in it.
+ * @cssclass auth-clip - What is there for screen readers and password managers and is not seen.
  * @cssclass auth-link - A button that looks like a link.
  * @cssprop [--auth-accent=#4353d8] - The one colour that buttons, links and rings are made of.
  * @cssprop [--auth-color-primary] - The main button; without it, what can be read of the accent.
@@ -64,6 +74,7 @@ let elements = 0;
  * @cssprop [--auth-color-success=light-dark(#146c3c, #6fd39b)] - What is well.
  * @cssprop [--auth-control-size=2.75rem] - How high inputs and buttons are.
  * @cssprop [--auth-card-width=25rem] - How wide the card becomes.
+ * @cssprop [--auth-card-height=26.5rem] - The least height of a card, which the dialog does without.
  * @cssprop [--auth-card-radius=calc(var(--auth-radius) * 1.6)] - The card's corners.
  * @cssprop [--auth-card-shadow] - The shadow below the card.
  * @cssprop [--auth-color-input] - The ground of inputs; without it, the surface.

@@ -43,6 +43,17 @@ test('E2: what is refused is said at its field, and what was typed stays; Escape
   await expect(username).toHaveCount(0);
 });
 
+test('E2: a first name that is too long is said at its field', async ({ page, world, visitor }) => {
+  await visitor.open(profilePage(world, 'routing="hash"'));
+  await visitor.signUp(world.address('ada'));
+  await section(page, account.profileSection).getByRole('button', { name: account.editProfile }).click();
+  const firstName = page.getByLabel(words.terms.firstName);
+  await firstName.fill('A'.repeat(300));
+  await page.getByRole('button', { name: account.save }).click();
+  await expect(firstName).toHaveAttribute('aria-invalid', 'true');
+  await expect(firstName).toBeFocused();
+});
+
 test('A7, E3: each page has an address, which a reload and Back lead to', async ({ page, world, visitor }) => {
   await visitor.open(profilePage(world, 'routing="hash"'));
   await visitor.signUp(world.address('ada'));

@@ -16,11 +16,13 @@ async function start(lang: string, code?: string) {
   const element = page.querySelector<AuthUserButton>('auth-user-button');
   if (!element) throw new Error('The element is there.');
   await element.updateComplete;
-  const out = (): string | undefined => element.shadowRoot?.querySelector('[role=menuitem]')?.textContent.trim();
+  const signOut = (): HTMLElement | undefined =>
+    [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])].at(-1);
+  const out = (): string | undefined => signOut()?.textContent.trim();
   const alert = (): string => element.shadowRoot?.querySelector('[role=alert]')?.textContent ?? '';
   if (code) {
     client.refuse = refusal(code);
-    element.shadowRoot?.querySelector<HTMLElement>('[role=menuitem]')?.click();
+    signOut()?.click();
     await waitUntil(() => alert() !== '');
   }
   return { page, element, out, alert };

@@ -128,6 +128,8 @@ export function madeEnvironment(display: Partial<Environment['displayConfig']> =
     userSettings: {
       passwordSettings: { minLength: 10, maxLength: 0 },
       usernameSettings: { minLength: 4, maxLength: 64 },
+      attributes: {},
+      social: {},
     },
   } as unknown as Environment;
 }

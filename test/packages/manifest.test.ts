@@ -30,13 +30,19 @@ beforeAll(async () => {
   elements = elementsOf(JSON.parse(read('custom-elements.json')));
 }, 60_000);
 
-/** A module of the elements and every one that it loads, at once or later. */
+const isElement = (file: string): boolean => elements.some(({ tagName }) => file === `src/elements/${tagName}.ts`);
+
+/**
+ * A module of the elements and all that it loads, at once or later. An element that it puts into the page is another,
+ * unlike one whose class it extends.
+ */
 function sourcesOf(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const [, target = ''] of read(file).matchAll(/(?:from|import\()\s*'(\.[^']+)\.js'/g)) {
+  for (const [, how = '', target = ''] of read(file).matchAll(/\b((?:im|ex)port\b[^';]*)'(\.[^']+)\.js'/g)) {
     const next = normalize(join(dirname(file), `${target}.ts`));
-    if (next.startsWith('src/elements/')) sourcesOf(next, seen);
+    const isPlaced = isElement(next) && !/^(?!import type).* from $/s.test(how);
+    if (next.startsWith('src/elements/') && !isPlaced) sourcesOf(next, seen);
   }
   return seen;
 }

@@ -2,7 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import type { Activity } from '../../core/index.js';
 import type { Profile, ProfilePage, SectionFactory } from './profile.js';
 import { row, textButton } from './rows.js';
-import { deviceName, momentOf } from './when-and-where.js';
+import { deviceName } from './device-name.js';
+import { momentOf } from './times.js';
 
 const pageLength = 20;
 const name = 'activity';
@@ -55,7 +56,7 @@ class History {
     const where = [deviceName(device, term), device.ipAddress].filter(Boolean).join(' · ');
     return row({
       text: term('activity', event),
-      detail: html`${momentOf(createdAt, localize.language)}${where ? html` · <bdi>${where}</bdi>` : ''}`,
+      detail: html`${momentOf(localize.language, createdAt)}${where ? html` · <bdi>${where}</bdi>` : ''}`,
       badges: sessionId === session.id ? [{ label: term('thisSession') }] : [],
     });
   }

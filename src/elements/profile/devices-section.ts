@@ -6,7 +6,7 @@ import { row, textButton } from './rows.js';
 import { computerIcon, phoneIcon } from './security-icons.js';
 import type { Profile, SectionFactory } from './profile.js';
 import { ago } from './times.js';
-import { deviceName } from './when-and-where.js';
+import { deviceName } from './device-name.js';
 
 const name = 'devices';
 

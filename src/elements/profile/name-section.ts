@@ -66,14 +66,14 @@ function namesForm(profile: Profile): FormView {
       name,
       label: term(label),
       autocomplete,
-      error: profile.problem(name),
+      error: profile.problem(label),
       required: environment.userSettings.attributes[label].required,
       value: user[label] ?? '',
     });
   };
   return {
     title: () => term('editProfile'),
-    fields: names.map(name => fields[name].name),
+    fields: names,
     form: () => html`${names.map(nameField)} ${saveOrCancel(profile)}`,
     submit: async data => {
       const given = names.map((name): [string, string] => [name, textIn(data, fields[name].name)]);

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import type { PhoneNumber } from '../../core/index.js';
+import { loadPart } from '../load-part.js';
 import { attribute } from '../steps/settings.js';
 import type * as phone from '../steps/phone.js';
-import { later } from './later.js';
 import { beginProof, type ProofOf } from './proof.js';
 import { reachedSection, type Reached } from './reached.js';
 import { saveOrCancel } from './rows.js';
@@ -30,7 +30,7 @@ export const phonesSection: SectionFactory = profile => {
     primary: user => user.primaryPhoneNumberId,
     add: () =>
       profile.run('phones', async () => {
-        const parts = await later(() => import('../steps/phone.js'));
+        const parts = await loadPart(() => import('../steps/phone.js'));
         profile.open('phones', addForm(profile, proof, parts));
       }),
     makePrimary: id => account.update({ primaryPhoneNumberId: id }),

@@ -10,9 +10,11 @@ import type { FormView, Profile } from './profile.js';
 /** How an address or a number is proved to be somebody's. */
 export interface ProofOf {
   readonly section: string;
-  readonly by: 'codeTitle' | 'smsTitle';
+  readonly by: 'codeTitle' | 'smsTitle' | 'addPhoneStep';
   send(id: string): Promise<unknown>;
   verify(id: string, code: string): Promise<unknown>;
+  /** What follows, where that is more than to say that it is done. */
+  readonly next?: () => void;
   /** Waits for the link in the same mail; without it there is none. */
   readonly pressed?: ((id: string, signal: AbortSignal) => Promise<EmailAddress | PhoneNumber>) | undefined;
 }
@@ -77,7 +79,7 @@ function codeForm(profile: Profile, proof: ProofOf, { id, name }: Proved): FormV
     check: data => (codeOf(data).length === 6 ? [] : [{ code: 'form_param_nil', field: 'code' }]),
     submit: async data => {
       await proof.verify(id, codeOf(data));
-      done();
+      (proof.next ?? done)();
     },
   };
 }

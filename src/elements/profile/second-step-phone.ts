@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PhoneNumber } from '../../core/index.js';
-import { codeField, codeOf } from '../parts/code.js';
 import { numberIn, phoneField } from '../steps/phone.js';
-import { Resend } from '../steps/resend.js';
 import { formSheets } from '../styles/form.styles.js';
 import { securityStyles } from '../styles/security.styles.js';
 import { afterEnrolment } from './backup-codes.js';
+import { beginProof, type ProofOf } from './proof.js';
 import type { FormView, Profile } from './profile.js';
 import { saveOrCancel } from './rows.js';
 
@@ -96,43 +95,17 @@ async function take(profile: Profile, section: string, id: string): Promise<void
 
 async function begin(profile: Profile, section: string, data: FormData): Promise<void> {
   const { account } = profile.client;
-  const phoneNumber = numberIn(data, 'phone') ?? '';
-  const { id } = await account.createPhoneNumber({ phoneNumber, reservedForSecondFactor: true });
-  await account.preparePhoneNumber(id);
-  profile.open(section, codeForm(profile, section, id, phoneNumber));
-}
-
-function codeForm(profile: Profile, section: string, id: string, number: string): FormView {
-  const { term, client } = profile;
-  const resend = new Resend(
-    {
-      environment: profile.environment,
-      term: profile.localize.term,
-      run: action => profile.run(section, action),
-      announce: text => profile.announce(text),
-      requestUpdate: () => profile.requestUpdate(),
+  const name = numberIn(data, 'phone') ?? '';
+  const { id } = await account.createPhoneNumber({ phoneNumber: name, reservedForSecondFactor: true });
+  let codes: PhoneNumber['backupCodes'];
+  const proof: ProofOf = {
+    section,
+    by: 'addPhoneStep',
+    send: number => account.preparePhoneNumber(number),
+    verify: async (number, code) => {
+      ({ backupCodes: codes } = await account.verifyPhoneNumber(number, code));
     },
-    async () => {
-      await client.account.preparePhoneNumber(id);
-    },
-  );
-  return {
-    title: () => term('addPhoneStep'),
-    subtitle: () => term('codeSubtitle', number),
-    fields: ['code'],
-    form: () => html`
-      ${codeField({
-        id: profile.id('sms-code'),
-        label: term('code'),
-        hint: term('codeHint'),
-        error: profile.problem('code'),
-      })}
-      ${resend.button()} ${saveOrCancel(profile, term('continue'))}
-    `,
-    check: data => (codeOf(data).length === 6 ? [] : [{ code: 'form_param_nil', field: 'code' }]),
-    submit: async data => {
-      const { backupCodes } = await client.account.verifyPhoneNumber(id, codeOf(data));
-      afterEnrolment(profile, section, backupCodes);
-    },
+    next: () => afterEnrolment(profile, section, codes),
   };
+  await beginProof(profile, proof, { id, name });
 }

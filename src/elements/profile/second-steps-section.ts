@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { loadPart } from '../load-part.js';
 import { attribute } from '../steps/settings.js';
 import { confirmForm } from './confirm-form.js';
 import { keepFocus } from './keep-focus.js';
-import { later } from './later.js';
 import { row, textButton } from './rows.js';
 import { codesIcon } from './security-icons.js';
 import { defaultOf, methodsOf, offeredOf, type Method } from './second-steps.js';
@@ -105,7 +105,7 @@ function backupRow(profile: Profile): TemplateResult | typeof nothing {
   if (!attribute(environment, 'backupCode')?.enabled) return nothing;
   const make = (): void =>
     profile.run(name, async () => {
-      const { newCodesForm } = await later(() => import('./backup-codes.js'));
+      const { newCodesForm } = await loadPart(() => import('./backup-codes.js'));
       profile.open(name, newCodesForm(profile, name));
     });
   return row({
@@ -121,12 +121,12 @@ function additions(profile: Profile): TemplateResult {
   const { app, phone } = offeredOf(environment);
   const addApp = (): void =>
     profile.run(name, async () => {
-      const { openAuthenticator } = await later(() => import('./authenticator-form.js'));
+      const { openAuthenticator } = await loadPart(() => import('./authenticator-form.js'));
       await openAuthenticator(profile, name);
     });
   const addPhone = (): void =>
     profile.run(name, async () => {
-      const { phoneForm } = await later(() => import('./second-step-phone.js'));
+      const { phoneForm } = await loadPart(() => import('./second-step-phone.js'));
       profile.open(name, phoneForm(profile, name));
     });
   return html`

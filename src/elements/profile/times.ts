@@ -17,6 +17,11 @@ export function ago(language: string, then: number, now = Date.now()): string {
   return format.format(-Math.floor(seconds / length), unit).trim();
 }
 
+/** A moment in the person's own time zone, with the day and the minute: both are looked for after a theft. */
+export function momentOf(language: string, time: number): string {
+  return new Intl.DateTimeFormat(latin(language), { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+}
+
 /** A day, as it is written in a sentence. */
 export function dayOf(language: string, time: number): string {
   return new Intl.DateTimeFormat(latin(language), { dateStyle: 'medium' }).format(time);

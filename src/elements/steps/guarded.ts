@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { AuthError, type Environment, type WidgetChallenge } from '../../core/index.js';
-import type { showWidget } from '../parts/widget.js';
+import { loadPart } from '../load-part.js';
 import type { Flow, StepView } from './step.js';
 
 /** A step whose form may have to show that no program sends it. */
@@ -85,12 +85,12 @@ class WidgetPlace {
     const left = new MutationObserver(() => form.isConnected || stop.abort());
     left.observe(host, { childList: true, subtree: true });
     try {
-      const widgets = await loadWidgets();
+      const { showWidget } = await loadPart(() => import('../parts/widget.js'));
       flow.requestUpdate();
       await host.updateComplete;
       const place = form.querySelector<HTMLElement>('.auth-captcha-widget');
       if (!place) throw new AuthError([{ code: 'aborted', message: 'The form is gone.' }]);
-      return await widgets.showWidget(challenge, {
+      return await showWidget(challenge, {
         place,
         language,
         signal: stop.signal,
@@ -105,13 +105,5 @@ class WidgetPlace {
       flow.announce('');
       flow.requestUpdate();
     }
-  }
-}
-
-async function loadWidgets(): Promise<{ readonly showWidget: typeof showWidget }> {
-  try {
-    return await import('../parts/widget.js');
-  } catch (cause) {
-    throw new AuthError([{ code: 'network_error', message: 'A part of the form could not be loaded.' }], { cause });
   }
 }

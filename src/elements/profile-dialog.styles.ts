@@ -30,7 +30,7 @@ export const profileDialogStyles = css`
     --auth-card-shadow: 0 2px 12px rgb(0 0 0 / 0.2);
   }
   /* A phone has no room for a page behind it. */
-  @media (inline-size < 40rem) {
+  @media (max-width: 40rem) {
     .dialog {
       inline-size: 100dvi;
       block-size: 100dvb;

@@ -38,6 +38,8 @@ export class PasskeyOffer implements ReactiveController {
   flow: Flow;
   #form: HTMLFormElement | undefined;
   #waiting: AbortController | undefined;
+  /** Somebody has pressed the button. The browser has one ceremony at a time, and an offer would end theirs. */
+  #asking = false;
 
   constructor(flow: Flow) {
     this.flow = flow;
@@ -98,7 +100,7 @@ export class PasskeyOffer implements ReactiveController {
   }
 
   #wait(): void {
-    if (this.#waiting || !passkeySettings(this.flow)?.allowAutofill) return;
+    if (this.#waiting || this.#asking || !passkeySettings(this.flow)?.allowAutofill) return;
     const waiting = (this.#waiting = new AbortController());
     void this.#offer(waiting).finally(() => {
       if (this.#waiting === waiting) this.#waiting = undefined;
@@ -131,16 +133,18 @@ export class PasskeyOffer implements ReactiveController {
 
   async #ask(): Promise<void> {
     this.#stop();
+    this.#asking = true;
     const { flow } = this;
     let attempt: SignIn;
     try {
       const asked = flow.client.signIn.authenticateWithPasskey({ flow: 'discoverable' });
       attempt = await orSignedIn(flow, 'passkey', asked);
     } catch (error) {
-      this.#stop();
+      this.#asking = false;
       this.#wait();
       throw error;
     }
+    this.#asking = false;
     await flow.settle(attempt);
   }
 }

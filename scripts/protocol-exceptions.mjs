@@ -276,6 +276,26 @@ export const exceptions = [
     put: { enum: ['saml', 'enterprise_sso'] },
   },
   {
+    why: 'codes are sent at intervals to the addresses of a member, too',
+    at: ['paths', '/v1/me/email_addresses/{email_id}/prepare_verification', 'post', 'responses'],
+    put: { 429: { $ref: '#/components/responses/ClerkErrors' } },
+  },
+  {
+    why: 'the description says nothing of the body in which the identity is named',
+    at: ['paths', '/v1/dev_browser', 'post', 'responses', '200'],
+    put: {
+      content: {
+        'application/json': {
+          schema: {
+            type: 'object',
+            required: ['object', 'id'],
+            properties: { object: { type: 'string', enum: ['dev_browser'] }, id: { type: 'string' } },
+          },
+        },
+      },
+    },
+  },
+  {
     why: 'the identity provider of an organization may be away',
     at: ['paths', '/v1/client/sign_ins/{sign_in_id}/prepare_first_factor', 'post', 'responses'],
     put: { 503: { $ref: '#/components/responses/ClerkErrors' } },

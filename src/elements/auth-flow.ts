@@ -62,7 +62,7 @@ export abstract class AuthFlow extends AuthStepped {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const named = this.routing !== 'none' || Boolean(this.auth.router);
-    if (!this.#history.follow(named) && !this.#shown) return;
+    if (!this.#history.follow(named, this.#action.pending) && !this.#shown) return;
     if (!this.#flowName) this.#begin();
     // Until an answer is settled it is not known whether what it leads to is a step of its own in the history.
     if (!this.#shown || !this.#action.open) this.#choose();
@@ -170,12 +170,12 @@ export abstract class AuthFlow extends AuthStepped {
     this.#typed = typed;
     this.#leaving = !loadedView(view);
     this.#moved({ flow, view });
-    this.#push({ flow, view });
+    void this.#push({ flow, view });
   }
 
-  #push(step: FlowStep): void {
+  async #push(step: FlowStep): Promise<void> {
+    if (this.#shown && !this.#shows(step)) await this.#history.push(step, this.#shown.step);
     this.#action.open = false;
-    if (this.#shown && !this.#shows(step)) this.#history.push(step, this.#shown.step);
   }
 
   async #settle(attempt: SignIn | SignUp): Promise<void> {
@@ -184,7 +184,7 @@ export abstract class AuthFlow extends AuthStepped {
     const view = this.#wanted();
     // The same view may be for something else now, such as another field that is missing.
     this.#again = view === this.#shown?.step.view;
-    if (view) this.#push({ flow: this.#flow, view });
+    if (view) await this.#push({ flow: this.#flow, view });
     this.requestUpdate();
   }
 

@@ -217,7 +217,7 @@ export class AuthUserProfile extends AuthStepped {
     if (page === this.#page) return;
     const from = this.#page ?? firstPage;
     this.#show(page);
-    this.#history.push(page, from);
+    void this.#history.push(page, from);
   }
 
   #show(page: string): void {

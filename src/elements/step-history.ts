@@ -18,7 +18,7 @@ export interface StepRoutes<Step> {
 export class StepHistory<Step> implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #load: () => Promise<StepRoutes<Step>>;
-  #loading: Promise<StepRoutes<Step>> | undefined;
+  #loading: Promise<StepRoutes<Step> | undefined> | undefined;
   #routes: StepRoutes<Step> | undefined;
 
   constructor(host: ReactiveElement, load: () => Promise<StepRoutes<Step>>) {
@@ -36,16 +36,21 @@ export class StepHistory<Step> implements ReactiveController {
     this.#routes?.stop();
   }
 
-  /** To be called before each render. Answers whether it is known which step the address names, if one is to. */
-  follow(named: boolean): boolean {
+  /**
+   * To be called before each render. Answers whether it is known which step the address names, if one is to.
+   *
+   * @param soon - There may be a second step before long.
+   */
+  follow(named: boolean, soon = false): boolean {
     this.#routes?.follow();
-    if (named) void this.#loaded();
+    if (named || soon) void this.#loaded();
     return !named || Boolean(this.#routes);
   }
 
-  push(step: Step, from: Step): void {
-    if (this.#routes) this.#routes.push(step, from);
-    else void this.#loaded().then(routes => routes.push(step, from));
+  /** Resolves once Back leads from the step to the one before. Where what that takes does not load, the step goes without an entry. */
+  async push(step: Step, from: Step): Promise<void> {
+    const routes = this.#routes ?? (await this.#loaded());
+    routes?.push(step, from);
   }
 
   correct(step: Step): void {
@@ -53,13 +58,19 @@ export class StepHistory<Step> implements ReactiveController {
   }
 
   async leave(url: string): Promise<void> {
-    (await this.#loaded()).leave(url);
+    const routes = await this.#loaded();
+    if (routes) routes.leave(url);
+    else location.assign(url);
   }
 
-  #loaded(): Promise<StepRoutes<Step>> {
-    return (this.#loading ??= this.#load().then(routes => {
-      this.#host.requestUpdate();
-      return (this.#routes = routes);
-    }));
+  /** What did not load is asked for again with the next step. */
+  #loaded(): Promise<StepRoutes<Step> | undefined> {
+    return (this.#loading ??= this.#load().then(
+      routes => {
+        this.#host.requestUpdate();
+        return (this.#routes = routes);
+      },
+      () => (this.#loading = undefined),
+    ));
   }
 }

@@ -45,7 +45,7 @@ export function tripVerification(instance: Instance, row: TripRow, now: number):
     strategy,
     attempts: null,
     expire_at: row.expires_at,
-    external_verification_redirect_url: open ? externalUrl(instance, row) : null,
+    ...(open && { external_verification_redirect_url: externalUrl(instance, row) }),
     // For connections the protocol has an error or none, and no null.
     ...(row.error_code === null
       ? strategy !== 'enterprise_sso' && { error: null }

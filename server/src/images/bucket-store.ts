@@ -10,12 +10,13 @@ const patience = 10_000;
 /** Four times what the largest of ours can be: a store that answers with more is none. */
 const mostBytes = 4 * 1024 * 1024;
 
-/** Keeps pictures in a bucket of an S3-compatible store. Each request is signed, its body included. */
-export function createBucketStore({ url, region, keyId, secret }: Bucket): ImageStore {
+type Send = (method: string, id: string, size: Size, body?: Uint8Array) => Promise<Response>;
+
+/** Sends requests for pictures, each signed, its body included. */
+function createSender({ url, region, keyId, secret }: Bucket): Send {
   const signer = new AwsClient({ accessKeyId: keyId, secretAccessKey: secret, region, service: 's3', retries: 0 });
   const base = url.endsWith('/') ? url : `${url}/`;
-
-  const send = async (method: string, id: string, size: Size, body?: Uint8Array): Promise<Response> => {
+  return async (method, id, size, body) => {
     const address = new URL(`${id}/${size}.webp`, base).href;
     const hash = createHash('sha256')
       .update(body ?? '')
@@ -34,7 +35,11 @@ export function createBucketStore({ url, region, keyId, secret }: Bucket): Image
       throw unavailable(cause);
     }
   };
+}
 
+/** Keeps pictures in a bucket of an S3-compatible store. */
+export function createBucketStore(bucket: Bucket): ImageStore {
+  const send = createSender(bucket);
   return {
     async put(id, size, bytes) {
       await settled(await send('PUT', id, size, bytes));

@@ -45,8 +45,10 @@ export async function sweepPictures(instance: Instance): Promise<void> {
     .selectFrom('images')
     .select('id')
     .where('created_at', '<', instance.clock.now() - hour)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('users').select('users.id').whereRef('users.image_id', '=', 'images.id'))),
+    .where(where =>
+      where.not(
+        where.exists(where.selectFrom('users').select('users.id').whereRef('users.image_id', '=', 'images.id')),
+      ),
     )
     .limit(100)
     .execute();

@@ -1,3 +1,5 @@
+import { Busboy } from '@fastify/busboy';
+import type { BusboyInstance } from '@fastify/busboy';
 import type { Check } from '../http/exchange.js';
 import { invalidBody, unsupportedType } from '../http/form.js';
 import { Problem } from '../http/problem.js';
@@ -35,35 +37,47 @@ function typeOf(request: Request): string {
   throw unsupportedType('multipart/form-data with a file, or application/octet-stream with base64');
 }
 
-async function readMultipart(body: Buffer<ArrayBuffer>, type: string): Promise<Buffer> {
-  const boundary = /boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type);
-  if (!boundary) throw invalidBody('no boundary');
-  // A body of nothing but boundaries would be a million parts.
-  let parts = 0;
-  const between = `--${boundary[1] ?? boundary[2]}`;
-  for (let at = body.indexOf(between); at >= 0; at = body.indexOf(between, at + between.length))
-    if (++parts > mostParts + 1) throw invalidBody('too many parts');
-  const form = await formOf(body, type);
-  const unknown = [...form.keys()].find(name => name !== 'file');
-  if (unknown !== undefined)
-    throw new Problem(422, 'form_param_unknown', 'a picture is sent as file, and nothing with it', {
-      sentence: 'This field is not known here.',
+/** The one file of a form. */
+function readMultipart(body: Buffer, type: string): Promise<Buffer> {
+  const parser = parserOf(type);
+  const files: Buffer[][] = [];
+  return new Promise<Buffer>((resolve, reject) => {
+    parser.on('file', (name, stream) => {
+      if (name !== 'file') reject(unknownField());
+      const chunks: Buffer[] = [];
+      files.push(chunks);
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     });
-  const files = form.getAll('file');
-  if (files.length > 1) throw duplicate('file', 'This was sent more than once.');
-  const [file] = files;
-  if (file === undefined) throw missing('file');
-  if (typeof file === 'string') throw malformed('file');
-  return withinLimit(Buffer.from(await file.arrayBuffer()));
+    parser.on('field', name => reject(name === 'file' ? malformed('file') : unknownField()));
+    parser.on('partsLimit', () => reject(invalidBody('too many parts')));
+    parser.on('error', () => reject(unreadable()));
+    parser.on('finish', () => {
+      const [file] = files;
+      if (files.length > 1) reject(duplicate('file', 'This was sent more than once.'));
+      else if (file) resolve(Buffer.concat(file));
+      else reject(missing('file'));
+    });
+    parser.end(body);
+  }).then(withinLimit);
 }
 
-async function formOf(body: Buffer<ArrayBuffer>, type: string): Promise<FormData> {
+function parserOf(type: string): BusboyInstance {
   try {
-    return await new Response(body, { headers: { 'content-type': type } }).formData();
+    return new Busboy({ headers: { 'content-type': type }, limits: { parts: mostParts, headerPairs: 20 } });
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw invalidBody('parts that cannot be told apart');
+    if (!(error instanceof Error)) throw error;
+    throw unreadable();
   }
+}
+
+function unreadable(): Problem {
+  return invalidBody('parts that cannot be told apart');
+}
+
+function unknownField(): Problem {
+  return new Problem(422, 'form_param_unknown', 'a picture is sent as file, and nothing with it', {
+    sentence: 'This field is not known here.',
+  });
 }
 
 function readText(body: Buffer): Buffer {
@@ -83,11 +97,11 @@ function withinLimit(bytes: Buffer): Buffer {
 /** The body, as far as it is not too long and does not take too long. */
 async function readBytes(request: Request, limit: number): Promise<Buffer<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(413, 'more than 10 MB');
-  const reader = request.body?.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = request.body?.getReader();
   if (!reader) throw missing('file');
-  let late = false;
+  const late = new AbortController();
   const timer = setTimeout(() => {
-    late = true;
+    late.abort();
     void reader.cancel();
   }, patience);
   try {
@@ -101,7 +115,7 @@ async function readBytes(request: Request, limit: number): Promise<Buffer<ArrayB
       }
       chunks.push(part.value);
     }
-    if (late) throw tooSlow();
+    if (late.signal.aborted) throw tooSlow();
     return Buffer.concat(chunks);
   } finally {
     clearTimeout(timer);

@@ -31,8 +31,9 @@ const runOnce = [
   'image-bucket',
 ].map(name => `test/server/${name}.test.ts`);
 
-// What is about the connection to PostgreSQL.
-const postgresAlone = ['test/server/database-faults.test.ts'];
+// What is about the connection to PostgreSQL; and every way in for people with every second factor, which asks a
+// database for what the other tests ask both for, a thousand times.
+const postgresAlone = ['database-faults', 'second-factor-matrix'].map(name => `test/server/${name}.test.ts`);
 
 const server = (engine: 'pglite' | 'postgres') => ({
   resolve,

@@ -35,7 +35,7 @@ const steps = [
   elements('elements in WebKitGTK', 'web-test-runner.webkit.config.mjs'),
   vitest('server on PGlite', 'server on pglite'),
   vitest('server on PostgreSQL', 'server on postgres'),
-  node('kill runs', ['bench/kill.mjs', '--rounds', '20']),
+  node('kill runs', ['bench/kill.mjs', '--rounds', '10']),
   vitest('model of the flows', 'model'),
   elements('elements in Chromium', 'web-test-runner.config.mjs'),
   node('frameworks', ['scripts/frameworks.mjs'], { counts: true }),

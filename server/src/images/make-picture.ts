@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import type { default as Sharp } from 'sharp';
 import { createWorkQueue } from '../crypto/work-queue.js';
 import { Problem } from '../http/problem.js';
 import { sizes } from './image-store.js';
@@ -20,9 +20,11 @@ export async function makePicture(bytes: Buffer): Promise<ReadonlyMap<Size, Uint
   const header = readHeader(bytes);
   if (!header || isMixture(bytes)) throw unsupported('it is no PNG, JPEG, WebP or GIF, or is something else as well');
   refuseExtent(header);
+  // It takes a quarter of a second to load: that is for the first picture, not for the server's start.
+  const { default: sharp } = await import('sharp');
   return queue.run(async () => {
     try {
-      return await draw(bytes, header);
+      return await draw(sharp, bytes, header);
     } catch (cause) {
       throw unsupported('it cannot be decoded', cause);
     }
@@ -35,7 +37,11 @@ function refuseExtent({ width, height }: PictureHeader): void {
     throw tooLarge(422, `it is ${width} by ${height} pixels`);
 }
 
-async function draw(bytes: Buffer, { type }: PictureHeader): Promise<ReadonlyMap<Size, Uint8Array>> {
+async function draw(
+  sharp: typeof Sharp,
+  bytes: Buffer,
+  { type }: PictureHeader,
+): Promise<ReadonlyMap<Size, Uint8Array>> {
   const limits = { limitInputPixels: mostPixels, failOn: 'error', animated: false, sequentialRead: true } as const;
   const { format } = await sharp(bytes, limits).metadata();
   if (format !== type) throw new TypeError(`The header says ${type}, and the decoder ${format}.`);

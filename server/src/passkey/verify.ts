@@ -1,13 +1,22 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { VerifiedAuthenticationResponse, VerifiedRegistrationResponse } from '@simplewebauthn/server';
-import { cose, decodeClientDataJSON, decodeCredentialPublicKey } from '@simplewebauthn/server/helpers';
 import type { Assertion, Attestation } from './credential.js';
 
 /** ES256, Ed25519 and RS256, as COSE numbers them. */
 export const algorithms = [-7, -8, -257];
 
 const leastRsaBytes = 2048 / 8;
+
+/** It takes half a second to load: that is for the first passkey, not for the server's start. */
+const library = async () => {
+  const [{ verifyAuthenticationResponse, verifyRegistrationResponse }, helpers] = await Promise.all([
+    import('@simplewebauthn/server'),
+    import('@simplewebauthn/server/helpers'),
+  ]);
+  return { verifyAuthenticationResponse, verifyRegistrationResponse, ...helpers };
+};
+
+type Helpers = Pick<Awaited<ReturnType<typeof library>>, 'cose' | 'decodeClientDataJSON' | 'decodeCredentialPublicKey'>;
 
 /** What the browser has to have signed. */
 export interface Expected {
@@ -24,8 +33,9 @@ export async function verifyAttestation(
   response: Omit<Attestation, 'transports'>,
   expected: Expected,
 ): Promise<Registered | undefined> {
+  const { verifyRegistrationResponse, ...helpers } = await library();
   return judge(async () => {
-    refuseFrames(response.response.clientDataJSON);
+    refuseFrames(helpers, response.response.clientDataJSON);
     const { registrationInfo } = await verifyRegistrationResponse({
       response,
       expectedChallenge: expected.challenge,
@@ -34,7 +44,7 @@ export async function verifyAttestation(
       requireUserVerification: false,
       supportedAlgorithmIDs: algorithms,
     });
-    if (registrationInfo) refuseShortKeys(registrationInfo.credential.publicKey);
+    if (registrationInfo) refuseShortKeys(helpers, registrationInfo.credential.publicKey);
     return registrationInfo;
   });
 }
@@ -45,8 +55,9 @@ export async function verifyAssertion(
   publicKey: string | undefined,
   expected: Expected,
 ): Promise<Authenticated | undefined> {
+  const { verifyAuthenticationResponse, ...helpers } = await library();
   return judge(async () => {
-    refuseFrames(response.response.clientDataJSON);
+    refuseFrames(helpers, response.response.clientDataJSON);
     const key = publicKey === undefined ? nobodysKey : new Uint8Array(Buffer.from(publicKey, 'base64url'));
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response,
@@ -72,12 +83,12 @@ async function judge<Result>(verify: () => Promise<Result>): Promise<Result | un
 }
 
 /** A page inside another site's frame is not where somebody means to sign in. */
-function refuseFrames(clientDataJSON: string): void {
+function refuseFrames({ decodeClientDataJSON }: Helpers, clientDataJSON: string): void {
   const { crossOrigin, topOrigin } = decodeClientDataJSON(clientDataJSON);
   if (crossOrigin || topOrigin !== undefined) throw new Error('The ceremony took place in a frame of another origin.');
 }
 
-function refuseShortKeys(publicKey: Uint8Array<ArrayBuffer>): void {
+function refuseShortKeys({ cose, decodeCredentialPublicKey }: Helpers, publicKey: Uint8Array<ArrayBuffer>): void {
   const key = decodeCredentialPublicKey(publicKey);
   if (!cose.isCOSEPublicKeyRSA(key)) return;
   const modulus = key.get(cose.COSEKEYS.n);

@@ -34,6 +34,12 @@ export const catalogue = {
     '.auth-elements',
     'Where the embedded database, its snapshots and people’s pictures live. One process at a time.',
   ),
+  geoipFile: setting(
+    'AUTH_GEOIP_FILE',
+    p.text(1000),
+    undefined,
+    'A database of addresses in MaxMind’s format (GeoLite2 City, DB-IP City Lite), by which people’s lists of devices and of what happened name a place. Read anew when it is replaced.',
+  ),
   publishableKey: setting(
     'AUTH_PUBLISHABLE_KEY',
     p.text(400),

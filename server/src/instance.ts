@@ -4,6 +4,7 @@ import type { Widgets } from './bots/widgets.js';
 import type { IdentityProviders } from './enterprise/identity-providers.js';
 import type { ImageStore } from './images/image-store.js';
 import type { Providers } from './oauth/provider-client.js';
+import type { Places } from './session/places.js';
 import type { Settings } from './settings.js';
 import type { Database, Queries } from './store/schema.js';
 
@@ -27,6 +28,7 @@ export interface Instance {
   readonly outbox: Outbox;
   readonly limits: Limits;
   readonly images: ImageStore;
+  readonly places: Places;
   readonly providers: Providers;
   /** A third party that tells people from programs, where there is one. */
   readonly widgets: Widgets;

@@ -16,6 +16,7 @@ import { sweepPictures } from './images/keep-picture.js';
 import type { Clock, Instance } from './instance.js';
 import { createLimits } from './limits.js';
 import { createProviders } from './oauth/provider-client.js';
+import { openPlaces } from './session/places.js';
 import type { Settings } from './settings.js';
 import { clean } from './store/cleaning.js';
 import { exclusively } from './store/exclusively.js';
@@ -63,10 +64,11 @@ async function assemble(
   const { database, reserved = database } = store;
   await migrate(database, clock.now());
   const secrets = createSecrets(settings.encryptionKey);
-  const [id, keys, passwords] = await Promise.all([
+  const [id, keys, passwords, places] = await Promise.all([
     instanceId(database, clock),
     openSigningKeys({ database, secrets, clock }),
     createPasswordHashing(),
+    openPlaces(settings.geoipFile),
   ]);
   const transport = parts.transport ?? openTransport(settings, database, clock, log);
   const outbox = createOutbox({ database, secrets, clock, log, transport });
@@ -74,7 +76,7 @@ async function assemble(
   const breaches = parts.breaches ?? createBreachCheck(settings.breachEndpoint, log);
   const widgets = new ThirdParty(settings, clock, log);
   const images = parts.images ?? openImageStore(settings.images);
-  const services = { keys, secrets, passwords, breaches, outbox, limits, images, widgets };
+  const services = { keys, secrets, passwords, breaches, outbox, limits, images, places, widgets };
   const providers = createProviders(settings.providers, log);
   const identityProviders = createIdentityProviders(clock, log);
   const instance = { id, settings, database, reserved, clock, log, ...services, providers, identityProviders };

@@ -38,6 +38,7 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     mail: mailOf(values, place, fail),
     sms: smsOf(values, place, fail),
     images: imagesOf(values, place.publicUrl, fail),
+    geoipFile: values.geoipFile,
     breachEndpoint: values.breachEndpoint,
     users: usersOf(values, fail),
     access: accessOf(values),

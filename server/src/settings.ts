@@ -86,6 +86,8 @@ export interface Settings {
     readonly bucket:
       { readonly url: string; readonly region: string; readonly keyId: string; readonly secret: string } | undefined;
   };
+  /** A database of addresses, by which places are named. */
+  readonly geoipFile: string | undefined;
   /** The Pwned Passwords range endpoint; undefined: the offline list alone. */
   readonly breachEndpoint: URL | undefined;
   readonly users: {

@@ -56,6 +56,7 @@ const defaults: Settings = {
     perCountryAndHour: 500,
     perDay: 2000,
   },
+  geoipFile: undefined,
   images: { origin: 'http://localhost:4000', drawn: false, directory: 'unused', bucket: undefined },
   breachEndpoint: undefined,
   providers: [],

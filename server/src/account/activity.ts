@@ -3,19 +3,19 @@ import type { Selectable } from 'kysely';
 import { readPage } from '../backend-api/paging.js';
 import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
 import { actingSession } from '../session/session-row.js';
-import { describeAgent } from '../session/user-agent.js';
+import { describeDevice } from '../session/describe-device.js';
 import type { Schema } from '../store/schema.js';
 
 type Row = Selectable<Schema['audit_log']>;
 
-function activityJSON(row: Row): ActivityJSON {
+function activityJSON(exchange: Exchange, row: Row): ActivityJSON {
   return {
     object: 'activity',
     id: row.id,
     // The query asks for these alone.
     event: row.event as ActivityEvent,
     session_id: row.session_id,
-    device: { ...describeAgent(row.user_agent), ...(row.ip !== null && { ip_address: row.ip }) },
+    device: describeDevice(exchange, row),
     created_at: row.at,
   };
 }
@@ -30,7 +30,7 @@ async function list(exchange: Exchange): Promise<Answer> {
     .where('event', 'in', activityEvents);
   const rows = await own.selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).offset(offset).execute();
   const { total } = await own.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow();
-  const body: ActivitiesJSON = { data: rows.map(activityJSON), total_count: Number(total) };
+  const body: ActivitiesJSON = { data: rows.map(row => activityJSON(exchange, row)), total_count: Number(total) };
   return { kind: 'bare', body };
 }
 

@@ -88,7 +88,7 @@ async function sessionsOf({ instance, now }: Exchange, userId: string): Promise<
 async function list(exchange: Exchange): Promise<Answer> {
   const { user_id: userId } = await actingSession(exchange);
   const rows = await sessionsOf(exchange, userId);
-  return { kind: 'bare', body: rows.map(row => deviceJSON(row, exchange.now)) };
+  return { kind: 'bare', body: rows.map(row => deviceJSON(exchange, row)) };
 }
 
 async function revoke(exchange: Exchange): Promise<Answer> {

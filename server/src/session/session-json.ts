@@ -4,7 +4,7 @@ import type { Exchange } from '../http/exchange.js';
 import { factorAges, mintToken } from './mint-token.js';
 import { isLive } from './session-row.js';
 import type { SessionRow } from './session-row.js';
-import { describeAgent } from './user-agent.js';
+import { describeDevice } from './describe-device.js';
 
 /** Sessions as their own browser sees them, each with its person and, while it holds, a fresh token. */
 export async function sessionsJSON(exchange: Exchange, rows: readonly SessionRow[]): Promise<readonly SessionJSON[]> {
@@ -38,23 +38,23 @@ async function sessionJSON(exchange: Exchange, row: SessionRow, user: UserJSON):
 }
 
 /** A session as the list of devices shows it. */
-export function deviceJSON(row: SessionRow, now: number): SessionWithActivitiesJSON {
+export function deviceJSON(exchange: Exchange, row: SessionRow): SessionWithActivitiesJSON {
   return {
-    ...shared(row, now),
+    ...shared(row, exchange.now),
     latest_activity: {
       object: 'session_activity',
       id: `sact_${row.id.slice(row.id.indexOf('_') + 1)}`,
-      ...describeAgent(row.user_agent),
-      ...(row.ip !== null && { ip_address: row.ip }),
+      ...describeDevice(exchange, row),
     },
   };
 }
 
 /** One that was ended from afar: the description of the protocol has more of it there than in the list. */
-export async function endedDeviceJSON({ instance, now }: Exchange, row: SessionRow) {
+export async function endedDeviceJSON(exchange: Exchange, row: SessionRow) {
+  const { instance, now } = exchange;
   const user = (await usersJSON(instance, [row.user_id])).get(row.user_id);
   return {
-    ...deviceJSON(row, now),
+    ...deviceJSON(exchange, row),
     factor_verification_age: factorAges(row, now),
     public_user_data: user ? publicUserData(user) : null,
   };

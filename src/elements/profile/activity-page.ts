@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Activity } from '../../core/index.js';
 import type { Profile, ProfilePage, SectionFactory } from './profile.js';
 import { row, textButton } from './rows.js';
-import { deviceName } from './device-name.js';
+import { deviceName, placeOf } from './device-name.js';
 import { momentOf } from './times.js';
 
 const pageLength = 20;
@@ -53,7 +53,7 @@ class History {
 
   #row({ event, device, createdAt, sessionId }: Activity): TemplateResult {
     const { term, session, localize } = this.#profile;
-    const where = [deviceName(device, term), device.ipAddress].filter(Boolean).join(' · ');
+    const where = [deviceName(device, term), placeOf(device), device.ipAddress].filter(Boolean).join(' · ');
     return row({
       text: term('activity', event),
       detail: html`${momentOf(localize.language, createdAt)}${where ? html` · <bdi>${where}</bdi>` : ''}`,

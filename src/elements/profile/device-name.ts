@@ -6,3 +6,8 @@ export function deviceName({ browserName, deviceType }: Activity['device'], term
   const known = [browserName, deviceType].filter(one => one !== undefined);
   return known.length ? known.join(', ') : term('unknownDevice');
 }
+
+/** "London, United Kingdom": where the server believes it was, if it does. */
+export function placeOf({ city, country }: Activity['device']): string {
+  return [city, country].filter(Boolean).join(', ');
+}

@@ -6,7 +6,7 @@ import { row, textButton } from './rows.js';
 import { computerIcon, phoneIcon } from './security-icons.js';
 import type { Profile, SectionFactory } from './profile.js';
 import { ago } from './times.js';
-import { deviceName } from './device-name.js';
+import { deviceName, placeOf } from './device-name.js';
 
 const name = 'devices';
 
@@ -73,10 +73,8 @@ class Devices implements ReactiveController {
 
   #detail({ latestActivity, lastActiveAt }: SessionWithActivities, own: boolean): TemplateResult {
     const { term, localize } = this.#profile;
-    const { city, country, ipAddress } = latestActivity;
-    const place = [city, country].filter(Boolean).join(', ');
     const active = own ? '' : term('lastActiveAgo', ago(localize.language, lastActiveAt));
-    const said = [place, ipAddress, active].filter((text): text is string => Boolean(text));
+    const said = [placeOf(latestActivity), latestActivity.ipAddress, active].filter(text => Boolean(text));
     return html`${said.map((text, index) => html`${index ? ' · ' : ''}<bdi>${text}</bdi>`)}`;
   }
 

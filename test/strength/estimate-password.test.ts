@@ -53,5 +53,6 @@ test('AC-167: only the first 100 code points are looked at', () => {
 test('AC-167: a password of a million characters takes no longer than one of a hundred', async () => {
   const hard = Array.from({ length: 100 }, (_, index) => 'a4@p455w0rd1'[index % 12]).join('');
   const long = hard.repeat(10_000);
-  expect(await leastSpent(() => estimatePassword(long))).toBeLessThan(1000);
+  const short = await leastSpent(() => estimatePassword(hard));
+  expect(await leastSpent(() => estimatePassword(long))).toBeLessThan(3 * short);
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
+import { compressed } from '../scripts/build.mjs';
 import { root } from '../scripts/setup.mjs';
 
 // What each part of the script tag's build may weigh: requirement I1. The tests and the bench both read it here.
@@ -21,11 +21,11 @@ export function closure(file, found = new Set()) {
   return found;
 }
 
-const compressed = code => brotliCompressSync(code).length;
+const shortest = code => compressed(Buffer.from(code)).length;
 /** As they are sent: the twin that the build has put beside a file of the script tag's. */
 const sent = file => {
   const twin = join(built, `${file}.br`);
-  return existsSync(twin) ? statSync(twin).size : compressed(read(file));
+  return existsSync(twin) ? statSync(twin).size : shortest(read(file));
 };
 const weigh = files => [...files].reduce((sum, file) => sum + sent(file), 0);
 
@@ -51,7 +51,7 @@ async function weighCore() {
   };
   load(output.find(({ isEntry }) => isEntry)?.fileName);
   if (loaded.size === 0) throw new Error('The build of the client has no entry.');
-  return [...loaded].reduce((sum, { code }) => sum + compressed(code), 0);
+  return [...loaded].reduce((sum, { code }) => sum + shortest(code), 0);
 }
 
 /**
@@ -62,7 +62,9 @@ function weighTogether() {
   const later = /^(strength|phone|marks|qr|(?!en\b)[a-z]{2}(-\w+)?)\.js$/;
   const chunks = readdirSync(join(built, 'cdn', 'chunks')).filter(name => name.endsWith('.js') && !later.test(name));
   const files = ['cdn/auth-elements.js', 'cdn/elements.js', ...chunks.map(name => `cdn/chunks/${name}`)];
-  return compressed(files.map(read).join('\n'));
+  // Where each file's map is found is for debuggers, and in one file it would be said once.
+  const code = files.map(file => read(file).replace(/\n\/\/# sourceMappingURL=.*/, ''));
+  return shortest(code.join('\n'));
 }
 
 const untilTheForm = () =>

@@ -166,16 +166,17 @@ const brotliWays = [
   })),
 );
 
+/** The shortest of what the ways that brotli leaves open make of it. */
+export function compressed(content) {
+  const ways = brotliWays.map(params => brotliCompressSync(content, { params }));
+  return ways.reduce((shortest, way) => (way.length < shortest.length ? way : shortest));
+}
+
 /** A brotli twin beside each file of the script tag's build, so that a server has nothing to compress. */
 function compress(directory) {
   for (const file of filesBelow(directory)) {
     if (!/\.(js|css|svg|json)$/.test(file)) continue;
-    const content = readFileSync(file);
-    const twins = brotliWays.map(params => brotliCompressSync(content, { params }));
-    writeFileSync(
-      `${file}.br`,
-      twins.reduce((shortest, twin) => (twin.length < shortest.length ? twin : shortest)),
-    );
+    writeFileSync(`${file}.br`, compressed(readFileSync(file)));
   }
 }
 

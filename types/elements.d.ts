@@ -4,6 +4,8 @@ import type {
   AuthGoogleOneTap,
   AuthImpersonationBanner,
   AuthLoading,
+  AuthProfileLink,
+  AuthProfilePage,
   AuthProvider,
   AuthSignIn,
   AuthSignOutButton,
@@ -29,6 +31,8 @@ export interface Elements {
   'auth-google-one-tap': AuthGoogleOneTap;
   'auth-impersonation-banner': AuthImpersonationBanner;
   'auth-loading': AuthLoading;
+  'auth-profile-link': AuthProfileLink;
+  'auth-profile-page': AuthProfilePage;
   'auth-provider': AuthProvider;
   'auth-sign-in': AuthSignIn;
   'auth-sign-out-button': AuthSignOutButton;
@@ -46,6 +50,8 @@ export interface ElementProperties {
   'auth-google-one-tap': Settable<AuthGoogleOneTap, 'afterSignInUrl' | 'afterSignUpUrl' | 'client'>;
   'auth-impersonation-banner': Settable<AuthImpersonationBanner, 'afterSignOutUrl' | 'texts' | 'client'>;
   'auth-loading': Settable<AuthLoading, 'client'>;
+  'auth-profile-link': Settable<AuthProfileLink, 'href'>;
+  'auth-profile-page': Settable<AuthProfilePage, 'path' | 'open'>;
   'auth-provider': Settable<AuthProvider, 'publishableKey' | 'frontendApi' | 'serverCookies' | 'client' | 'router' | 'texts'>;
   'auth-sign-in': Settable<AuthSignIn, 'signUpUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'popup' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
   'auth-sign-out-button': Settable<AuthSignOutButton, 'sessionId' | 'all' | 'afterSignOutUrl' | 'texts' | 'client'>;
@@ -53,7 +59,7 @@ export interface ElementProperties {
   'auth-signed-in': Settable<AuthSignedIn, 'client'>;
   'auth-signed-out': Settable<AuthSignedOut, 'client'>;
   'auth-user-button': Settable<AuthUserButton, 'showName' | 'profileMode' | 'userProfileUrl' | 'signInUrl' | 'afterSignOutUrl' | 'afterSwitchSessionUrl' | 'texts' | 'client'>;
-  'auth-user-profile': Settable<AuthUserProfile, 'signInUrl' | 'popup' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
+  'auth-user-profile': Settable<AuthUserProfile, 'signInUrl' | 'popup' | 'page' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
   'auth-user-verification': Settable<AuthUserVerification, 'texts' | 'client'>;
   'auth-waitlist': Settable<AuthWaitlist, 'signInUrl' | 'afterSignInUrl' | 'afterSignUpUrl' | 'initialIdentifier' | 'popup' | 'routing' | 'path' | 'router' | 'texts' | 'client'>;
 }
@@ -73,6 +79,14 @@ export interface ElementAttributes {
     'texts'?: AuthImpersonationBanner['texts'] | undefined;
   };
   'auth-loading': object;
+  'auth-profile-link': {
+    /** Where it leads: a path of this site, or a complete address of the web. */
+    'href'?: AuthProfileLink['href'] | undefined;
+  };
+  'auth-profile-page': {
+    /** Its name in the address: letters, digits, hyphens. One that the account has itself is not shown. */
+    'path'?: AuthProfilePage['path'] | undefined;
+  };
   'auth-provider': {
     /** The instance's publishable key, `pk_…`. */
     'publishable-key'?: AuthProvider['publishableKey'] | undefined;
@@ -152,6 +166,8 @@ export interface ElementAttributes {
     'sign-in-url'?: AuthUserProfile['signInUrl'] | undefined;
     /** Other sites open in a window of their own, where the browser lets them. */
     'popup'?: boolean | '' | undefined;
+    /** The page that it begins with, where the address names none: `account`, `security`, `activity`, or the `path` of your own. */
+    'page'?: AuthUserProfile['page'] | undefined;
     /** Where the steps have addresses: `path`, `hash`, or `none`. With `none` the page's address stays as it is. */
     'routing'?: AuthUserProfile['routing'] | undefined;
     /** The address of the first step, with the others below it. Without it, the element's name: `/sign-in`. */
@@ -200,6 +216,8 @@ export interface ElementEvents {
     'auth-error': AuthErrorEvent;
   };
   'auth-loading': object;
+  'auth-profile-link': object;
+  'auth-profile-page': object;
   'auth-provider': object;
   'auth-sign-in': {
     /** The first step is shown. */

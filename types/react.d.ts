@@ -21,6 +21,8 @@ declare module 'react' {
       'auth-google-one-tap': Props<'auth-google-one-tap'>;
       'auth-impersonation-banner': Props<'auth-impersonation-banner'>;
       'auth-loading': Props<'auth-loading'>;
+      'auth-profile-link': Props<'auth-profile-link'>;
+      'auth-profile-page': Props<'auth-profile-page'>;
       'auth-provider': Props<'auth-provider'>;
       'auth-sign-in': Props<'auth-sign-in'>;
       'auth-sign-out-button': Props<'auth-sign-out-button'>;

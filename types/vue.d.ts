@@ -18,6 +18,8 @@ declare module 'vue' {
     'auth-google-one-tap': Component<'auth-google-one-tap'>;
     'auth-impersonation-banner': Component<'auth-impersonation-banner'>;
     'auth-loading': Component<'auth-loading'>;
+    'auth-profile-link': Component<'auth-profile-link'>;
+    'auth-profile-page': Component<'auth-profile-page'>;
     'auth-provider': Component<'auth-provider'>;
     'auth-sign-in': Component<'auth-sign-in'>;
     'auth-sign-out-button': Component<'auth-sign-out-button'>;

@@ -13,6 +13,13 @@ const examples = {
     event: 'auth-ready',
     always: 'Whoever is signed in sees their account, and a guest the way to sign in.',
   },
+  'auth-profile-page': {
+    inner: '<p>Whatever your application keeps of its people.</p>',
+    always: 'It shows as a page of the `<auth-user-profile>` that it is a child of, and nothing by itself.',
+  },
+  'auth-profile-link': {
+    always: 'It shows as a link in the list of the `<auth-user-profile>` that it is a child of, and nothing by itself.',
+  },
   'auth-user-verification': {
     always: 'It shows nothing until `client.reverify()` wants a proof of who is there.',
   },

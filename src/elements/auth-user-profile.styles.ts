@@ -83,6 +83,15 @@ export const userProfileStyles = css`
     border-block-end-color: var(--_ring);
     color: var(--_text);
   }
+  .own-icon {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    background: currentColor;
+  }
+  a.nav-item {
+    text-decoration: none;
+  }
   .nav-item:focus-visible {
     outline-offset: -2px;
   }

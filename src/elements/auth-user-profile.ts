@@ -8,12 +8,12 @@ import { AuthErrorEvent, AuthReadyEvent } from './events.js';
 import { failureCard, guestCard, navItems } from './profile/cards.js';
 import { card, sectionView, waitingCard } from './profile/frame.js';
 import { makeProfile } from './profile/made-profile.js';
+import { OpenPage } from './profile/open-page.js';
+import { openOwn, ownPage } from './profile/own-pages.js';
 import { PageSections } from './profile/page-sections.js';
-import { firstPage, isPage, pages } from './profile/pages.js';
+import { isPage, pages } from './profile/pages.js';
 import { PanelController } from './profile/panel-controller.js';
 import { sectionStyles } from './profile/section.styles.js';
-import { StepHistory } from './step-history.js';
-import { Routes } from './step-routes.js';
 import { buttonStyles } from './styles/button.styles.js';
 import { rolesStyles } from './styles/roles.styles.js';
 
@@ -22,6 +22,7 @@ import { rolesStyles } from './styles/roles.styles.js';
  * second step and the devices. It stands on a page of its own or in a dialog.
  *
  * @summary The account: profile, security, devices.
+ * @slot - Pages and links of your own: `<auth-profile-page>`, `<auth-profile-link>`.
  * @slot form - The element's own: the form that is open, in the page's tree.
  * @slot verification - The element's own: what asks again who is there, where the page has nothing that does.
  * @fires {AuthReadyEvent} auth-ready - The first page is shown.
@@ -129,6 +130,8 @@ export class AuthUserProfile extends AuthStepped {
   @property({ attribute: 'sign-in-url' }) signInUrl?: string;
   /** Other sites open in a window of their own, where the browser lets them. */
   @property({ type: Boolean }) popup = false;
+  /** The page that it begins with, where the address names none: `account`, `security`, `activity`, or the `path` of your own. */
+  @property() page?: string;
 
   readonly #words = new AccountWords(this.localize);
   readonly #panel = new PanelController(this, {
@@ -145,14 +148,17 @@ export class AuthUserProfile extends AuthStepped {
     words: this.#words,
     panel: this.#panel,
     announce: text => this.#announce(text),
-    leave: url => void this.#history.leave(url),
+    leave: url => this.#open.leave(url),
   });
   readonly #sections = new PageSections(this.#profile, () => {
     const { user, environment } = this.auth.snapshot;
-    return { page: this.#page, of: environment && user?.id };
+    return { page: this.#open.name, of: environment && user?.id };
   });
-  readonly #history = new StepHistory<string>(this, () => Promise.resolve(this.#routes()));
-  #page: string | undefined;
+  readonly #open = new OpenPage(
+    this,
+    () => this.auth.router,
+    () => this.#moved(),
+  );
   #announced = '';
   #focusNext = false;
   #ready = false;
@@ -171,15 +177,13 @@ export class AuthUserProfile extends AuthStepped {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const named = this.routing !== 'none' || Boolean(this.auth.router);
-    if (!this.#history.follow(named) && !this.#page) return;
-    this.#page ??= this.#history.at ?? firstPage;
-    this.#sections.make();
+    if (this.#open.follow(named)) this.#sections.make();
   }
 
   protected override render(): TemplateResult {
     const { session, user, environment, status } = this.auth.snapshot;
     this.setState('pending', this.#panel.pending);
-    this.setState('loading', session !== null && !this.#sections.made);
+    this.setState('loading', session !== null && !this.#isMade);
     this.setState('empty', session === null);
     const cards = { auth: this.auth, localize: this.localize, term: this.#words.term };
     if (session === null) return guestCard(this, cards, this.signInUrl);
@@ -189,16 +193,24 @@ export class AuthUserProfile extends AuthStepped {
       {
         localize: this.localize,
         term: this.#words.term,
-        items: navItems(this.#words.term, { environment, user, current: this.#page, go: name => this.#go(name) }),
+        items: navItems(this, this.#words.term, { environment, user, current: this.#open.name, go: this.#open.go }),
         announced: this.#announced,
       },
-      html`<h3 class="page-title" part="page-title" tabindex="-1">${this.#label(this.#page)}</h3>
-        ${this.#sections.made?.map(section => sectionView(section, this.#panel.below(section.name)))}`,
+      html`<h3 class="page-title" part="page-title" tabindex="-1">${this.#label(this.#open.name)}</h3>
+        ${
+          ownPage(this, this.#open.name)
+            ? html`<slot></slot>`
+            : this.#sections.made?.map(section => sectionView(section, this.#panel.below(section.name)))
+        }`,
     );
   }
 
   #label(page = ''): string {
-    return isPage(page) ? pages[page].label(this.#words.term) : '';
+    return isPage(page) ? pages[page].label(this.#words.term) : (ownPage(this, page)?.label ?? '');
+  }
+
+  get #isMade(): boolean {
+    return Boolean(this.#sections.made ?? (this.auth.snapshot.user && ownPage(this, this.#open.name)));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -206,40 +218,23 @@ export class AuthUserProfile extends AuthStepped {
     const { status, error } = this.auth.snapshot;
     if (status === 'error' && error && error !== this.#reported)
       this.dispatchEvent(new AuthErrorEvent((this.#reported = error)));
-    if (!this.#sections.made) return;
+    openOwn(this, this.#open.name);
+    if (!this.#isMade) return;
     if (!this.#ready) this.dispatchEvent(new AuthReadyEvent());
     this.#ready = true;
     if (this.#focusNext) this.renderRoot.querySelector<HTMLElement>('.page-title')?.focus();
     this.#focusNext = false;
   }
 
-  #go(page: string): void {
-    if (page === this.#page) return;
-    const from = this.#page ?? firstPage;
-    this.#show(page);
-    void this.#history.push(page, from);
-  }
-
-  #show(page: string): void {
-    this.#page = page;
+  #moved(): void {
     this.#panel.clear();
     this.#focusNext = true;
-    this.#announce(this.#label(page));
+    this.#announce(this.#label(this.#open.name));
   }
 
   #announce(text: string): void {
     this.#announced = text;
     this.requestUpdate();
-  }
-
-  #routes(): Routes<string> {
-    return new Routes<string>({
-      host: this,
-      router: () => this.auth.router,
-      nameOf: page => (page === firstPage ? '' : page),
-      stepOf: name => (name === '' ? firstPage : isPage(name) && name !== firstPage ? name : undefined),
-      moved: page => this.#show(page),
-    });
   }
 }
 

@@ -12,6 +12,8 @@ export type { AuthGoogleOneTap } from './auth-google-one-tap.js';
 export type { AuthWaitlist } from './auth-waitlist.js';
 export type { AuthUserVerification } from './auth-user-verification.js';
 export type { AuthUserProfile } from './auth-user-profile.js';
+export type { AuthProfilePage } from './auth-profile-page.js';
+export type { AuthProfileLink } from './auth-profile-link.js';
 export type { AuthSignOutButton } from './auth-sign-out-button.js';
 export type { AuthProvider } from './auth-provider.js';
 export type { AuthSignedIn } from './auth-signed-in.js';

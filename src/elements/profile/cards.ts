@@ -6,6 +6,7 @@ import { followLink } from '../go-to.js';
 import type { LocalizeController } from '../localize-controller.js';
 import { pageAddress } from '../own.js';
 import { failure } from '../steps/failure.js';
+import { ownItems } from './own-pages.js';
 import { messageCard, type NavItem } from './frame.js';
 import { pages, type ListedPage } from './pages.js';
 
@@ -44,9 +45,14 @@ interface Navigation {
   readonly go: (page: string) => void;
 }
 
-/** The pages that are listed. */
-export function navItems(term: AccountTerm, { environment, user, current, go }: Navigation): readonly NavItem[] {
-  return Object.entries<ListedPage>(pages)
+/** The pages that are listed, and what the page has added. */
+export function navItems(
+  host: HTMLElement,
+  term: AccountTerm,
+  { environment, user, current, go }: Navigation,
+): readonly NavItem[] {
+  const ours = Object.entries<ListedPage>(pages)
     .filter(([, { shown = () => true }]) => shown(environment, user))
     .map(([name, { icon, label }]) => ({ icon, label: label(term), current: name === current, go: () => go(name) }));
+  return [...ours, ...ownItems(host, current, go)];
 }

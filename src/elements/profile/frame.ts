@@ -9,6 +9,8 @@ export interface NavItem {
   readonly icon: TemplateResult;
   readonly current: boolean;
   readonly go: () => void;
+  /** Where it leads, in place of a page of the account. */
+  readonly href?: string;
 }
 
 /** What the profile shows around its page. */
@@ -36,7 +38,8 @@ export function card({ localize, term, items, announced }: Frame, content: Templ
   </div>`;
 }
 
-function navItem({ label, icon, current, go }: NavItem): TemplateResult {
+function navItem({ label, icon, current, go, href }: NavItem): TemplateResult {
+  if (href) return html`<a class="nav-item" part="nav-item" href=${href}>${icon} ${label}</a>`;
   return html`<button
     class="nav-item"
     part="nav-item"

@@ -43,6 +43,7 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
       resend_seconds: Math.ceil(settings.codes.resendAfter / 1000),
       passkey_signals: settings.passkeys.enabled,
       activity: true,
+      api_key_scopes: [],
       max_password_length: settings.users.password.max_length || 256,
       bot_protection: settings.bots.kind === 'off' ? null : settings.bots.kind,
     },

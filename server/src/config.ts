@@ -1,3 +1,4 @@
+import { apiKeySettings } from './api-keys/api-key-settings.js';
 import { botSettings } from './bots/bot-settings.js';
 import * as p from './config-parsers.js';
 import { enterpriseSettings } from './enterprise/connection-settings.js';
@@ -296,6 +297,7 @@ export const catalogue = {
   ),
 
   ...passkeySettings,
+  ...apiKeySettings,
 
   singleSession: setting('AUTH_SINGLE_SESSION', p.flag, 'false', 'One account at a time in a browser.'),
   sessionLifetime: setting(
@@ -335,6 +337,12 @@ export const catalogue = {
     p.flag,
     'false',
     'A right password on a device that the account has not been on asks for a mailed code, where no second step is set up.',
+  ),
+  newDeviceMail: setting(
+    'AUTH_NEW_DEVICE_MAIL',
+    p.flag,
+    'true',
+    'Whoever signs in on a device that the account has not been on gets a mail that tells of it.',
   ),
   codeLifetime: setting('AUTH_CODE_LIFETIME', p.duration('1m', '10m'), '10m', 'How long a mailed code is good.'),
   codeTries: setting('AUTH_CODE_TRIES', p.wholeNumber(1, 10), '5', 'How often a code may be tried.'),

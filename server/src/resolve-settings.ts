@@ -50,6 +50,8 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     oneTap: oneTapOf(values, fail),
     bots: botsOf(values, place, fail),
     newDeviceCheck: needed(values.newDeviceCheck),
+    newDeviceMail: needed(values.newDeviceMail),
+    apiKeys: { enabled: needed(values.apiKeys), scopes: needed(values.apiKeyScopes) },
     stepUp: { recent: needed(values.stepUpAfter) },
     ...limitsOf(values),
     encryptionKey: await encryptionKeyOf(values, makeKey, fail),

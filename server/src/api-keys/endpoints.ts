@@ -32,7 +32,10 @@ async function create(exchange: Exchange): Promise<Answer> {
   const { instance, body } = exchange;
   const session = await bearerSession(exchange);
   const allowed = instance.settings.apiKeys.scopes;
-  const scopes = z.array(z.string().refine(scope => allowed.includes(scope), 'No key may do this here.')).max(100);
+  const scopes = z
+    .array(z.string())
+    .max(100)
+    .refine(all => all.every(scope => allowed.includes(scope)), 'No key may do this here.');
   const given = readBody(body, z.strictObject({ ...keyFields, scopes: scopes.optional() }));
   if (given.subject !== session.user_id) throw notFound();
   await requireRecentProofOf(exchange, session);

@@ -128,6 +128,7 @@ test('E5: nobody sees, describes or revokes the key of somebody else, nor makes 
 test('E5: a key that is revoked twice is revoked once', async () => {
   const ada = await holder();
   const { id, secret } = (await ada.create('Twice')).body;
+  server.clock.advance(1000);
   const first = await ada.revoke(id, 'lost it');
   expect(first.body).toMatchObject({ revoked: true, revocation_reason: 'lost it' });
   server.clock.advance(1000);

@@ -77,7 +77,6 @@ const tables = [
   'users',
   'counters',
   'outbox',
-  'api_keys',
   'idempotency',
 ] as const;
 
@@ -298,28 +297,6 @@ test('AC-092: two types in one request are none', async () => {
   const body = new TextEncoder().encode('{}');
   const request = new Request('http://localhost:4000/v1/client/sign_ins', { method: 'POST', headers, body });
   expect((await server.fetch(request)).status).toBe(415);
-});
-
-test('a token beside an Origin is heard by the endpoints that ask for one, and no cookie is heard there', async () => {
-  const browser = server.browser();
-  await browser.signUp('bearer@example.com');
-  const [session] = (await browser.client())?.sessions ?? [];
-  const authorization = `Bearer ${session?.last_active_token?.jwt ?? ''}`;
-  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const verbs = (endpoint: Endpoint) => ways(endpoint, session?.id).slice(0, endpoint.method === 'GET' ? 1 : 2);
-  for (const endpoint of gated)
-    for (const [method, path] of verbs(endpoint)) {
-      const { code } = await send(method, path, { ...allowed, authorization }, method === 'GET' ? undefined : '');
-      if (endpoint.bearer) expect(code ?? '', endpoint.name).not.toMatch(/^origin_|^authentication_/);
-      else expect(code, endpoint.name).toBe('origin_authorization_headers_conflict');
-    }
-  const bearers = gated.filter(({ bearer }) => bearer);
-  expect(bearers.map(({ path }) => path)).toEqual(['/api_keys', '/api_keys', '/api_keys/:id', '/api_keys/:id/revoke']);
-  for (const endpoint of bearers)
-    for (const [method, path] of verbs(endpoint)) {
-      const { code } = await send(method, path, { ...allowed, cookie }, method === 'GET' ? undefined : '');
-      expect(code, endpoint.name).toBe('authentication_invalid');
-    }
 });
 
 test('a preflight is granted to allowed pages alone', async () => {

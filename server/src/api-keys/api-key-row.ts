@@ -74,10 +74,7 @@ export async function listApiKeys(exchange: Exchange, userId: string): Promise<A
 }
 
 /** A key of somebody, or of anybody. What is somebody else's does not exist. */
-export async function findApiKey(
-  { instance, parameters }: Exchange,
-  userId: string | undefined = undefined,
-): Promise<ApiKeyRow> {
+export async function findApiKey({ instance, parameters }: Exchange, userId?: string): Promise<ApiKeyRow> {
   let found = instance.database
     .selectFrom('api_keys')
     .selectAll()

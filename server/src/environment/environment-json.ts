@@ -32,11 +32,7 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
     display_config: displayConfig(id, settings),
     user_settings: userSettings(settings),
     ...notOffered,
-    api_keys_settings: {
-      enabled: settings.apiKeys.enabled,
-      user_api_keys_enabled: settings.apiKeys.enabled,
-      orgs_api_keys_enabled: false,
-    },
+    api_keys_settings: apiKeysSettings(settings),
     protect_config: {},
     maintenance_mode: settings.maintenance,
     partitioned_cookies: settings.cookie.sameSite === 'None',
@@ -52,6 +48,10 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
       bot_protection: settings.bots.kind === 'off' ? null : settings.bots.kind,
     },
   };
+}
+
+function apiKeysSettings({ apiKeys: { enabled } }: Settings): EnvironmentJSON['api_keys_settings'] {
+  return { enabled, user_api_keys_enabled: enabled, orgs_api_keys_enabled: false };
 }
 
 const settingOf = { email_address: 'email', phone_number: 'phone', username: 'username' } as const;

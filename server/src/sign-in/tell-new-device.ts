@@ -20,7 +20,7 @@ export async function tellNewDevice(
     .selectFrom('users')
     .select(['id', 'locale'])
     .where('id', '=', userId)
-    .where(({ exists, selectFrom }) => exists(selectFrom('sessions').select('id').where('user_id', '=', userId)))
+    .where(where => where.exists(where.selectFrom('sessions').select('id').where('user_id', '=', userId)))
     .executeTakeFirst();
   if (!user) return;
   const agent = request.headers.get('user-agent')?.slice(0, 512) ?? null;

@@ -7,6 +7,7 @@ import { providers } from './oauth/provider-settings.js';
 import { passkeySettings } from './passkey/passkey-settings.js';
 import { setting } from './setting.js';
 import type { Setting } from './setting.js';
+import { newDeviceSettings } from './sign-in/new-device-settings.js';
 import { smsSettings } from './sms-settings.js';
 import { wallets } from './wallet/wallet-settings.js';
 
@@ -332,18 +333,7 @@ export const catalogue = {
     'false',
     'And make backup codes, for the day when their second step is lost.',
   ),
-  newDeviceCheck: setting(
-    'AUTH_NEW_DEVICE_CHECK',
-    p.flag,
-    'false',
-    'A right password on a device that the account has not been on asks for a mailed code, where no second step is set up.',
-  ),
-  newDeviceMail: setting(
-    'AUTH_NEW_DEVICE_MAIL',
-    p.flag,
-    'true',
-    'Whoever signs in on a device that the account has not been on gets a mail that tells of it.',
-  ),
+  ...newDeviceSettings,
   codeLifetime: setting('AUTH_CODE_LIFETIME', p.duration('1m', '10m'), '10m', 'How long a mailed code is good.'),
   codeTries: setting('AUTH_CODE_TRIES', p.wholeNumber(1, 10), '5', 'How often a code may be tried.'),
   codeResendAfter: setting(

@@ -70,6 +70,7 @@ export const exceptions = [
           'max_password_length',
           'passkey_signals',
           'activity',
+          'api_key_scopes',
           'bot_protection',
         ],
         properties: {
@@ -79,6 +80,7 @@ export const exceptions = [
           max_password_length: { type: 'integer' },
           passkey_signals: { type: 'boolean' },
           activity: { type: 'boolean' },
+          api_key_scopes: { type: 'array', items: { type: 'string' } },
           bot_protection: nullable({ type: 'string' }),
         },
       },

@@ -44,6 +44,9 @@ export interface AuditEntry {
     | 'sign_in_token.revoked'
     | 'actor_token.created'
     | 'actor_token.revoked'
+    | 'api_key.created'
+    | 'api_key.updated'
+    | 'api_key.revoked'
     | 'impersonation.started';
   readonly userId?: string | null;
   readonly clientId?: string;

@@ -1,3 +1,4 @@
+import { apiKeySettings } from './api-keys/api-key-settings.js';
 import { botSettings } from './bots/bot-settings.js';
 import * as p from './config-parsers.js';
 import { enterpriseSettings } from './enterprise/connection-settings.js';
@@ -6,6 +7,7 @@ import { providers } from './oauth/provider-settings.js';
 import { passkeySettings } from './passkey/passkey-settings.js';
 import { setting } from './setting.js';
 import type { Setting } from './setting.js';
+import { newDeviceSettings } from './sign-in/new-device-settings.js';
 import { smsSettings } from './sms-settings.js';
 import { wallets } from './wallet/wallet-settings.js';
 
@@ -302,6 +304,7 @@ export const catalogue = {
   ),
 
   ...passkeySettings,
+  ...apiKeySettings,
 
   singleSession: setting('AUTH_SINGLE_SESSION', p.flag, 'false', 'One account at a time in a browser.'),
   sessionLifetime: setting(
@@ -336,12 +339,7 @@ export const catalogue = {
     'false',
     'And make backup codes, for the day when their second step is lost.',
   ),
-  newDeviceCheck: setting(
-    'AUTH_NEW_DEVICE_CHECK',
-    p.flag,
-    'false',
-    'A right password on a device that the account has not been on asks for a mailed code, where no second step is set up.',
-  ),
+  ...newDeviceSettings,
   codeLifetime: setting('AUTH_CODE_LIFETIME', p.duration('1m', '10m'), '10m', 'How long a mailed code is good.'),
   codeTries: setting('AUTH_CODE_TRIES', p.wholeNumber(1, 10), '5', 'How often a code may be tried.'),
   codeResendAfter: setting(

@@ -137,6 +137,10 @@ export type Message = {
   | { readonly template: 'site_connected'; readonly at: number }
   | { readonly template: 'site_removed'; readonly at: number }
   | { readonly template: 'backup_code_used'; readonly at: number }
+  | { readonly template: 'api_key_created'; readonly at: number }
+  | { readonly template: 'api_key_revoked'; readonly at: number }
+  /** Somebody has signed in on a client that the account has not been on. */
+  | { readonly template: 'new_device'; readonly at: number; readonly agent: string | null; readonly ip: string }
   /** `until`: when the link is good for nothing any more; null where it stays. */
   | { readonly template: 'invitation'; readonly link: string; readonly until: number | null }
   | { readonly template: 'waitlist_invitation'; readonly link: string; readonly until: number | null }

@@ -46,11 +46,10 @@ export async function resolveSettings(values: Values, shownAs: ShownAs, makeKey:
     providers: providersOf(values, place, fail),
     connections: connectionsOf(values, place, fail),
     wallets: needed(values.wallets),
-    deleteSelf: needed(values.deleteSelf),
+    ...accountsOf(values),
     secondFactors: secondFactorsOf(values, fail),
     oneTap: oneTapOf(values, fail),
     bots: botsOf(values, place, fail),
-    newDeviceCheck: needed(values.newDeviceCheck),
     stepUp: { recent: needed(values.stepUpAfter) },
     ...limitsOf(values),
     encryptionKey: await encryptionKeyOf(values, makeKey, fail),
@@ -384,5 +383,14 @@ function limitsOf(values: Values): Pick<Settings, 'sessions' | 'codes' | 'attemp
       lockAfter: needed(values.lockAfter),
       duration: needed(values.lockDuration),
     },
+  };
+}
+
+function accountsOf(values: Values): Pick<Settings, 'deleteSelf' | 'newDeviceCheck' | 'newDeviceMail' | 'apiKeys'> {
+  return {
+    deleteSelf: needed(values.deleteSelf),
+    newDeviceCheck: needed(values.newDeviceCheck),
+    newDeviceMail: needed(values.newDeviceMail),
+    apiKeys: { enabled: needed(values.apiKeys), scopes: needed(values.apiKeyScopes) },
   };
 }

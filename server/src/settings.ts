@@ -142,6 +142,10 @@ export interface Settings {
   };
   /** Whether a right password is not enough on a client that the person has not been on. */
   readonly newDeviceCheck: boolean;
+  /** Whether a sign-in on such a client is told of by mail. */
+  readonly newDeviceMail: boolean;
+  /** Keys that people make for programs of theirs, and what they may let them do. */
+  readonly apiKeys: { readonly enabled: boolean; readonly scopes: readonly string[] };
   /** Milliseconds that a proof is recent. */
   readonly stepUp: { readonly recent: number };
   readonly sessions: {

@@ -30,6 +30,8 @@ const activities: Readonly<Record<ActivityEvent, string>> = {
   'external_account.connected': 'تم ربط حساب موقع آخر',
   'external_account.removed': 'تم فصل حساب موقع آخر',
   'user.updated': 'تم تغيير الملف الشخصي',
+  'api_key.created': 'تم إنشاء مفتاح API',
+  'api_key.revoked': 'تم إبطال مفتاح API',
   'impersonation.started': 'تصرّف أحد العاملين في الخدمة باسمك',
 };
 

@@ -305,6 +305,8 @@ export const errors: ErrorWords = {
   enterprise_sso_email_address_domain_mismatch: 'لم تذكر مؤسستك عنوان بريد إلكتروني يتبع لها. يُرجى سؤال مسؤوليها.',
   enterprise_sso_connection_inactive: 'هذه الطريقة غير متاحة هنا. يُرجى اختيار طريقة أخرى.',
 
+  api_key_name_already_exists: 'لديك مفتاح بهذا الاسم بالفعل. اختر اسمًا آخر.',
+  api_key_usage_exceeded: 'لديك أكبر عدد مسموح من المفاتيح. أبطل مفتاحًا لم تعد تستخدمه.',
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
   origin_authorization_headers_conflict: misconfigured,

@@ -30,6 +30,8 @@ const activities: Readonly<Record<ActivityEvent, string>> = {
   'external_account.connected': 'Konto einer anderen Seite verbunden',
   'external_account.removed': 'Konto einer anderen Seite getrennt',
   'user.updated': 'Profil geändert',
+  'api_key.created': 'API-Schlüssel erstellt',
+  'api_key.revoked': 'API-Schlüssel widerrufen',
   'impersonation.started': 'Jemand vom Dienst hat als Sie gehandelt',
 };
 

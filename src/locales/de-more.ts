@@ -312,6 +312,9 @@ export const errors: ErrorWords = {
     'Ihre Organisation hat keine eigene E-Mail-Adresse genannt. Bitte fragen Sie deren Administratoren.',
   enterprise_sso_connection_inactive: 'Dieser Weg wird hier nicht angeboten. Bitte wählen Sie einen anderen.',
 
+  api_key_name_already_exists: 'Sie haben schon einen Schlüssel mit diesem Namen. Wählen Sie einen anderen.',
+  api_key_usage_exceeded:
+    'Sie haben so viele Schlüssel, wie Sie haben dürfen. Widerrufen Sie einen, den Sie nicht mehr brauchen.',
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
   origin_authorization_headers_conflict: misconfigured,

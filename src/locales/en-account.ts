@@ -30,6 +30,8 @@ const activities: Readonly<Record<ActivityEvent, string>> = {
   'external_account.connected': 'Account of another site connected',
   'external_account.removed': 'Account of another site disconnected',
   'user.updated': 'Profile changed',
+  'api_key.created': 'API key created',
+  'api_key.revoked': 'API key revoked',
   'impersonation.started': 'Somebody of the service acted as you',
 };
 

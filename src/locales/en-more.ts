@@ -293,6 +293,8 @@ export const errors: ErrorWords = {
     'Your organization did not name an email address of its own. Please ask its administrators.',
   enterprise_sso_connection_inactive: 'This way is not offered here. Please choose another.',
 
+  api_key_name_already_exists: 'You have a key with this name already. Choose another name.',
+  api_key_usage_exceeded: 'You have as many keys as you may have. Revoke one that you no longer use.',
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
   origin_authorization_headers_conflict: misconfigured,

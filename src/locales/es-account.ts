@@ -30,6 +30,8 @@ const activities: Readonly<Record<ActivityEvent, string>> = {
   'external_account.connected': 'Cuenta de otro sitio conectada',
   'external_account.removed': 'Cuenta de otro sitio desconectada',
   'user.updated': 'Perfil cambiado',
+  'api_key.created': 'Clave de API creada',
+  'api_key.revoked': 'Clave de API revocada',
   'impersonation.started': 'Alguien del servicio actuó en tu nombre',
 };
 

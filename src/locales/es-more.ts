@@ -304,6 +304,8 @@ export const errors: ErrorWords = {
     'Tu organización no indicó una dirección de correo suya. Consulta a sus administradores.',
   enterprise_sso_connection_inactive: 'Esta opción no se ofrece aquí. Elige otra.',
 
+  api_key_name_already_exists: 'Ya tienes una clave con este nombre. Elige otro.',
+  api_key_usage_exceeded: 'Tienes tantas claves como puedes tener. Revoca una que ya no uses.',
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
   origin_authorization_headers_conflict: misconfigured,

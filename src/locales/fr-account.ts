@@ -30,6 +30,8 @@ const activities: Readonly<Record<ActivityEvent, string>> = {
   'external_account.connected': 'Compte d’un autre site associé',
   'external_account.removed': 'Compte d’un autre site dissocié',
   'user.updated': 'Profil modifié',
+  'api_key.created': 'Clé d’API créée',
+  'api_key.revoked': 'Clé d’API révoquée',
   'impersonation.started': 'Quelqu’un du service a agi en votre nom',
 };
 

@@ -304,6 +304,9 @@ export const errors: ErrorWords = {
     'Votre organisation n’a pas indiqué d’adresse e-mail qui soit la sienne. Veuillez vous adresser à ses administrateurs.',
   enterprise_sso_connection_inactive: 'Ce moyen n’est pas proposé ici. Veuillez en choisir un autre.',
 
+  api_key_name_already_exists: 'Vous avez déjà une clé de ce nom. Choisissez-en un autre.',
+  api_key_usage_exceeded:
+    'Vous avez autant de clés que vous pouvez en avoir. Révoquez-en une que vous n’utilisez plus.',
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
   origin_authorization_headers_conflict: misconfigured,

@@ -30,6 +30,8 @@ const activities: Readonly<Record<ActivityEvent, string>> = {
   'external_account.connected': '他のサイトのアカウントを連携しました',
   'external_account.removed': '他のサイトのアカウントの連携を解除しました',
   'user.updated': 'プロフィールを変更しました',
+  'api_key.created': 'APIキーを作成しました',
+  'api_key.revoked': 'APIキーを無効にしました',
   'impersonation.started': 'サービスの担当者があなたとして操作しました',
 };
 

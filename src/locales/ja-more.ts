@@ -304,6 +304,8 @@ export const errors: ErrorWords = {
     '組織から、その組織のメールアドレスが通知されませんでした。組織の管理者にお問い合わせください。',
   enterprise_sso_connection_inactive: 'この方法はここでは使えません。別の方法を選んでください。',
 
+  api_key_name_already_exists: '同じ名前のキーがすでにあります。別の名前を選んでください。',
+  api_key_usage_exceeded: 'これ以上キーを作成できません。使っていないキーを無効にしてください。',
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
   origin_authorization_headers_conflict: misconfigured,

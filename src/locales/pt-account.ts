@@ -30,6 +30,8 @@ const activities: Readonly<Record<ActivityEvent, string>> = {
   'external_account.connected': 'Conta de outro site conectada',
   'external_account.removed': 'Conta de outro site desconectada',
   'user.updated': 'Perfil alterado',
+  'api_key.created': 'Chave de API criada',
+  'api_key.revoked': 'Chave de API revogada',
   'impersonation.started': 'Alguém do serviço agiu em seu nome',
 };
 

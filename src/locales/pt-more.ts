@@ -301,6 +301,8 @@ export const errors: ErrorWords = {
     'Sua organização não informou um endereço de e-mail dela. Fale com os administradores dela.',
   enterprise_sso_connection_inactive: 'Esta opção não é oferecida aqui. Escolha outra.',
 
+  api_key_name_already_exists: 'Você já tem uma chave com este nome. Escolha outro.',
+  api_key_usage_exceeded: 'Você tem tantas chaves quantas pode ter. Revogue uma que já não usa.',
   origin_missing: misconfigured,
   origin_invalid: misconfigured,
   origin_authorization_headers_conflict: misconfigured,

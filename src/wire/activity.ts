@@ -30,6 +30,8 @@ export const activityEvents = [
   'external_account.connected',
   'external_account.removed',
   'user.updated',
+  'api_key.created',
+  'api_key.revoked',
   'impersonation.started',
 ] as const;
 

@@ -110,6 +110,8 @@ export interface AuthElementsJSON {
   readonly passkey_signals: boolean;
   /** Whether people can see what happened to their account, at `/me/activity`. */
   readonly activity: boolean;
+  /** What people may let the keys do that they make for programs; none: keys have no scopes. */
+  readonly api_key_scopes: readonly string[];
   /** The largest number of code points in a password. */
   readonly max_password_length: number;
   /** What has to be shown by who signs up, or tries many passwords; `/client/bot_challenges` says how. Null: nothing. */

@@ -125,6 +125,9 @@ export const errorCodes = [
   'sign_in_token_revoked_code',
   'actor_token_already_used_code',
   'actor_token_revoked_code',
+  // keys for programs
+  'api_key_name_already_exists',
+  'api_key_usage_exceeded',
   // requests and service
   'origin_missing',
   'origin_invalid',

@@ -1,4 +1,5 @@
 export * from './activity.js';
+export * from './api-key.js';
 export * from './bot-challenge.js';
 export * from './client.js';
 export * from './code.js';

@@ -3,7 +3,7 @@ import { password, words } from './visitor.js';
 
 const { terms } = words;
 
-test.use({ options: { settings: { AUTH_NEW_DEVICE_CHECK: 'true' } } });
+test.use({ options: { settings: { AUTH_NEW_DEVICE_CHECK: 'true', AUTH_NEW_DEVICE_MAIL: 'true' } } });
 
 test('B3: the right password on a new device has a code mailed, and the device is known from then on', async ({
   visitor,
@@ -26,6 +26,11 @@ test('B3: the right password on a new device has a code mailed, and the device i
   await elsewhere.driver.sees(terms.newDeviceTitle);
   await elsewhere.enterCode(address, 2);
   await elsewhere.isMember();
+  const told = async () => (await world.mails(address)).filter(({ subject }) => /New sign-in/.test(subject));
+  await expect
+    .poll(async () => (await told()).map(({ text }) => text))
+    .toEqual([expect.stringMatching(/Chrome · \w+/)]);
   await elsewhere.signOut();
   await elsewhere.signIn(address);
+  expect(await told()).toHaveLength(1);
 });

@@ -86,6 +86,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     AUTH_RATE_LIMITS: 'relaxed',
     AUTH_APP_NAME: 'Analytical Engines',
     AUTH_SECRET_KEY: secretKey,
+    // Tests count mails, and have several browsers. The one that is about this switches it on.
+    AUTH_NEW_DEVICE_MAIL: 'false',
     ...(database === 'postgres' ? await postgresSettings() : { AUTH_DATA_DIR: begunIn(directory) }),
     ...(site && siteSettings(site, pages)),
     ...settings,

@@ -10,7 +10,7 @@ import { goodPassword } from './browser.js';
 import { serve, startServer } from './start.js';
 import { testSettings } from './test-settings.js';
 
-const server = await startServer({ rateLimits: 'relaxed' });
+const server = await startServer({ rateLimits: 'relaxed', apiKeys: { enabled: true } });
 afterAll(server.close);
 
 type Headers = Readonly<Record<string, string>>;

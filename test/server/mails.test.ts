@@ -17,11 +17,15 @@ const codeTemplates = [
   'reset_password_code_no_account',
   'no_account_by_invitation',
 ] as const;
+const agent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const invitationLink = 'https://auth.app.example/v1/tickets/accept?ticket=inv_a.b&c';
 const messagesIn = (locale: string): readonly Message[] => [
   ...codeTemplates.map(template => ({ to, locale, template, code, minutes: 10 }) as const),
   { to, locale, template: 'invitation', link: invitationLink, until: Date.parse('2026-03-08T12:00:00Z') },
   { to, locale, template: 'waitlist_invitation', link: invitationLink, until: Date.parse('2026-03-08T12:00:00Z') },
+  { to, locale, template: 'api_key_created', at: Date.parse('2026-03-01T12:00:00Z') },
+  { to, locale, template: 'api_key_revoked', at: Date.parse('2026-03-01T12:00:00Z') },
+  { to, locale, template: 'new_device', at: Date.parse('2026-03-01T12:00:00Z'), agent, ip: '198.51.100.7' },
   { to, locale, template: 'password_changed', at: Date.parse('2026-03-01T12:00:00Z') },
   { to, locale, template: 'account_locked', until: Date.parse('2026-03-01T13:00:00Z') },
 ];
@@ -54,6 +58,29 @@ test.each(Object.keys(mailLanguages))('B12: an invitation in %s has its link as 
     expect(html).not.toContain('ticket=inv_a.b&c');
   }
 });
+
+test.each(Object.keys(mailLanguages))(
+  'a mail of a new device in %s says which, when, and leads to the account',
+  language => {
+    const told = messagesIn(language).find(({ template }) => template === 'new_device');
+    if (!told) throw new Error('There is no such message.');
+    const app = { name: 'Analytical Engines', userProfileUrl: 'https://app.example/account' };
+    const { subject, text, html } = renderMail(told, testSettings({ app }));
+    expect(subject).toContain('Analytical Engines');
+    for (const part of [text, html]) {
+      expect(part).toContain('Chrome · Linux');
+      expect(part).toContain('198.51.100.7');
+      expect(part).toMatch(/2026.*UTC/);
+    }
+    expect(text.split('\n')).toContain(app.userProfileUrl);
+    expect(html).toContain(`href="${escapeHtml(app.userProfileUrl)}"`);
+    // A mail is on no page, which a path could be of.
+    const path = renderMail(told, testSettings({ app: { ...app, userProfileUrl: '/account' } }));
+    expect(path.html).not.toContain('href=');
+    const unknown = renderMail({ ...told, agent: null } as Message, testSettings());
+    expect(unknown.text).toContain('198.51.100.7');
+  },
+);
 
 test('H6: mails are written in every language that the elements speak', () => {
   expect(Object.keys(mailLanguages).sort()).toEqual(Object.keys(languages).sort());

@@ -101,6 +101,8 @@ const defaults: Settings = {
     freeSignUps: 3,
   },
   newDeviceCheck: false,
+  newDeviceMail: false,
+  apiKeys: { enabled: false, scopes: [] },
   stepUp: { recent: 10 * 60_000 },
   sessions: { single: false, lifetime: 7 * day, inactivity: undefined },
   codes: { lifetime: 10 * 60_000, tries: 5, resendAfter: 30_000, perAddressAndHour: 10 },

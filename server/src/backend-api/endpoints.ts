@@ -1,4 +1,5 @@
 import type { Answer, Endpoint, Exchange } from '../http/exchange.js';
+import { apiKeyBackendEndpoints } from './api-keys.js';
 import { identifierListEndpoints } from './identifier-lists.js';
 import { invitationEndpoints } from './invitations.js';
 import { userMetadataEndpoints } from './user-metadata.js';
@@ -19,4 +20,5 @@ export const backendApiEndpoints: readonly Endpoint[] = [
   ...identifierListEndpoints,
   ...waitlistEntryEndpoints,
   ...userTicketEndpoints,
+  ...apiKeyBackendEndpoints,
 ];

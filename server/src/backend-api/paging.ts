@@ -7,8 +7,8 @@ export interface Page {
   readonly offset: number;
 }
 
-export function readPage({ url }: Exchange): Page {
-  return { limit: wholeNumber(url, 'limit', 10, 1, 500), offset: wholeNumber(url, 'offset', 0, 0, 1_000_000_000) };
+export function readPage({ url }: Exchange, most = 500): Page {
+  return { limit: wholeNumber(url, 'limit', 10, 1, most), offset: wholeNumber(url, 'offset', 0, 0, 1_000_000_000) };
 }
 
 function wholeNumber(url: URL, name: string, fallback: number, least: number, most: number): number {

@@ -15,12 +15,21 @@ const idLength = 27;
 
 /** The id of a row: `user_` and 27 random letters and digits, 160 bits. */
 export function createId(prefix: string): string {
-  let id = '';
-  while (id.length < idLength) {
+  return `${prefix}_${letters(idLength)}`;
+}
+
+/** A secret that somebody copies: `ak_` and 43 random letters and digits, 256 bits. A double click takes all of it. */
+export function createKey(prefix: string): string {
+  return `${prefix}_${letters(43)}`;
+}
+
+function letters(length: number): string {
+  let text = '';
+  while (text.length < length) {
     // 248 is the largest multiple of 62 in a byte: what lies above would favour the first letters.
-    for (const byte of randomBytes(32)) if (byte < 248 && id.length < idLength) id += base62.charAt(byte % 62);
+    for (const byte of randomBytes(32)) if (byte < 248 && text.length < length) text += base62.charAt(byte % 62);
   }
-  return `${prefix}_${id}`;
+  return text;
 }
 
 /** Whether two secrets are the same, in a time that does not depend on where they differ. */

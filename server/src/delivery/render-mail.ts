@@ -1,5 +1,6 @@
 import type { Message } from '../instance.js';
 import type { Settings } from '../settings.js';
+import { describeAgent } from '../session/user-agent.js';
 import { htmlOf } from './mail-html.js';
 import { written } from './mails/counted.js';
 import { wordsFor } from './mails/index.js';
@@ -61,6 +62,7 @@ function contentOf(message: Message, { app }: Settings): MailContent {
     const said = { subject: subject(app.name), title, text: text(app.name) };
     return { language, direction, ...said, code: undefined, link, notes };
   }
+  if (message.template === 'new_device') return newDeviceOf(message, words, app, questions);
   const { subject, title, text, notYou } = noticeWords[message.template](words);
   const when = written(language, 'at' in message ? message.at : message.until);
   return {
@@ -74,9 +76,35 @@ function contentOf(message: Message, { app }: Settings): MailContent {
   };
 }
 
+type NewDevice = Extract<Message, { readonly template: 'new_device' }>;
+
+/** What device it was, and where one looks at them all. */
+function newDeviceOf(
+  { at, agent, ip }: NewDevice,
+  words: MailWords,
+  app: Settings['app'],
+  questions: readonly string[],
+): MailContent {
+  const { language, direction, newDevice } = words;
+  const { browser_name: browser, device_type: system } = describeAgent(agent);
+  const device = words.link.device([browser, system].filter(part => part !== undefined).join(' · '), ip);
+  // A path is one of the page's own origin, and a mail has none.
+  const href = app.userProfileUrl?.startsWith('/') ? undefined : app.userProfileUrl;
+  return {
+    language,
+    direction,
+    subject: newDevice.subject(app.name),
+    title: newDevice.title,
+    text: newDevice.text(app.name, written(language, at), device),
+    code: undefined,
+    ...(href !== undefined && { link: { label: newDevice.button, href } }),
+    notes: [newDevice.wasYou, newDevice.notYou, ...questions],
+  };
+}
+
 type CodeTemplate = Exclude<Extract<Message, { readonly code: string }>['template'], 'sms_code'>;
 type LinkTemplate = Exclude<Extract<Message, { readonly link: string }>['template'], CodeTemplate>;
-type NoticeTemplate = Exclude<Message['template'], CodeTemplate | LinkTemplate | 'sms_code'>;
+type NoticeTemplate = Exclude<Message['template'], CodeTemplate | LinkTemplate | 'sms_code' | 'new_device'>;
 
 const codeWords: Readonly<Record<CodeTemplate, (words: MailWords) => CodeWords>> = {
   verification_code: words => words.verificationCode,
@@ -115,6 +143,8 @@ const noticeWords: Readonly<Record<NoticeTemplate, (words: MailWords) => NoticeW
   site_connected: words => words.siteConnected,
   site_removed: words => words.siteRemoved,
   backup_code_used: words => words.backupCodeUsed,
+  api_key_created: words => words.apiKeyCreated,
+  api_key_revoked: words => words.apiKeyRevoked,
 };
 
 function textOf({ title, text, code, link, notes }: MailContent): string {

@@ -32,7 +32,7 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
     display_config: displayConfig(id, settings),
     user_settings: userSettings(settings),
     ...notOffered,
-    api_keys_settings: { enabled: false, user_api_keys_enabled: false, orgs_api_keys_enabled: false },
+    api_keys_settings: apiKeysSettings(settings),
     protect_config: {},
     maintenance_mode: settings.maintenance,
     partitioned_cookies: settings.cookie.sameSite === 'None',
@@ -43,10 +43,15 @@ export function environmentJSON({ id, settings }: Instance): EnvironmentJSON {
       resend_seconds: Math.ceil(settings.codes.resendAfter / 1000),
       passkey_signals: settings.passkeys.enabled,
       activity: true,
+      api_key_scopes: settings.apiKeys.enabled ? settings.apiKeys.scopes : [],
       max_password_length: settings.users.password.max_length || 256,
       bot_protection: settings.bots.kind === 'off' ? null : settings.bots.kind,
     },
   };
+}
+
+function apiKeysSettings({ apiKeys: { enabled } }: Settings): EnvironmentJSON['api_keys_settings'] {
+  return { enabled, user_api_keys_enabled: enabled, orgs_api_keys_enabled: false };
 }
 
 const settingOf = { email_address: 'email', phone_number: 'phone', username: 'username' } as const;

@@ -1,6 +1,7 @@
 import { backupCodeEndpoints } from '../account/backup-codes.js';
 import { accessEndpoints } from '../access/endpoints.js';
 import { activityEndpoints } from '../account/activity.js';
+import { apiKeyEndpoints } from '../api-keys/endpoints.js';
 import { deleteAccountEndpoints } from '../account/delete-account.js';
 import { accountEndpoints } from '../account/endpoints.js';
 import { emailAddressEndpoints } from '../account/email-addresses.js';
@@ -76,6 +77,7 @@ export const endpoints: readonly Endpoint[] = [
   ...emailAddressEndpoints,
   ...backupCodeEndpoints,
   ...accessEndpoints,
+  ...apiKeyEndpoints,
   ...backendApiEndpoints,
   ...healthEndpoints,
   ...emailLinkEndpoints,
@@ -178,17 +180,16 @@ async function receive(
 ): Promise<Exchange> {
   const { settings } = instance;
   const now = instance.clock.now();
-  const { backend = false, open = backend } = endpoint;
+  const { backend = false, bearer = false, open = backend } = endpoint;
+  const json = backend || bearer;
   const reads = endpoint.method === 'GET';
   if (backend) requireSecretKey(request, settings);
-  const origin = open ? undefined : checkOrigin(request, settings, !reads);
+  const origin = open ? undefined : checkOrigin(request, settings, !reads, bearer);
   if (settings.maintenance && !reads && !backend && !endpoint.duringMaintenance) throw maintenance();
-  const body = backend && !reads ? await readJson(request) : undefined;
+  const body = json && !reads ? await readJson(request) : undefined;
   const form =
-    reads || backend || endpoint.upload
-      ? new Form()
-      : await readForm(request, endpoint.longField ? maxBytes : undefined);
-  const device = await identify(instance, request, url, now, open);
+    reads || json || endpoint.upload ? new Form() : await readForm(request, endpoint.longField ? maxBytes : undefined);
+  const device = await identify(instance, request, url, now, open || bearer);
   return {
     instance,
     request,

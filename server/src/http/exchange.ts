@@ -28,7 +28,7 @@ export interface Exchange {
   /** What the pattern of the path has captured. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly form: Form;
-  /** What the application's own server has sent, as it was parsed; undefined for everybody else. */
+  /** What was sent as JSON, as it was parsed; undefined where forms are sent. */
   readonly body: unknown;
   /** The page's origin, where the request says it and it may be believed. */
   readonly origin: string | undefined;
@@ -78,6 +78,11 @@ export interface Endpoint {
    * answers JSON, and works under maintenance.
    */
   readonly backend?: boolean;
+  /**
+   * For a page that shows its session's token: a header that no browser sends by itself. No cookie says who it is, and
+   * it takes and answers JSON.
+   */
+  readonly bearer?: boolean;
   /** Takes one field as long as a whole body: a document, and not what somebody has typed. */
   readonly longField?: boolean;
   /** Takes a file, and reads its body itself, once it is known who sends it. */

@@ -42,6 +42,8 @@ function problemOf(issue: z.core.$ZodIssue): Problem {
   const options: ProblemOptions = { ...(field && { field }), sentence: issue.message };
   if (unknown !== undefined)
     return new Problem(422, 'form_param_unknown', `${field} is not a parameter of this endpoint`, options);
+  if (issue.code === 'too_big' && issue.origin === 'string')
+    return new Problem(422, 'form_param_max_length_exceeded', issue.message, options);
   const missing = issue.code === 'invalid_type' && issue.input === undefined;
   return new Problem(422, missing ? 'form_param_missing' : 'form_param_value_invalid', issue.message, options);
 }

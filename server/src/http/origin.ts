@@ -22,14 +22,21 @@ function matches(origin: string, pattern: string): boolean {
 /**
  * The gate before everything that changes state, because such requests are CORS-simple here on purpose: nothing but
  * the Origin tells an evil page from a good one. A sibling site (`Sec-Fetch-Site: same-site`) is another origin.
+ *
+ * @param bearer - Whether the endpoint wants a token beside the Origin.
  */
-export function checkOrigin(request: Request, settings: Settings, changesState: boolean): string | undefined {
+export function checkOrigin(
+  request: Request,
+  settings: Settings,
+  changesState: boolean,
+  bearer = false,
+): string | undefined {
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
   // A browser without fetch metadata says by the Origin alone that a form stands on a page of ours.
   const sameOrigin = site === 'same-origin' || (site === null && origin === settings.publicUrl.origin);
   if (origin !== null) {
-    if (request.headers.has('authorization')) throw conflict();
+    if (request.headers.has('authorization') && !bearer) throw conflict();
     if (isAllowedOrigin(origin, settings)) return origin;
     if (!sameOrigin) throw invalidOrigin();
     // A page that hides where it comes from is of this origin still, but has no name to write into a token.

@@ -12,8 +12,12 @@ import type { SessionRow } from './session-row.js';
  * @throws {Problem} 403 `session_reverification_required`, with the level that is asked for.
  */
 export async function requireRecentProof(exchange: Exchange): Promise<SessionRow> {
+  return requireRecentProofOf(exchange, await actingSession(exchange));
+}
+
+/** The same for a session that is known already. */
+export async function requireRecentProofOf(exchange: Exchange, session: SessionRow): Promise<SessionRow> {
   const { instance, now } = exchange;
-  const session = await actingSession(exchange);
   const level = await levelFor(exchange, session.user_id);
   const { recent } = instance.settings.stepUp;
   const provedAt = level === 'second_factor' ? session.second_factor_at : session.first_factor_at;

@@ -17,16 +17,22 @@ export async function trustStateOf(
   { userId, strategy }: { readonly userId: string; readonly strategy: string },
 ): Promise<SignInRow['trust_state']> {
   if (!instance.settings.newDeviceCheck || strategy !== 'password') return null;
+  return (await hasBeenOn(queries, client.id, userId)) ? 'known' : 'new';
+}
+
+/** Whether somebody has been signed in on a client, themselves. */
+export async function hasBeenOn(queries: Queries, clientId: string, userId: string): Promise<boolean> {
   const before = await queries
     .selectFrom('sessions')
     .select('id')
-    .where('client_id', '=', client.id)
+    .where('client_id', '=', clientId)
     .where('user_id', '=', userId)
+    .where('actor', 'is', null)
     // A device that somebody has signed out from another one is not trusted again.
     .where('status', '!=', 'revoked')
     .limit(1)
     .executeTakeFirst();
-  return before ? 'known' : 'new';
+  return before !== undefined;
 }
 
 /** How a new client is confirmed: a code to the person's own address. */

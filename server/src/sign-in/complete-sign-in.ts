@@ -10,6 +10,7 @@ import { setNewPassword } from './set-new-password.js';
 import { proofOf } from './sign-in-row.js';
 import type { SignInRow } from './sign-in-row.js';
 import { trustFactorsOf, trustStateOf } from './client-trust.js';
+import { tellNewDevice } from './tell-new-device.js';
 
 /** Whose factor was proved, by what, and when. */
 export interface Proved {
@@ -104,6 +105,7 @@ async function finish(change: Change, exchange: Exchange, client: ClientRow, row
   const reset = row.new_password_hash !== null;
   if (reset) await setNewPassword(change, exchange, row);
   await tx.updateTable('clients').set({ sign_in_id: null, sign_up_id: null }).where('id', '=', client.id).execute();
+  await tellNewDevice(change, exchange, client, userId);
   const session = await startSession(change, exchange, {
     client,
     userId,

@@ -19,6 +19,11 @@ export async function clean(database: Database, clock: Clock): Promise<void> {
       .where('verified_at', 'is', null)
       .where('created_at', '<=', now - day)
       .execute();
+  for (const over of ['revoked_at', 'expires_at'] as const)
+    await database
+      .deleteFrom('api_keys')
+      .where(over, '<=', now - 90 * day)
+      .execute();
   // What another site said of somebody is kept for as long as an attempt may need it.
   await database
     .updateTable('provider_trips')

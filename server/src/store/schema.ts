@@ -2,7 +2,7 @@ import type { Generated, ColumnType, Kysely, Transaction } from 'kysely';
 import type { ProofTables } from './proof-tables.js';
 import type { ProviderIdentity } from '../oauth/identity.js';
 import type { AccessTables } from './access-tables.js';
-import type { DefaultJson, Json, NullableActor } from './columns.js';
+import type { DefaultJson, Json, NullableActor, NullableJson, Texts } from './columns.js';
 
 // Times are milliseconds since 1970, from the server's clock and never from the database's. Columns ending in `_key`
 // hold the normalised form that is compared; columns ending in `_hash` hold no secret that could be used.
@@ -206,6 +206,24 @@ export interface Schema extends AccessTables, ProofTables {
     created_at: number;
   };
   backup_codes: { id: string; user_id: string; code_hash: string; used_at: number | null; created_at: number };
+  /** Keys that programs show in place of their person. */
+  api_keys: {
+    id: string;
+    user_id: string;
+    secret_hash: string;
+    name: string;
+    description: string | null;
+    scopes: Texts;
+    claims: NullableJson;
+    /** The person who has made it; null: the application's own server. */
+    created_by: string | null;
+    expires_at: number | null;
+    revoked_at: number | null;
+    revocation_reason: string | null;
+    last_used_at: number | null;
+    created_at: number;
+    updated_at: number;
+  };
   /** Step-up: what a session's person proves again. */
   session_verifications: {
     id: string;

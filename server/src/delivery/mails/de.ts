@@ -176,6 +176,31 @@ export const de: MailWords = {
       `Jemand hat am ${when} einen der Ersatzcodes Ihres Kontos bei ${app} benutzt. Er gilt nicht mehr; erstellen Sie neue, bevor sie aufgebraucht sind.`,
     notYou: 'Wenn Sie das nicht waren, wählen Sie sofort ein neues: „Passwort vergessen?“ auf der Anmeldeseite.',
   },
+  apiKeyCreated: {
+    subject: app => `Für Ihr Konto bei ${app} wurde ein API-Schlüssel erstellt`,
+    title: 'Ein API-Schlüssel wurde erstellt',
+    text: (app, when) =>
+      `Programme können jetzt für Ihr Konto bei ${app} handeln, mit einem API-Schlüssel, der am ${when} erstellt wurde.`,
+    notYou:
+      'Wenn Sie das nicht waren, melden Sie sich an, widerrufen Sie den Schlüssel und wählen Sie ein neues Passwort.',
+  },
+  apiKeyRevoked: {
+    subject: app => `Ein API-Schlüssel Ihres Kontos bei ${app} wurde widerrufen`,
+    title: 'Ein API-Schlüssel wurde widerrufen',
+    text: (app, when) =>
+      `Ein API-Schlüssel Ihres Kontos bei ${app} wurde am ${when} widerrufen. Mit ihm kommt niemand mehr hinein.`,
+    notYou: 'Wenn Sie das nicht waren, melden Sie sich an und sehen Sie nach, was sich sonst geändert hat.',
+  },
+  newDevice: {
+    subject: app => `Neue Anmeldung bei Ihrem Konto bei ${app}`,
+    title: 'Anmeldung auf einem neuen Gerät',
+    text: (app, when, device) =>
+      `Am ${when} hat sich jemand bei Ihrem Konto bei ${app} auf einem Gerät angemeldet, auf dem es noch nicht benutzt wurde: ${device}.`,
+    wasYou: 'Wenn Sie das waren, brauchen Sie nichts zu tun.',
+    notYou:
+      'Wenn Sie das nicht waren, melden Sie sich an, öffnen Sie in Ihrem Konto „Sicherheit“, melden Sie das Gerät unter „Aktive Geräte“ ab und wählen Sie ein neues Passwort.',
+    button: 'Zum Konto',
+  },
   invitation: {
     subject: app => `Sie sind zu ${app} eingeladen`,
     title: 'Sie sind eingeladen',

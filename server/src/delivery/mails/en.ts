@@ -170,6 +170,28 @@ export const en: MailWords = {
       `Somebody used one of the backup codes of your ${app} account on ${when}. It works no more; make new ones before they run out.`,
     notYou: 'If that was not you, choose a new password at once with “Forgot password?” on the sign-in page.',
   },
+  apiKeyCreated: {
+    subject: app => `An API key was made for your account at ${app}`,
+    title: 'An API key was made',
+    text: (app, when) => `Programs can now act for your ${app} account with an API key that was made on ${when}.`,
+    notYou: 'If that was not you, sign in, revoke the key, and choose a new password.',
+  },
+  apiKeyRevoked: {
+    subject: app => `An API key of your account at ${app} was revoked`,
+    title: 'An API key was revoked',
+    text: (app, when) => `An API key of your ${app} account was revoked on ${when}. It opens nothing any more.`,
+    notYou: 'If that was not you, sign in and look at what else has changed.',
+  },
+  newDevice: {
+    subject: app => `New sign-in to your account at ${app}`,
+    title: 'A new device signed in',
+    text: (app, when, device) =>
+      `Somebody signed in to your ${app} account on ${when}, on a device that it has not been used on: ${device}.`,
+    wasYou: 'If that was you, there is nothing to do.',
+    notYou:
+      'If that was not you, sign in, open “Security” in your account, sign the device out under “Active devices”, and choose a new password.',
+    button: 'Look at your account',
+  },
   invitation: {
     subject: app => `You are invited to ${app}`,
     title: 'You are invited',

@@ -179,6 +179,29 @@ export const es: MailWords = {
     notYou:
       'Si no has sido tú, elige otra de inmediato con «¿Has olvidado la contraseña?» en la página de inicio de sesión.',
   },
+  apiKeyCreated: {
+    subject: app => `Se ha creado una clave de API en tu cuenta de ${app}`,
+    title: 'Se ha creado una clave de API',
+    text: (app, when) =>
+      `Ahora hay programas que pueden actuar en nombre de tu cuenta de ${app} con una clave de API creada el ${when}.`,
+    notYou: 'Si no has sido tú, inicia sesión, revoca la clave y elige otra contraseña.',
+  },
+  apiKeyRevoked: {
+    subject: app => `Se ha revocado una clave de API de tu cuenta de ${app}`,
+    title: 'Se ha revocado una clave de API',
+    text: (app, when) => `Una clave de API de tu cuenta de ${app} se revocó el ${when}. Ya no da acceso a nada.`,
+    notYou: 'Si no has sido tú, inicia sesión y revisa qué más ha cambiado.',
+  },
+  newDevice: {
+    subject: app => `Nuevo inicio de sesión en tu cuenta de ${app}`,
+    title: 'Inicio de sesión en un dispositivo nuevo',
+    text: (app, when, device) =>
+      `El ${when} alguien inició sesión en tu cuenta de ${app} en un dispositivo en el que no se había usado: ${device}.`,
+    wasYou: 'Si has sido tú, no tienes que hacer nada.',
+    notYou:
+      'Si no has sido tú, inicia sesión, abre «Seguridad» en tu cuenta, cierra la sesión del dispositivo en «Dispositivos activos» y elige otra contraseña.',
+    button: 'Ver tu cuenta',
+  },
   invitation: {
     subject: app => `Tienes una invitación a ${app}`,
     title: 'Tienes una invitación',

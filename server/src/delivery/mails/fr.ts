@@ -180,6 +180,30 @@ export const fr: MailWords = {
     notYou:
       'Si ce n’était pas vous, choisissez-en immédiatement un nouveau avec « Mot de passe oublié ? » sur la page de connexion.',
   },
+  apiKeyCreated: {
+    subject: app => `Une clé d’API a été créée pour votre compte ${app}`,
+    title: 'Une clé d’API a été créée',
+    text: (app, when) =>
+      `Des programmes peuvent désormais agir pour votre compte ${app} avec une clé d’API créée le ${when}.`,
+    notYou: 'Si ce n’était pas vous, connectez-vous, révoquez la clé et choisissez un nouveau mot de passe.',
+  },
+  apiKeyRevoked: {
+    subject: app => `Une clé d’API de votre compte ${app} a été révoquée`,
+    title: 'Une clé d’API a été révoquée',
+    text: (app, when) =>
+      `Une clé d’API de votre compte ${app} a été révoquée le ${when}. Elle ne donne plus accès à rien.`,
+    notYou: 'Si ce n’était pas vous, connectez-vous et vérifiez ce qui a changé.',
+  },
+  newDevice: {
+    subject: app => `Nouvelle connexion à votre compte ${app}`,
+    title: 'Connexion sur un nouvel appareil',
+    text: (app, when, device) =>
+      `Le ${when}, quelqu’un s’est connecté à votre compte ${app} sur un appareil où il n’avait jamais été utilisé : ${device}.`,
+    wasYou: 'Si c’était vous, vous n’avez rien à faire.',
+    notYou:
+      'Si ce n’était pas vous, connectez-vous, ouvrez « Sécurité » dans votre compte, déconnectez l’appareil sous « Appareils connectés » et choisissez un nouveau mot de passe.',
+    button: 'Voir votre compte',
+  },
   invitation: {
     subject: app => `Vous êtes invité à rejoindre ${app}`,
     title: 'Vous êtes invité',

@@ -175,6 +175,29 @@ export const pt: MailWords = {
       `Alguém usou um dos códigos de reserva da sua conta em ${app} em ${when}. Ele não vale mais; crie novos antes que acabem.`,
     notYou: 'Se não foi você, escolha outra imediatamente em “Esqueceu a senha?”, na página de acesso.',
   },
+  apiKeyCreated: {
+    subject: app => `Uma chave de API foi criada na sua conta (${app})`,
+    title: 'Uma chave de API foi criada',
+    text: (app, when) => `Programas agora podem agir pela sua conta (${app}) com uma chave de API criada em ${when}.`,
+    notYou: 'Se não foi você, entre, revogue a chave e escolha uma nova senha.',
+  },
+  apiKeyRevoked: {
+    subject: app => `Uma chave de API da sua conta foi revogada (${app})`,
+    title: 'Uma chave de API foi revogada',
+    text: (app, when) =>
+      `Uma chave de API da sua conta (${app}) foi revogada em ${when}. Ela não dá mais acesso a nada.`,
+    notYou: 'Se não foi você, entre e veja o que mais mudou.',
+  },
+  newDevice: {
+    subject: app => `Novo acesso à sua conta (${app})`,
+    title: 'Acesso em um novo dispositivo',
+    text: (app, when, device) =>
+      `Em ${when}, alguém entrou na sua conta (${app}) em um dispositivo no qual ela ainda não tinha sido usada: ${device}.`,
+    wasYou: 'Se foi você, não é preciso fazer nada.',
+    notYou:
+      'Se não foi você, entre, abra “Segurança” na sua conta, desconecte o dispositivo em “Dispositivos ativos” e escolha uma nova senha.',
+    button: 'Ver sua conta',
+  },
   invitation: {
     subject: app => `Você recebeu um convite para ${app}`,
     title: 'Você recebeu um convite',

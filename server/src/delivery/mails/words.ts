@@ -36,6 +36,9 @@ export interface MailWords {
   readonly siteConnected: NoticeWords;
   readonly siteRemoved: NoticeWords;
   readonly backupCodeUsed: NoticeWords;
+  readonly apiKeyCreated: NoticeWords;
+  readonly apiKeyRevoked: NoticeWords;
+  readonly newDevice: NewDeviceWords;
   readonly invitation: LinkWords;
   /** To somebody who has waited for it. */
   readonly waitlistInvitation: LinkWords;
@@ -92,6 +95,18 @@ export interface LinkWords {
   readonly subject: (app: string) => string;
   readonly title: string;
   readonly text: (app: string) => string;
+  readonly button: string;
+}
+
+/** A sign-in on a device that the account has not been on. */
+export interface NewDeviceWords {
+  readonly subject: (app: string) => string;
+  readonly title: string;
+  /** `when` is a date and time, in UTC, written out; `device` is a browser with its system and network address. */
+  readonly text: (app: string, when: string, device: string) => string;
+  readonly wasYou: string;
+  readonly notYou: string;
+  /** Leads to the page of the account. */
   readonly button: string;
 }
 

@@ -16,6 +16,7 @@ import { statements as wallets } from './0011-wallets.js';
 import { statements as images } from './0012-images.js';
 import { statements as forgottenPeople } from './0013-forgotten-people.js';
 import { statements as activity } from './0014-activity.js';
+import { statements as apiKeys } from './0015-api-keys.js';
 
 /** Every step forward, in order. One that has been released never changes: a change is a further step. */
 const migrations: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
@@ -33,6 +34,7 @@ const migrations: readonly { readonly name: string; readonly statements: readonl
   { name: '0012-images', statements: images },
   { name: '0013-forgotten-people', statements: forgottenPeople },
   { name: '0014-activity', statements: activity },
+  { name: '0015-api-keys', statements: apiKeys },
 ];
 
 /**

@@ -102,7 +102,7 @@ function adoptSheet(expectsSession: boolean, hidesCards: boolean): void {
       (hidesCards ? ':is(auth-sign-in,auth-sign-up):has(form[method=dialog]){visibility:hidden}' : '') +
       // A guest's page keeps no place for a menu, except where it comes with what else is for members.
       (expectsSession ? '' : 'auth-user-button:not(:defined):not(auth-signed-in *),') +
-      ':is(auth-sign-out-button,auth-impersonation-banner):not(:defined){display:none}',
+      ':is(auth-sign-out-button,auth-impersonation-banner,auth-profile-page):not(:defined){display:none}',
   );
   document.adoptedStyleSheets.push(sheet);
 }

@@ -51,12 +51,11 @@ export const userProfileStyles = css`
   }
   .nav-list {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.25rem;
-    overflow-x: auto;
     margin: 0.5rem 0 0;
     padding: 0;
     list-style: none;
-    scrollbar-width: none;
   }
   .nav-item {
     display: flex;
@@ -82,15 +81,6 @@ export const userProfileStyles = css`
   .nav-item[aria-current] {
     border-block-end-color: var(--_ring);
     color: var(--_text);
-  }
-  .own-icon {
-    flex: none;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    background: currentColor;
-  }
-  a.nav-item {
-    text-decoration: none;
   }
   .nav-item:focus-visible {
     outline-offset: -2px;
@@ -236,6 +226,11 @@ export const userProfileStyles = css`
     .panel {
       max-inline-size: 26rem;
       box-sizing: border-box;
+    }
+  }
+  @container (inline-size < 24rem) {
+    .nav-item > * {
+      display: none;
     }
   }
   @media (forced-colors: active) {

@@ -91,6 +91,23 @@ test('A9: a page that a script adds later is there, under its address too, and o
   await expect(page.getByRole('heading', { name: account.accountPage, level: 3 })).toBeVisible();
 });
 
+test('D7, A9: nothing of a page of one’s own is seen before the account is there', async ({ page, world, visitor }) => {
+  await visitor.open(ownPages(world, ''));
+  await visitor.signUp(world.address());
+  await expect(navigation(page)).toBeVisible();
+  let arrive = (): void => {};
+  const held = new Promise<void>(resolve => (arrive = resolve));
+  await page.route(/\/auth-user-profile\.js$/, async route => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  await visitor.isMember();
+  await expect(page.getByText('You are on the free plan.')).toBeHidden();
+  arrive();
+  await expect(navigation(page)).toBeVisible();
+});
+
 test('A9: the page says with which of its pages the account begins', async ({ page, world, visitor }) => {
   await visitor.open(ownPages(world, 'page="plan"'));
   await visitor.signUp(world.address());
@@ -115,6 +132,7 @@ for (const [dir, width, scheme] of [
     await page.setViewportSize({ width, height: 800 });
     const address = new URL(ownPages(world, 'page="plan"', own, dir));
     await page.goto(address.href);
+    await expect(page.getByRole('navigation')).toBeVisible();
     await expect(page.getByText('You are on the free plan.')).toBeVisible();
     expect(await violations(page)).toEqual([]);
     const [scrolls, clips] = await page.evaluate(() => {

@@ -2,6 +2,15 @@ import { css } from 'lit';
 
 /** What stands in a section: rows with a picture, badges and quiet buttons. */
 export const sectionStyles = css`
+  .own-icon {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    background: currentColor;
+  }
+  a.nav-item {
+    text-decoration: none;
+  }
   .icon {
     flex: none;
     inline-size: 1.125rem;

@@ -17,6 +17,7 @@ const guides = [
   ['frameworks', 'Frameworks'],
   ['custom-ui', 'Custom UI'],
   ['sessions', 'Sessions and tokens'],
+  ['user-profile', 'The account'],
   ['metadata', 'Data beside accounts'],
   ['step-up', 'Asking again who is there'],
   ['invitations', 'Who may sign up'],

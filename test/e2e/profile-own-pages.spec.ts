@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { terms as account } from '../../src/locales/en-account.js';
 import { bringAxe, violations } from './looks.js';
@@ -112,6 +113,25 @@ test('A9: the page says with which of its pages the account begins', async ({ pa
   await visitor.open(ownPages(world, 'page="plan"'));
   await visitor.signUp(world.address());
   await expect(page.getByText('You are on the free plan.')).toBeVisible();
+});
+
+test('A9, E1: a profile of the page’s own in the button, with its pages, is the one that the dialog shows', async ({
+  page,
+  world,
+  visitor,
+}) => {
+  const sample = readFileSync(new URL('../../demo/site/samples/profile-dialog.html', import.meta.url), 'utf8');
+  const body = `<auth-signed-out><auth-sign-in></auth-sign-in></auth-signed-out>
+    <auth-signed-in><p>${words.members}</p>${sample}</auth-signed-in>`;
+  await visitor.open(madePage(world, { body, lang: 'en' }));
+  await visitor.signUp(world.address());
+  await expect(page.getByText('You are on the free plan.')).toBeHidden();
+  await page.getByRole('button', { name: words.menu }).press('Enter');
+  await page.getByRole('menuitem', { name: words.terms.manageAccount }).press('Enter');
+  await navigation(page).getByRole('button', { name: 'Plan' }).press('Enter');
+  await expect(page.getByText('You are on the free plan.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 for (const [dir, width, scheme] of [

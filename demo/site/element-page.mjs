@@ -102,7 +102,7 @@ function live(tag) {
   const said = [
     note && `<auth-signed-out><p class="note">${escape(note)} ${hint}</p></auth-signed-out>`,
     memberNote && `<auth-signed-in><p class="note">${escape(memberNote)}</p></auth-signed-in>`,
-    always && `<p class="note">${escape(always)}</p>`,
+    always && `<p class="note">${prose(always)}</p>`,
   ];
   return `<section>
   <h2 id="live">Live</h2>

@@ -45,7 +45,7 @@ async function open(file: string) {
 
 /** Databases have a handful of languages, some of them with a region. */
 function nameIn(names: Readonly<Record<string, string>>, language: string | null): string | undefined {
-  const [base = 'en'] = (language ?? 'en').split('-');
-  const like = Object.keys(names).find(tag => tag === language) ?? Object.keys(names).find(tag => tag.startsWith(base));
-  return names[like ?? 'en'] ?? names['en'];
+  const [base] = (language ?? 'en').toLowerCase().split('-');
+  const like = Object.keys(names).find(tag => tag.split('-')[0] === base) ?? 'en';
+  return names[language ?? like] ?? names[like];
 }
